@@ -1,0 +1,126 @@
+// What is a process? One of three kinds, const, with parameters only: everything that changes lives in Tissue.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "grid/grid.hpp"
+#include "tissue/event.hpp"
+#include "tissue/tissue.hpp"
+
+namespace cutis::processes {
+
+using tissue::FieldId;
+
+enum class Access { read, write };  ///< write = adds rates to it (and may read it)
+
+struct FieldUse {
+  FieldId field;
+  Access access = Access::read;
+  int halo_voxels = 0;
+};
+
+/// A run of voxels within one plane of constant depth.
+class TissueTile {
+ public:
+  TissueTile(const tissue::Tissue& tissue, int k, std::size_t begin, std::size_t size)
+      : tissue_(tissue), k_(k), begin_(begin), size_(size) {}
+  std::size_t size() const { return size_; }
+  /// Values of a volume or anatomy field on this tile.
+  const double* operator[](FieldId id) const {
+    return tissue_[id].data() + static_cast<std::size_t>(k_) * tissue_.grid.plane() + begin_;
+  }
+  /// Values of a surface field above this tile.
+  const double* surface(FieldId id) const { return tissue_[id].data() + begin_; }
+  bool on_surface() const { return k_ == 0; }
+  double depth_mm() const { return tissue_.grid.centre_depth_mm(k_); }
+  const grid::Grid& grid() const { return tissue_.grid; }
+  const tissue::SkinConstants& skin() const { return tissue_.skin; }
+  const tissue::Components& components() const { return tissue_.components; }
+
+ private:
+  const tissue::Tissue& tissue_;
+  int k_;
+  std::size_t begin_, size_;
+};
+
+/// Where a local process adds its rates: du/dt = production - loss * u, both per day, both >= 0.
+/// `loss_slope` = d(loss)/du (<= 0 where a loss saturates): it turns the fixed point into Newton's.
+/// Arrays are aligned with the tile (for surface fields: with the plane above it).
+struct FieldRates {
+  double* production = nullptr;
+  double* loss = nullptr;
+  double* loss_slope = nullptr;
+};
+class RateTile {
+ public:
+  explicit RateTile(std::span<const FieldRates, tissue::field_count> rates) : rates_(rates) {}
+  double* production(FieldId id) { return rates_[tissue::index_of(id)].production; }
+  double* loss(FieldId id) { return rates_[tissue::index_of(id)].loss; }
+  double* loss_slope(FieldId id) { return rates_[tissue::index_of(id)].loss_slope; }
+
+ private:
+  std::span<const FieldRates, tissue::field_count> rates_;
+};
+
+/// Local: production and loss rates on a tile; one virtual call per tile, flat loops inside.
+class LocalProcess {
+ public:
+  virtual ~LocalProcess() = default;
+  virtual std::string_view name() const = 0;
+  virtual std::span<const FieldUse> uses() const = 0;
+  virtual void add_rates(const TissueTile& at, RateTile& rates) const = 0;
+};
+
+/// Exchange of a field with the outside through the top or bottom face: flux = velocity * (outside - u).
+struct FaceExchange {
+  double velocity_mm_per_day = 0;
+  double outside = 0;
+};
+
+/// Directed motion of cells up the gradient of an attractant, volume-filling and flux-limited.
+struct Chemotaxis {
+  FieldId attractant;
+  double sensitivity_mm2_per_day = 0;   ///< chi at small concentration, per unit of relative gradient
+  double half_saturation = 1;           ///< receptor K_d: velocity = chi K/(K + c)^2 grad c
+  double speed_limit_mm_per_day = 0;
+};
+
+/// How one field moves; a solver does the moving.
+struct Transport {
+  FieldId field;
+  grid::Values diffusivity_mm2_per_day;  ///< per voxel; faces take the harmonic mean
+  bool quasi_steady = false;             ///< time derivative dropped, solved at every stage
+  FaceExchange top, bottom;
+  std::optional<Chemotaxis> chemotaxis;
+};
+
+class TransportProcess {
+ public:
+  virtual ~TransportProcess() = default;
+  virtual std::string_view name() const = 0;
+  /// Asked again after every event: diffusivities may follow the anatomy and the components.
+  virtual std::vector<Transport> transports(const tissue::Tissue& tissue) const = 0;
+};
+
+/// Event: tissue to tissue at an instant.
+class EventProcess {
+ public:
+  virtual ~EventProcess() = default;
+  virtual std::string_view name() const = 0;
+  virtual bool applies_to(const tissue::Event& event) const = 0;
+  virtual void apply(const tissue::Event& event, tissue::Tissue& tissue) const = 0;
+};
+
+/// All processes of a run, in catalogue order.
+struct ProcessSet {
+  std::vector<std::unique_ptr<LocalProcess>> local;
+  std::vector<std::unique_ptr<TransportProcess>> transport;
+  std::vector<std::unique_ptr<EventProcess>> event;
+};
+
+}  // namespace cutis::processes

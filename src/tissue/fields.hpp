@@ -1,0 +1,98 @@
+// Which fields make up the tissue? One line each: name, unit, where it lives, what it is, its scale.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace cutis::tissue {
+
+/// Where a field lives and whether time advances it.
+enum class FieldKind {
+  volume,    ///< one value per voxel, evolves
+  surface,   ///< one value per (x, y), evolves
+  anatomy,   ///< one value per voxel, set by the skin builder or an event, not by rates
+};
+
+// name, unit, kind, scale (typical magnitude, for error control), label
+// clang-format off
+#define CUTIS_FIELDS(X)                                                                                         \
+  X(oxygen,                 "mmHg",     volume,  20.0,   "oxygen tension")                                      \
+  X(damage_signal,          "1",        volume,  0.1,    "damage-associated signal (DAMP), 1 = all cells of a voxel just killed") \
+  X(fibrin,                 "1",        volume,  0.1,    "fibrin clot, 1 = whole-blood clot")                   \
+  X(clot_pdgf,              "ng/mL",    volume,  1.0,    "PDGF held in platelets of the clot")                  \
+  X(il1_beta,               "ng/mL",    volume,  0.01,   "interleukin-1 beta")                                  \
+  X(tnf,                    "ng/mL",    volume,  0.01,   "tumour necrosis factor")                              \
+  X(il6,                    "ng/mL",    volume,  0.01,   "interleukin-6")                                       \
+  X(il8,                    "ng/mL",    volume,  0.01,   "interleukin-8 (CXCL8)")                               \
+  X(mcp1,                   "ng/mL",    volume,  0.01,   "monocyte chemoattractant protein-1 (CCL2)")           \
+  X(il10,                   "ng/mL",    volume,  0.01,   "interleukin-10")                                      \
+  X(tgf_beta1_latent,       "ng/mL",    volume,  1.0,    "latent TGF-beta1, matrix- and clot-bound")            \
+  X(tgf_beta1,              "ng/mL",    volume,  0.05,   "active TGF-beta1")                                    \
+  X(pdgf,                   "ng/mL",    volume,  0.1,    "free PDGF")                                           \
+  X(kgf,                    "ng/mL",    volume,  0.1,    "keratinocyte growth factors (KGF and EGF family, as KGF)") \
+  X(mmp,                    "ng/mL",    volume,  1.0,    "active matrix metalloproteinases (as MMP-1)")         \
+  X(timp,                   "ng/mL",    volume,  1.0,    "tissue inhibitor of metalloproteinases (TIMP-1)")     \
+  X(neutrophils,            "mm-3",     volume,  100.0,  "neutrophils")                                         \
+  X(neutrophils_apoptotic,  "mm-3",     volume,  100.0,  "apoptotic neutrophils not yet cleared")               \
+  X(monocytes,              "mm-3",     volume,  100.0,  "recruited monocytes, not yet macrophages")            \
+  X(macrophages_m1,         "mm-3",     volume,  100.0,  "pro-inflammatory macrophages (M1)")                   \
+  X(macrophages_m2,         "mm-3",     volume,  100.0,  "repair macrophages (M2) with the resident ones")      \
+  X(fibroblasts,            "mm-3",     volume,  1000.0, "fibroblasts")                                         \
+  X(myofibroblasts,         "mm-3",     volume,  300.0,  "activated fibroblasts (myofibroblast lineage)")       \
+  X(keratinocytes,          "1",        volume,  0.3,    "nucleated keratinocytes, 1 = rest packing")           \
+  X(epidermal_progenitors,  "1",        volume,  0.3,    "basal progenitor pool, 1 = rest")                     \
+  X(collagen3,              "ug/mm3",   volume,  10.0,   "collagen III")                                        \
+  X(collagen1_immature,     "ug/mm3",   volume,  10.0,   "collagen I, new and labile")                          \
+  X(collagen1_mature,       "ug/mm3",   volume,  50.0,   "collagen I, cross-linked")                            \
+  X(collagen_fragments,     "ug/mm3",   volume,  10.0,   "collagen fragments")                                  \
+  X(stratum_corneum,        "um",       surface, 5.0,    "thickness of intact stratum corneum")                 \
+  X(barrier_lipids,         "1",        surface, 0.3,    "lipid barrier competence, 1 = rest")                  \
+  X(channel_area,           "1",        surface, 1e-3,   "open channel area, share of the surface")             \
+  X(channel_plug,           "1",        surface, 0.3,    "dry serum plug in the channels, 1 = sealed for ions") \
+  X(viable_epidermis,       "1",        anatomy, 1.0,    "volume fraction of viable epidermis")                 \
+  X(papillary_dermis,       "1",        anatomy, 1.0,    "volume fraction of papillary dermis")                 \
+  X(reticular_dermis,       "1",        anatomy, 1.0,    "volume fraction of reticular dermis")                 \
+  X(hypodermis,             "1",        anatomy, 1.0,    "volume fraction of hypodermis")                       \
+  X(vessels,                "1",        anatomy, 1.0,    "perfused capillary density, 1 = mean of the papillary dermis") \
+  X(fibroblast_capacity,    "mm-3",     anatomy, 1000.0, "resting fibroblast density of the site")              \
+  X(collagen_capacity,      "ug/mm3/d", anatomy, 1.0,    "resting collagen synthesis solved for the site")      \
+  X(track,                  "1",        anatomy, 1.0,    "volume fraction ever pierced (needle tracks, wounds)")
+// clang-format on
+
+enum class FieldId : int {
+#define CUTIS_FIELD_ENUM(name, ...) name,
+  CUTIS_FIELDS(CUTIS_FIELD_ENUM)
+#undef CUTIS_FIELD_ENUM
+};
+
+struct FieldInfo {
+  FieldId id;
+  std::string_view name;
+  std::string_view unit;
+  FieldKind kind;
+  double scale;  ///< magnitude that error control treats as "order one"
+  std::string_view label;
+};
+
+inline constexpr std::array field_table = {
+#define CUTIS_FIELD_ROW(name, unit, kind, scale, label) \
+  FieldInfo{FieldId::name, #name, unit, FieldKind::kind, scale, label},
+    CUTIS_FIELDS(CUTIS_FIELD_ROW)
+#undef CUTIS_FIELD_ROW
+};
+inline constexpr std::size_t field_count = field_table.size();
+
+constexpr std::size_t index_of(FieldId id) { return static_cast<std::size_t>(id); }
+constexpr const FieldInfo& info(FieldId id) { return field_table[index_of(id)]; }
+
+/// The field of that name, if there is one.
+constexpr std::optional<FieldId> field_named(std::string_view name) {
+  for (const FieldInfo& row : field_table)
+    if (row.name == name) return row.id;
+  return std::nullopt;
+}
+
+}  // namespace cutis::tissue

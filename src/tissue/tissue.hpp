@@ -1,0 +1,71 @@
+// What is the state of the skin? Fields on a grid, the clock and the list of punctures: data only.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "core/clock.hpp"
+#include "grid/grid.hpp"
+#include "tissue/fields.hpp"
+
+namespace cutis::tissue {
+
+/// One needle channel as it was made. Positions are in the block; sideways it wraps.
+struct Puncture {
+  core::Ticks time = 0;
+  int session = 0;              ///< 0-based
+  double x_mm = 0, y_mm = 0;    ///< entry point
+  double radius_mm = 0;         ///< of the channel at the surface after elastic recoil
+  double depth_mm = 0;          ///< below the skin surface, along the axis
+  double angle_deg = 0;         ///< from the surface normal
+  double azimuth_deg = 0;       ///< direction of the tilt in the x-y plane
+};
+
+/// Numbers about the patient and site that processes and instruments read; set once by the skin builder.
+struct SkinConstants {
+  std::string site;
+  double age_years = 0;
+  bool female = true;
+  int fitzpatrick = 0;
+  double stratum_corneum_rest_um = 0;
+  double epidermis_rest_mm = 0;         ///< mean thickness of the viable epidermis
+  double papillary_rest_mm = 0;         ///< mean thickness of the papillary dermis
+  double dermis_rest_mm = 0;            ///< papillary + reticular
+  double keratinocytes_per_mm3 = 0;     ///< at rest packing, in viable epidermis
+  double langerhans_per_mm2 = 0;
+  double melanocytes_per_mm2 = 0;
+  double tewl_rest_g_per_m2_h = 0;
+};
+
+/// Which components are present: published experiments switch some off.
+struct Components {
+  bool blood = true;          ///< bleeding, platelets, recruitment of leukocytes from blood
+  bool immune_cells = true;   ///< neutrophils and macrophages, resident ones included
+  bool occluded = false;      ///< surface covered now (patch, film): no drying of channels
+  bool air_oxygen = true;     ///< oxygen reaches the surface from air
+};
+
+struct Tissue {
+  grid::Grid grid;
+  core::Ticks time = 0;
+  std::array<grid::Values, field_count> values;  ///< volume/anatomy: grid.size(); surface: grid.plane()
+  std::vector<Puncture> punctures;
+  SkinConstants skin;
+  Components components;
+
+  grid::Values& operator[](FieldId id) { return values[index_of(id)]; }
+  const grid::Values& operator[](FieldId id) const { return values[index_of(id)]; }
+};
+
+/// A tissue of that grid with all fields allocated and zero.
+inline Tissue make_tissue(const grid::Grid& grid) {
+  Tissue tissue;
+  tissue.grid = grid;
+  for (const FieldInfo& row : field_table)
+    tissue[row.id].assign(row.kind == FieldKind::surface ? grid.plane() : grid.size(), 0.0);
+  return tissue;
+}
+
+}  // namespace cutis::tissue
