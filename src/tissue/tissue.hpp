@@ -37,6 +37,8 @@ struct SkinConstants {
   double langerhans_per_mm2 = 0;
   double melanocytes_per_mm2 = 0;
   double tewl_rest_g_per_m2_h = 0;
+  double papillary_collagen_rest_ug_per_mm3 = 0;  ///< mean of collagen III, immature and mature I at rest; 0: not known
+  double reticular_collagen_rest_ug_per_mm3 = 0;
 };
 
 /// Which components are present: published experiments switch some off.
