@@ -1,0 +1,111 @@
+// How do the levels work together, and when is the solution good enough?
+// SPDX-License-Identifier: Apache-2.0
+#include "solvers/multigrid.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace cutis::solvers {
+
+namespace {
+
+/// Below this ratio of lateral coupling to diagonal, line sweeps alone shrink the error by a ninth or more
+/// and coarser levels cost more than they save.
+constexpr double weak_coupling = 0.5;
+/// Contraction of a cycle assumed until two corrections have been seen, and the bounds put on what is seen.
+constexpr double assumed_contraction = 0.3, smallest_contraction = 0.05, largest_contraction = 0.95;
+
+int sweeps_on(const MultigridLevel& level) {
+  if (level.single_column()) return 0;
+  return level.merges_odd_remainder() ? 4 : 1;
+}
+
+}  // namespace
+
+Multigrid::Multigrid(const grid::Grid& grid, const grid::Values& diffusivity_mm2_per_day)
+    : grid_(grid), faces_(face_transmissibilities(grid, diffusivity_mm2_per_day)) {
+  levels_.emplace_back(grid_, faces_);
+  while (!levels_.back().single_column()) levels_.push_back(MultigridLevel::coarsened(levels_.back()));
+  previous_.assign(levels_.front().solution().size(), 0);
+  supply_by_column_.assign(grid_.plane(), 0);
+  demand_by_column_.assign(grid_.plane(), 0);
+}
+
+void Multigrid::prepare(double scale, const grid::Values& diagonal, const grid::Exchange& exchange) {
+  levels_.front().set_diagonal(diagonal);
+  for (coarsest_ = 0;; ++coarsest_) {
+    const double coupling = exchange.maximum(levels_[coarsest_].factorise(scale));
+    if (coarsest_ == 0) line_contraction_ = coupling / (1 + coupling);
+    if (coupling <= weak_coupling || levels_[coarsest_].single_column()) return;
+    levels_[coarsest_].restrict_diagonal_to(levels_[coarsest_ + 1]);
+  }
+}
+
+void Multigrid::cycle(double scale, std::size_t level) {
+  MultigridLevel& here = levels_[level];
+  if (level == coarsest_) {
+    // The last column is solved exactly by one line; a weakly coupled level needs two sweeps when its
+    // error must be small beside that of the finer levels, one when it is the only level.
+    const int sweeps = here.single_column() || level == 0 ? 1 : 2;
+    for (int n = 0; n < sweeps; ++n) here.relax(scale);
+    return;
+  }
+  MultigridLevel& coarse = levels_[level + 1];
+  for (int n = 0; n < sweeps_on(here); ++n) here.relax(scale);
+  here.restrict_residual_to(coarse, scale);
+  coarse.clear_solution();
+  cycle(scale, level + 1);
+  here.add_correction_from(coarse);
+  for (int n = 0; n < sweeps_on(here); ++n) here.relax(scale);
+}
+
+Multigrid::Result Multigrid::solve(double scale, const grid::Values& diagonal, const grid::Values& rhs,
+                                   Tolerance tolerance, grid::Values& u, const grid::Exchange& exchange) {
+  prepare(scale, diagonal, exchange);
+  MultigridLevel& finest = levels_.front();
+  finest.set_rhs(rhs);
+  finest.set_solution(u);
+  Result result;
+  // Line sweeps contract in the max-norm by a known bound; a cycle's contraction is learned on the way.
+  double contraction = coarsest_ == 0 ? line_contraction_ : assumed_contraction;
+  double last_change = 0;
+  while (result.cycles < tolerance.max_cycles && !result.converged) {
+    previous_ = finest.solution();
+    cycle(scale, 0);
+    ++result.cycles;
+    const double change = exchange.maximum(finest.distance(previous_));
+    if (coarsest_ > 0 && result.cycles > 1 && last_change > 0) {
+      contraction = std::clamp(change / last_change, smallest_contraction, largest_contraction);
+    }
+    last_change = change;
+    result.error_estimate = finest.single_column() ? 0 : change * contraction / (1 - contraction);
+    result.converged = result.error_estimate <= tolerance.absolute;
+  }
+  finest.get_solution(u);
+  close_balance(diagonal, rhs, u, exchange);
+  return result;
+}
+
+void Multigrid::close_balance(const grid::Values& diagonal, const grid::Values& rhs, grid::Values& u,
+                              const grid::Exchange& exchange) {
+  const std::size_t plane = grid_.plane();
+  const auto columns = static_cast<std::int64_t>(plane), size = static_cast<std::int64_t>(grid_.size());
+#pragma omp parallel for schedule(static)
+  for (std::int64_t column = 0; column < columns; ++column) {
+    double supply = 0, demand = 0;
+    for (std::size_t n = static_cast<std::size_t>(column); n < grid_.size(); n += plane) {
+      supply += rhs[n];
+      demand += diagonal[n] * u[n];
+    }
+    supply_by_column_[static_cast<std::size_t>(column)] = supply;
+    demand_by_column_[static_cast<std::size_t>(column)] = demand;
+  }
+  const double supply = exchange.ordered_sum(supply_by_column_), demand = exchange.ordered_sum(demand_by_column_);
+  if (!(supply > 0) || !(demand > 0)) return;
+  const double factor = supply / demand;
+  if (std::abs(factor - 1) > 0.01) return;
+#pragma omp parallel for simd schedule(static)
+  for (std::int64_t n = 0; n < size; ++n) u[static_cast<std::size_t>(n)] *= factor;
+}
+
+}  // namespace cutis::solvers

@@ -1,0 +1,59 @@
+// How is an implicit diffusion step solved? Multigrid with line relaxation along depth, coarsened sideways only.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "grid/exchange.hpp"
+#include "grid/grid.hpp"
+#include "solvers/diffusion_operator.hpp"
+#include "solvers/multigrid_level.hpp"
+
+namespace cutis::solvers {
+
+/// Solves, for one diffusivity and any number of right-hand sides,
+///   diagonal(x) u - scale div(D(x) grad u) = rhs,
+/// on cell-centred finite volumes: x and y periodic, top and bottom closed (exchange through a face is
+/// put into `diagonal` and `rhs` by the caller), faces with harmonic means, so D = 0 closes a voxel.
+/// Valid for diagonal >= 0 and scale >= 0; where diagonal and D are both 0, u = 0 is returned.
+/// Results do not depend on the number of threads. One object serves one caller at a time.
+class Multigrid {
+ public:
+  Multigrid(const grid::Grid& grid, const grid::Values& diffusivity_mm2_per_day);
+
+  struct Tolerance {
+    double absolute;  ///< of u, max-norm
+    int max_cycles = 30;
+  };
+  struct Result {
+    int cycles = 0;
+    double error_estimate = 0;  ///< max-norm of u's error, estimated from the shrinking of corrections
+    bool converged = false;
+  };
+
+  /// `u` holds the guess and receives the solution; `scale` in days (or 1 for a steady balance). After the
+  /// cycles u is multiplied by the one factor near 1 that makes sum(diagonal u) = sum(rhs) to round-off.
+  Result solve(double scale, const grid::Values& diagonal, const grid::Values& rhs, Tolerance tolerance,
+               grid::Values& u, const grid::Exchange& exchange);
+
+  /// y = div(D grad u), units of u per day; conservative.
+  void divergence(const grid::Values& u, grid::Values& y) const { diffusion_divergence(grid_, faces_, u, y); }
+
+  const Transmissibilities& faces() const { return faces_; }
+
+ private:
+  void prepare(double scale, const grid::Values& diagonal, const grid::Exchange& exchange);
+  void cycle(double scale, std::size_t level);
+  double correction() const;
+  void close_balance(const grid::Values& diagonal, const grid::Values& rhs, grid::Values& u,
+                     const grid::Exchange& exchange);
+
+  grid::Grid grid_;
+  Transmissibilities faces_;
+  std::vector<MultigridLevel> levels_;
+  std::size_t coarsest_ = 0;     ///< last level used for the present coefficients
+  double line_contraction_ = 0;  ///< bound of one line sweep on the finest level
+  grid::Values previous_, supply_by_column_, demand_by_column_;
+};
+
+}  // namespace cutis::solvers
