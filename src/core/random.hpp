@@ -22,10 +22,10 @@ enum class Purpose : std::uint32_t {
 };
 
 /// Philox4x32-10 (Salmon et al. 2011), four 32-bit words for a counter and a key.
-std::array<std::uint32_t, 4> philox4x32(const std::array<std::uint32_t, 4>& counter,
-                                        const std::array<std::uint32_t, 2>& key);
+std::array<std::uint32_t, 4> philox_block(const std::array<std::uint32_t, 4>& counter,
+                                          const std::array<std::uint32_t, 2>& key);
 
-/// Uniform in the open interval (0, 1), 53 bits. Valid for object < 2^48, draw < 2^48.
+/// Uniform in the open interval (0, 1), 52 bits. Valid for object < 2^48, draw < 2^48.
 double uniform(std::uint64_t seed, Purpose purpose, std::uint64_t object, std::uint64_t draw);
 
 /// Standard normal, by Box-Muller from the two 64-bit words of one Philox block.
