@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <fstream>
-#include <sstream>
+#include <regex>
 
 #include "core/errors.hpp"
 
@@ -51,16 +51,17 @@ bool Bibliography::contains(std::string_view key) const {
 }
 
 std::vector<std::string> Bibliography::unresolved(std::string_view citation) const {
+  static const std::regex word("[A-Za-z0-9_]+");
+  static const std::regex name_and_year("[a-z_]+(19|20)[0-9]{2}[a-z]?");
+  const std::string text(citation);
   std::vector<std::string> bad;
-  std::istringstream parts{std::string(citation)};
-  std::string part;
-  bool any = false;
-  while (std::getline(parts, part, ';')) {
-    const std::string key = trimmed(std::string_view(part).substr(0, part.find(',')));
-    any = true;
-    if (!contains(key)) bad.push_back(key);
+  bool first = true;
+  for (std::sregex_iterator at(text.begin(), text.end(), word), end; at != end; ++at) {
+    const std::string key = at->str();
+    if ((first || std::regex_match(key, name_and_year)) && !contains(key)) bad.push_back(key);
+    first = false;
   }
-  if (!any) bad.emplace_back();
+  if (first) bad.emplace_back();  // no word at all
   return bad;
 }
 

@@ -17,8 +17,8 @@ class Bibliography {
   bool contains(std::string_view key) const;
   const std::vector<std::string>& keys() const { return keys_; }  ///< sorted
 
-  /// Keys cited by "lotfi2013, abstract; kalluri2011, results" that do not resolve: what stands before the first
-  /// comma of each part between semicolons.
+  /// Keys in a citation like "lotfi2013, abstract; kalluri2011 for the depth" that do not resolve. Its first word
+  /// must be a key; every further word that looks like one (name and year, "jin2011") must resolve too.
   std::vector<std::string> unresolved(std::string_view citation) const;
 
  private:

@@ -145,7 +145,7 @@ TEST_CASE("each kind of fault is found, with its line and key") {
 
 TEST_CASE("faults of all files come together, and parameters without a file are named") {
   const DataDir dir({{"a.toml", with("2000", "1")}, {"b.toml", with("um2/s", "x") + "[c]\n"}});
-  CHECK(faults_of(dir.root()).size() == 7);  // 1 value; 1 unit and 5 missing keys of [c], "note" and "symbol" are free
+  CHECK(faults_of(dir.root()).size() == 8);  // 1 value; 1 unit and 6 missing keys of [c]
   const DataDir empty({});
   CHECK(faults_of(empty.root()).at(0).key == "oxygen");
   const DataDir half({{"oxygen.toml", diffusivity}});
@@ -165,11 +165,12 @@ TEST_CASE("many threads may read") {
   CHECK(library.used().size() == 2);
 }
 
-TEST_CASE("citations resolve by what stands before the first comma") {
+TEST_CASE("citations resolve by their first word and by every name with a year") {
   const DataDir dir({});
   const auto bib = Bibliography::load(dir.root() / "sources.bib");
   CHECK(bib.unresolved("stuecker2002, Table 1; survey").empty());
   CHECK(bib.unresolved("stuecker2002; nobody1999, p. 3") == std::vector<std::string>{"nobody1999"});
+  CHECK(bib.unresolved("stuecker2002 gives 3; the survey of jin2012 5") == std::vector<std::string>{"jin2012"});
   CHECK(bib.unresolved("").size() == 1);
 }
 

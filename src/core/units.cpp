@@ -74,10 +74,35 @@ UnitSystem& units() {
   return system;
 }
 
-/// 86400 s are 1 day, not 0.99999999999999989 days: the conversion factor of our units has few decimal digits.
-double rounded_to_15_digits(double value) {
-  if (value == 0 || !std::isfinite(value)) return value;
-  return std::stod(fmt::format("{:.14e}", value));
+/// Factors between our units have few digits: what rounding added to them in udunits2's SI detour is taken off.
+double few_digits(double factor) {
+  const double nearest = std::round(factor);
+  if (nearest != 0 && std::abs(factor / nearest - 1) < 1e-12) return nearest;
+  return std::stod(fmt::format("{:.13e}", factor));
+}
+
+/// What udunits2 does to a number, as a straight line.
+struct Line {
+  double factor = 1, offset = 0;
+  bool straight = false;  ///< false: a unit against its reciprocal (s to Hz), which udunits2 would convert too
+};
+
+Line line_between(const ut_unit* from, const ut_unit* to) {
+  const std::unique_ptr<cv_converter, FreeConverter> converter(
+      ut_get_converter(const_cast<ut_unit*>(from), const_cast<ut_unit*>(to)));
+  if (!converter) return {};
+  Line line;
+  line.offset = cv_convert_double(converter.get(), 0);
+  line.factor = cv_convert_double(converter.get(), 1) - line.offset;
+  line.straight = std::isfinite(line.offset);
+  return line;
+}
+
+/// So that 8 h are exactly 8/24 day and 20 um exactly 0.02 mm: divide where the inverse is the rounder number.
+double scale(double value, double factor) {
+  const double inverse = few_digits(1 / factor);
+  const bool inverse_is_whole = inverse == std::round(inverse) && std::abs(inverse * factor - 1) < 1e-12;
+  return inverse_is_whole ? value / inverse : value * few_digits(factor);
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -99,11 +124,9 @@ double convert(double value, std::string_view from, std::string_view to) {
   if (!ut_are_convertible(from_unit, to_unit)) {
     throw UnitError(fmt::format("\"{}\" cannot be expressed in \"{}\"", from, to));
   }
-  // udunits2 also converts a unit to its reciprocal (s to Hz): that is no conversion for us.
-  const std::unique_ptr<cv_converter, FreeConverter> converter(
-      ut_get_converter(const_cast<ut_unit*>(from_unit), const_cast<ut_unit*>(to_unit)));
-  if (!converter) throw UnitError(fmt::format("\"{}\" cannot be expressed in \"{}\"", from, to));
-  return rounded_to_15_digits(cv_convert_double(converter.get(), value));
+  const Line line = line_between(from_unit, to_unit);
+  if (!line.straight) throw UnitError(fmt::format("\"{}\" is the reciprocal of \"{}\"", from, to));
+  return line.offset == 0 ? scale(value, line.factor) : value * line.factor + line.offset;
 }
 
 bool is_unit(std::string_view unit) {

@@ -34,6 +34,8 @@ TEST_CASE("conversions that people write give the number that they expect, to th
   CHECK(parse_in("3000 cells/mm3", "1/mm3") == 3000);
   CHECK(parse_in("0.3", "1") == 0.3);
   CHECK(parse_in("50 percent", "1") == 0.5);
+  CHECK(parse_in("0.1 mm2/s", "um2/s") == 1e5);
+  CHECK(parse_in("37 celsius", "K") == Approx(310.15));
 }
 
 TEST_CASE("wrong dimensions, reciprocals and unknown units are refused") {
