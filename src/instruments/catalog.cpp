@@ -1,0 +1,27 @@
+// Which instruments are there? The list.
+// SPDX-License-Identifier: Apache-2.0
+#include "instruments/catalog.hpp"
+
+#include "instruments/cell_counts.hpp"
+#include "instruments/collagen_assay.hpp"
+#include "instruments/impedance_electrode.hpp"
+#include "instruments/oxygen_electrode.hpp"
+#include "instruments/tewl_meter.hpp"
+#include "instruments/tissue_assay.hpp"
+#include "instruments/ultrasound.hpp"
+
+namespace cutis::instruments {
+
+InstrumentSet make_instruments(const core::ParameterLibrary& library) {
+  InstrumentSet set;
+  set.push_back(std::make_unique<Ultrasound>(library.read<UltrasoundParameters>("ultrasound")));
+  set.push_back(std::make_unique<TewlMeter>(library.read<TewlParameters>("tewl_meter")));
+  set.push_back(std::make_unique<ImpedanceElectrode>(library.read<ImpedanceParameters>("impedance_electrode")));
+  set.push_back(std::make_unique<OxygenElectrode>(library.read<OxygenElectrodeParameters>("oxygen_electrode")));
+  set.push_back(std::make_unique<TissueAssay>(library.read<TissueAssayParameters>("tissue_assay")));
+  set.push_back(std::make_unique<CellCounts>(library.read<CellCountParameters>("cell_counts")));
+  set.push_back(std::make_unique<CollagenAssay>());
+  return set;
+}
+
+}  // namespace cutis::instruments

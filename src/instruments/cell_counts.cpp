@@ -1,0 +1,58 @@
+// How are cell densities averaged over layers and biopsies?
+// SPDX-License-Identifier: Apache-2.0
+#include "instruments/cell_counts.hpp"
+
+#include <string>
+
+#include "instruments/region.hpp"
+
+namespace cutis::instruments {
+
+using tissue::FieldId;
+
+const std::array<CellKind, 4>& cell_kinds() {
+  static constexpr std::array<CellKind, 4> kinds = {{
+      {"neutrophils", {FieldId::neutrophils}, 1},
+      {"macrophages", {FieldId::macrophages_m1, FieldId::macrophages_m2, FieldId::monocytes}, 3},
+      {"fibroblasts", {FieldId::fibroblasts, FieldId::myofibroblasts}, 2},
+      {"myofibroblasts", {FieldId::myofibroblasts}, 1},
+  }};
+  return kinds;
+}
+
+grid::Values cell_density(const tissue::Tissue& tissue, const CellKind& kind) {
+  grid::Values density = tissue[kind.fields[0]];
+  for (int f = 1; f < kind.field_count; ++f) {
+    const grid::Values& more = tissue[kind.fields[static_cast<std::size_t>(f)]];
+    for (std::size_t v = 0; v < density.size(); ++v) density[v] += more[v];
+  }
+  return density;
+}
+
+void CellCountParameters::describe(core::Description<CellCountParameters>& d) {
+  d.add("biopsy_depth", &CellCountParameters::biopsy_depth_mm, "mm", "depth to which a biopsy is dissociated");
+}
+
+std::vector<Quantity> CellCounts::quantities() const {
+  std::vector<Quantity> quantities;
+  for (const CellKind& kind : cell_kinds())
+    quantities.push_back({std::string(kind.name), "mm-3", {"papillary_dermis", "reticular_dermis", "biopsy"},
+                          "mean density of " + std::string(kind.name)});
+  return quantities;
+}
+
+std::vector<Reading> CellCounts::read(const tissue::Tissue& tissue, const tissue::Rates&) const {
+  std::vector<Reading> readings;
+  const std::vector<Region> regions = {layer_region(tissue, "papillary_dermis", FieldId::papillary_dermis),
+                                       layer_region(tissue, "reticular_dermis", FieldId::reticular_dermis),
+                                       biopsy_region(tissue, "biopsy", p_.biopsy_depth_mm)};
+  for (const CellKind& kind : cell_kinds()) {
+    const grid::Values density = cell_density(tissue, kind);
+    for (const Region& region : regions)
+      if (!region.empty())
+        readings.push_back({name(), std::string(kind.name), region.name, mean(tissue.grid, region, density), "mm-3"});
+  }
+  return readings;
+}
+
+}  // namespace cutis::instruments

@@ -1,0 +1,42 @@
+// How many cells of each kind are in a volume of tissue? As a cytometer counts a dissociated biopsy.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+
+#include "core/parameters.hpp"
+#include "instruments/instrument.hpp"
+
+namespace cutis::instruments {
+
+/// The kinds of cell that a reader of sections or a cytometer tells apart, each the sum of up to three fields.
+struct CellKind {
+  std::string_view name;
+  std::array<tissue::FieldId, 3> fields;
+  int field_count;
+};
+
+/// Neutrophils, macrophages (M1, M2 and monocytes), fibroblasts (with myofibroblasts), myofibroblasts alone.
+const std::array<CellKind, 4>& cell_kinds();
+
+/// Density of one kind in every voxel, mm-3.
+grid::Values cell_density(const tissue::Tissue& tissue, const CellKind& kind);
+
+struct CellCountParameters {
+  double biopsy_depth_mm;
+  static void describe(core::Description<CellCountParameters>& d);
+};
+
+/// Reads mean densities (mm-3) by layer and in a biopsy. Apoptotic neutrophils do not survive dissociation.
+class CellCounts final : public Instrument {
+ public:
+  explicit CellCounts(const CellCountParameters& parameters) : p_(parameters) {}
+  std::string_view name() const override { return "cell_counts"; }
+  std::vector<Quantity> quantities() const override;
+  std::vector<Reading> read(const tissue::Tissue& tissue, const tissue::Rates& rates) const override;
+
+ private:
+  CellCountParameters p_;
+};
+
+}  // namespace cutis::instruments

@@ -1,0 +1,97 @@
+// How are the regions of readings marked out?
+// SPDX-License-Identifier: Apache-2.0
+#include "instruments/region.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace cutis::instruments {
+namespace {
+
+using tissue::FieldId;
+constexpr double unreachable_mm = std::numeric_limits<double>::infinity();
+
+/// Was any voxel of each column ever pierced?
+std::vector<char> pierced_columns(const tissue::Tissue& tissue) {
+  std::vector<char> pierced(tissue.grid.plane(), 0);
+  const grid::Values& track = tissue[FieldId::track];
+  for (std::size_t v = 0; v < track.size(); ++v)
+    if (track[v] > 0) pierced[v % tissue.grid.plane()] = 1;
+  return pierced;
+}
+
+/// Distance to the nearest marked column along x, periodic; infinite where the row has none.
+grid::Values distance_along_rows(const grid::Grid& grid, const std::vector<char>& marked) {
+  grid::Values distance(grid.plane(), unreachable_mm);
+  for (int j = 0; j < grid.ny; ++j) {
+    for (int direction : {1, -1}) {
+      double current = unreachable_mm;
+      for (int step = 0; step < 2 * grid.nx; ++step) {  // twice around: the second lap sees the wrapped marks
+        const int i = ((direction * step) % grid.nx + grid.nx) % grid.nx;
+        const std::size_t column = grid.index(i, j, 0);
+        current = marked[column] ? 0 : current + grid.dx_mm;
+        distance[column] = std::min(distance[column], current);
+      }
+    }
+  }
+  return distance;
+}
+
+/// Is a marked column within `reach_mm` of (i, j)? Exact, from the distances along rows.
+bool within_reach(const grid::Grid& grid, const grid::Values& along_row, int i, int j, double reach_mm) {
+  for (int other = 0; other < grid.ny; ++other) {
+    const int apart = std::abs(other - j);
+    const double dy = std::min(apart, grid.ny - apart) * grid.dx_mm;
+    if (std::hypot(along_row[grid.index(i, other, 0)], dy) <= reach_mm) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Region make_region(std::string name, const grid::Grid& grid, grid::Values weight) {
+  Region region{std::move(name), std::move(weight), 0};
+  region.total = ordered_sum(grid, [&](std::size_t v) { return region.weight[v]; });
+  return region;
+}
+
+Region layer_region(const tissue::Tissue& tissue, std::string name, FieldId layer) {
+  return make_region(std::move(name), tissue.grid, tissue[layer]);
+}
+
+Region dermis_region(const tissue::Tissue& tissue, std::string name) {
+  grid::Values weight = tissue[FieldId::papillary_dermis];
+  const grid::Values& reticular = tissue[FieldId::reticular_dermis];
+  for (std::size_t v = 0; v < weight.size(); ++v) weight[v] += reticular[v];
+  return make_region(std::move(name), tissue.grid, std::move(weight));
+}
+
+Region biopsy_region(const tissue::Tissue& tissue, std::string name, double depth_mm) {
+  const grid::Grid& grid = tissue.grid;
+  grid::Values weight(grid.size());
+  for (int k = 0; k < grid.nz; ++k) {
+    const double share = std::clamp(depth_mm / grid.dz_mm - k, 0.0, 1.0);
+    std::fill_n(weight.begin() + static_cast<std::ptrdiff_t>(grid.index(0, 0, k)), grid.plane(), share);
+  }
+  return make_region(std::move(name), grid, std::move(weight));
+}
+
+Region wound_edge_region(const tissue::Tissue& tissue, std::string name, double depth_mm, double reach_mm) {
+  const grid::Grid& grid = tissue.grid;
+  const grid::Values along_row = distance_along_rows(grid, pierced_columns(tissue));
+  std::vector<char> near(grid.plane(), 0);
+  for (int j = 0; j < grid.ny; ++j)
+    for (int i = 0; i < grid.nx; ++i) near[grid.index(i, j, 0)] = within_reach(grid, along_row, i, j, reach_mm) ? 1 : 0;
+  Region biopsy = biopsy_region(tissue, name, depth_mm);
+  for (std::size_t v = 0; v < biopsy.weight.size(); ++v)
+    if (!near[v % grid.plane()]) biopsy.weight[v] = 0;
+  return make_region(std::move(name), grid, std::move(biopsy.weight));
+}
+
+double mean(const grid::Grid& grid, const Region& region, const grid::Values& values) {
+  return ordered_sum(grid, [&](std::size_t v) { return region.weight[v] * values[v]; }) / region.total;
+}
+
+}  // namespace cutis::instruments

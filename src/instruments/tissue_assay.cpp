@@ -1,0 +1,68 @@
+// How are mediators and birth rates averaged over a biopsy?
+// SPDX-License-Identifier: Apache-2.0
+#include "instruments/tissue_assay.hpp"
+
+#include <array>
+#include <string>
+
+#include "instruments/region.hpp"
+
+namespace cutis::instruments {
+namespace {
+
+using tissue::FieldId;
+
+constexpr std::array mediators = {FieldId::il1_beta,  FieldId::tnf,  FieldId::il6, FieldId::il8,
+                                  FieldId::mcp1,      FieldId::il10, FieldId::tgf_beta1,
+                                  FieldId::tgf_beta1_latent, FieldId::pdgf, FieldId::kgf,
+                                  FieldId::mmp,       FieldId::timp};
+
+/// Births of keratinocytes and fibroblasts, cells/mm3/d.
+double proliferation(const tissue::Tissue& tissue, const tissue::Rates& rates, const Region& region) {
+  const grid::Values& keratinocyte_births = rates.production[index_of(FieldId::keratinocytes)];
+  const grid::Values& fibroblast_births = rates.production[index_of(FieldId::fibroblasts)];
+  const grid::Values& epidermis = tissue[FieldId::viable_epidermis];
+  const double packed = tissue.skin.keratinocytes_per_mm3;
+  const double births = ordered_sum(tissue.grid, [&](std::size_t v) {
+    return region.weight[v] * (epidermis[v] * packed * keratinocyte_births[v] + fibroblast_births[v]);
+  });
+  return births / region.total;
+}
+
+}  // namespace
+
+void TissueAssayParameters::describe(core::Description<TissueAssayParameters>& d) {
+  d.add("biopsy_depth", &TissueAssayParameters::biopsy_depth_mm, "mm", "depth to which a biopsy is homogenised");
+  d.add("wound_edge", &TissueAssayParameters::wound_edge_mm, "mm", "reach of the wound-edge biopsy beyond the wound");
+}
+
+std::vector<Quantity> TissueAssay::quantities() const {
+  const std::vector<std::string> regions = {"biopsy", "wound_edge"};
+  std::vector<Quantity> quantities;
+  for (FieldId id : mediators) {
+    const std::string label(info(id).label);
+    quantities.push_back({std::string(info(id).name) + "_level", "ng/mL", regions, label + ": mean level"});
+    quantities.push_back({std::string(info(id).name) + "_production", "ng/mL/d", regions, label + ": mean production"});
+  }
+  quantities.push_back({"proliferation", "mm-3/d", regions, "births of keratinocytes and fibroblasts"});
+  return quantities;
+}
+
+std::vector<Reading> TissueAssay::read(const tissue::Tissue& tissue, const tissue::Rates& rates) const {
+  std::vector<Reading> readings;
+  const auto read_region = [&](const Region& region) {
+    if (region.empty()) return;
+    for (FieldId id : mediators) {
+      const std::string mediator(info(id).name);
+      readings.push_back({name(), mediator + "_level", region.name, mean(tissue.grid, region, tissue[id]), "ng/mL"});
+      readings.push_back({name(), mediator + "_production", region.name,
+                          mean(tissue.grid, region, rates.production[index_of(id)]), "ng/mL/d"});
+    }
+    readings.push_back({name(), "proliferation", region.name, proliferation(tissue, rates, region), "mm-3/d"});
+  };
+  read_region(biopsy_region(tissue, "biopsy", p_.biopsy_depth_mm));
+  read_region(wound_edge_region(tissue, "wound_edge", p_.biopsy_depth_mm, p_.wound_edge_mm));
+  return readings;
+}
+
+}  // namespace cutis::instruments

@@ -1,0 +1,33 @@
+// What does an assay of homogenised tissue find: how much of each mediator, and how fast is it made?
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/parameters.hpp"
+#include "instruments/instrument.hpp"
+
+namespace cutis::instruments {
+
+struct TissueAssayParameters {
+  double biopsy_depth_mm;
+  double wound_edge_mm;
+  static void describe(core::Description<TissueAssayParameters>& d);
+};
+
+/// Reads for each mediator the mean level (as ELISA of a homogenate) and the mean production rate (what bulk mRNA is
+/// compared with: local production summed over processes, before loss and transport), and the birth rate of
+/// keratinocytes and fibroblasts together (what MKI67 mRNA is compared with).
+/// Regions: `biopsy`, the block to the biopsy depth; `wound_edge`, the part of it within reach of a needle track or
+/// wound, when there is one. Blind spots: bulk, so a thin active layer is diluted; active TGF-beta1 is produced by
+/// activation of the latent form, whose own production is what TGFB1 mRNA stands for.
+class TissueAssay final : public Instrument {
+ public:
+  explicit TissueAssay(const TissueAssayParameters& parameters) : p_(parameters) {}
+  std::string_view name() const override { return "tissue_assay"; }
+  std::vector<Quantity> quantities() const override;
+  std::vector<Reading> read(const tissue::Tissue& tissue, const tissue::Rates& rates) const override;
+
+ private:
+  TissueAssayParameters p_;
+};
+
+}  // namespace cutis::instruments

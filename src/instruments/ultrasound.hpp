@@ -1,0 +1,44 @@
+// What does a 20-22 MHz skin scanner show: how thick is the dermis, how bright is its echo?
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/parameters.hpp"
+#include "instruments/instrument.hpp"
+
+namespace cutis::instruments {
+
+struct UltrasoundParameters {
+  double hydrated_collagen_density_ug_per_mm3;
+  double grey_per_collagen_mm3_per_ug;
+  double immature_echo_share;
+  double upper_dermis_mm;
+  double entrance_blur_mm;
+  static void describe(core::Description<UltrasoundParameters>& d);
+};
+
+/// Thickness of a dermal layer whose mean fibrillar collagen is c (ug/mm3): the dermis is held sideways, so new fibres
+/// lift it by their own hydrated volume, T = T_0 (1 + (c - c_rest) / rho). c_rest <= 0 means unknown: T = T_0.
+double swollen_thickness_mm(double rest_mm, double collagen, double collagen_rest, double density);
+
+/// Grey level 0-255 of a dermal region: 255 (1 - exp(-g (c_mature + w c_new) / 255)); fine, irregular new fibres
+/// scatter less per mass than bundles.
+double grey_level(const UltrasoundParameters& p, double mature, double immature);
+
+/// Reads dermal thickness (mm) between entrance echo and hypodermis, the entrance echo's own thickness, and echo
+/// density. Blind spots: the entrance echo merges stratum corneum and epidermis and adds the pulse length, so it reads
+/// 2-4 times histology; oedema and blood are not modelled as echo-poor; elastosis is unseen.
+class Ultrasound final : public Instrument {
+ public:
+  explicit Ultrasound(const UltrasoundParameters& parameters) : p_(parameters) {}
+  std::string_view name() const override { return "ultrasound"; }
+  std::vector<Quantity> quantities() const override;
+  std::vector<Reading> read(const tissue::Tissue& tissue, const tissue::Rates& rates) const override;
+
+ private:
+  double dermal_thickness_mm(const tissue::Tissue& tissue) const;
+  double entrance_echo_mm(const tissue::Tissue& tissue) const;
+
+  UltrasoundParameters p_;
+};
+
+}  // namespace cutis::instruments
