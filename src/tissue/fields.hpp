@@ -59,6 +59,7 @@ enum class FieldKind {
   X(vessels,                "1",        anatomy, 1.0,    "perfused capillary density, 1 = mean of the papillary dermis") \
   X(fibroblast_capacity,    "mm-3",     anatomy, 1000.0, "resting fibroblast density of the site")              \
   X(collagen_capacity,      "ug/mm3/d", anatomy, 1.0,    "resting collagen synthesis solved for the site")      \
+  X(collagen1_retention,    "1",        anatomy, 0.02,   "share of newly made collagen I that stays, at rest")  \
   X(track,                  "1",        anatomy, 1.0,    "volume fraction ever pierced (needle tracks, wounds)")
 // clang-format on
 

@@ -1,0 +1,286 @@
+// How does the tissue move through time? The only time loop: events and outputs are hit exactly.
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/engine.hpp"
+
+#include <fmt/format.h>
+#include <omp.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "solvers/sdirk2.hpp"
+
+namespace cutis::engine {
+
+using core::Ticks;
+using tissue::FieldId;
+using tissue::FieldInfo;
+using tissue::FieldKind;
+using tissue::Tissue;
+
+namespace {
+
+constexpr double gamma = solvers::sdirk2_gamma;
+constexpr double shrink_least = 0.25, grow_most = 2.0, safety = 0.85;
+
+bool evolves(const FieldInfo& row) { return row.kind != FieldKind::anatomy; }
+
+void copy_evolving(const Tissue& from, Tissue& to) {
+  for (const FieldInfo& row : tissue::field_table)
+    if (evolves(row)) to[row.id] = from[row.id];
+}
+
+}  // namespace
+
+Engine::Engine(const Tissue& like, const processes::ProcessSet& processes, const grid::Exchange& exchange,
+               const Numerics& numerics)
+    : processes_(processes),
+      numerics_(numerics),
+      solver_(like, processes, exchange, numerics_, statistics_),
+      stage_(like) {
+  for (const FieldInfo& row : tissue::field_table) {
+    if (!evolves(row)) continue;
+    const std::size_t index = tissue::index_of(row.id);
+    first_stage_[index].resize(like[row.id].size());
+    base_[index].resize(like[row.id].size());
+    derivative_[index].resize(like[row.id].size());
+  }
+}
+
+const Statistics& Engine::statistics() {
+  for (std::size_t p = 0; p < processes_.local.size(); ++p)
+    statistics_.seconds_by_process[std::string(processes_.local[p]->name())] = solver_.rates().seconds()[p];
+  return statistics_;
+}
+
+void Engine::forget_history() {
+  has_history_ = false;
+  step_ = std::max<Ticks>(1, core::ticks_from_days(numerics_.first_step_d));
+}
+
+// Stage 1 of SDIRK2: U1 = u + gamma dt F(U1). Guess: along the last derivative, kept positive.
+bool Engine::solve_first_stage(const Tissue& tissue, double dt_d) {
+  StageEquation equation;
+  equation.base = &tissue.values;
+  equation.weight_d.fill(gamma * dt_d);
+  for (const FieldInfo& row : tissue::field_table) {
+    if (!evolves(row)) continue;
+    const std::size_t index = tissue::index_of(row.id);
+    const double *u = tissue[row.id].data(), *slope = derivative_[index].data();
+    double* guess = stage_[row.id].data();
+    const double ahead = has_history_ ? gamma * dt_d : 0.0;
+    const auto size = static_cast<std::ptrdiff_t>(tissue[row.id].size());
+#pragma omp parallel for simd schedule(static)
+    for (std::ptrdiff_t v = 0; v < size; ++v) guess[v] = std::max(u[v] + ahead * slope[v], 0.2 * u[v]);
+  }
+  return solver_.solve(equation, stage_);
+}
+
+// Stage 2: U2 = u + (1-gamma) dt F(U1) + gamma dt F(U2), where dt F(U1) = (U1 - u) / gamma is taken from the
+// solved stage (never evaluated: that would amplify solver errors of stiff fields). Fields in `euler` take
+// U2 = u + dt F(U2) instead: positive by the M-matrix property.
+bool Engine::solve_second_stage(const Tissue& tissue, double dt_d, const std::vector<FieldId>& euler) {
+  StageEquation equation;
+  equation.base = &base_;
+  equation.weight_d.fill(gamma * dt_d);
+  for (FieldId id : euler) equation.weight_d[tissue::index_of(id)] = dt_d;
+  for (const FieldInfo& row : tissue::field_table) {
+    if (!evolves(row)) continue;
+    const std::size_t index = tissue::index_of(row.id);
+    const bool is_euler = std::find(euler.begin(), euler.end(), row.id) != euler.end();
+    const double *u = tissue[row.id].data(), *first = first_stage_[index].data();
+    double *base = base_[index].data(), *guess = stage_[row.id].data();
+    const double from_first = is_euler ? 0.0 : (1.0 - gamma) / gamma;
+    const auto size = static_cast<std::ptrdiff_t>(tissue[row.id].size());
+#pragma omp parallel for simd schedule(static)
+    for (std::ptrdiff_t v = 0; v < size; ++v) {
+      const double change = first[v] - u[v];
+      base[v] = u[v] + from_first * change;
+      guess[v] = std::max(u[v] + change / gamma, 0.2 * first[v]);
+    }
+  }
+  return solver_.solve(equation, stage_);
+}
+
+// A value is negative only beyond what the algebraic tolerance allows.
+std::vector<FieldId> Engine::negative_fields() const {
+  std::vector<FieldId> found;
+  for (const FieldInfo& row : tissue::field_table) {
+    if (!evolves(row)) continue;
+    double least = 0;
+    const double* u = stage_[row.id].data();
+    const auto size = static_cast<std::ptrdiff_t>(stage_[row.id].size());
+#pragma omp parallel for simd schedule(static) reduction(min : least)
+    for (std::ptrdiff_t v = 0; v < size; ++v) least = u[v] < least ? u[v] : least;
+    if (least < -0.02 * numerics_.tolerance * row.scale) found.push_back(row.id);
+  }
+  return found;
+}
+
+// Embedded estimate gamma dt (F(U2) - F(U1)): the local error of the first-order companion, per voxel over
+// scale + value. The step itself is of second order, so this is pessimistic by a factor of order dt.
+double Engine::error_norm(const Tissue& tissue, double dt_d) const {
+  static_cast<void>(dt_d);
+  double worst = 0;
+  for (const FieldInfo& row : tissue::field_table) {
+    if (!evolves(row) || row.id == FieldId::oxygen) continue;
+    const std::size_t index = tissue::index_of(row.id);
+    const double *u = tissue[row.id].data(), *first = first_stage_[index].data(), *last = stage_[row.id].data();
+    const double scale = row.scale;
+    const auto size = static_cast<std::ptrdiff_t>(tissue[row.id].size());
+    double field_worst = 0;
+#pragma omp parallel for simd schedule(static) reduction(max : field_worst)
+    for (std::ptrdiff_t v = 0; v < size; ++v) {
+      const double change = first[v] - u[v];
+      const double base = u[v] + (1.0 - gamma) / gamma * change;
+      const double error = std::abs(last[v] - base - change) / (scale + std::abs(last[v]));
+      field_worst = error > field_worst ? error : field_worst;
+    }
+    worst = std::max(worst, field_worst);
+  }
+  return worst;
+}
+
+double Engine::try_step(const Tissue& tissue, Ticks step) {
+  const double dt_d = core::days_from_ticks(step);
+  if (!solve_first_stage(tissue, dt_d)) return -1;
+  for (const FieldInfo& row : tissue::field_table)
+    if (evolves(row)) first_stage_[tissue::index_of(row.id)] = stage_[row.id];
+  std::vector<FieldId> euler;
+  if (!solve_second_stage(tissue, dt_d, euler)) return -1;
+  euler = negative_fields();
+  if (!euler.empty()) {
+    statistics_.backward_euler_fields += static_cast<long>(euler.size());
+    if (!solve_second_stage(tissue, dt_d, euler)) return -1;
+    if (!negative_fields().empty()) return -1;
+  }
+  return error_norm(tissue, dt_d);
+}
+
+// du/dt at the end of the step = F(U2), from the solved stage; the next step's first guess follows it.
+void Engine::keep_derivative(double dt_d) {
+  for (const FieldInfo& row : tissue::field_table) {
+    if (!evolves(row)) continue;
+    const std::size_t index = tissue::index_of(row.id);
+    const double *last = stage_[row.id].data(), *base = base_[index].data();
+    double* slope = derivative_[index].data();
+    const auto size = static_cast<std::ptrdiff_t>(derivative_[index].size());
+#pragma omp parallel for simd schedule(static)
+    for (std::ptrdiff_t v = 0; v < size; ++v) slope[v] = (last[v] - base[v]) / (gamma * dt_d);
+  }
+  std::fill(derivative_[tissue::index_of(FieldId::oxygen)].begin(),
+            derivative_[tissue::index_of(FieldId::oxygen)].end(), 0.0);
+  has_history_ = true;
+}
+
+Ticks Engine::next_step(double error, Ticks step) const {
+  const double wanted = safety * std::sqrt(numerics_.tolerance / std::max(error, 1e-12));
+  const double factor = std::clamp(wanted, shrink_least, grow_most);
+  const double longest = static_cast<double>(core::ticks_from_days(numerics_.largest_step_d));
+  return static_cast<Ticks>(std::max(1.0, std::min(longest, factor * static_cast<double>(step))));
+}
+
+void Engine::fail(const Tissue& tissue, const std::string& why) const {
+  throw RunError(fmt::format("at day {:.6f}: {}", core::days_from_ticks(tissue.time), why));
+}
+
+void Engine::advance(Tissue& tissue, Ticks until, Observer& observer) {
+  while (tissue.time < until) {
+    const Ticks left = until - tissue.time;
+    Ticks step = std::min(step_, left);
+    if (step < left && 2 * step > left) step = (left + 1) / 2;  // two even steps, not a long and a sliver
+    const double error = try_step(tissue, step);
+    if (error < 0 || error > numerics_.tolerance) {
+      ++(error < 0 ? statistics_.rejected_coupling : statistics_.rejected_error);
+      step_ = error < 0 ? step / 3 : std::min(next_step(error, step), step / 2);
+      if (core::days_from_ticks(step_) < numerics_.smallest_step_d) {
+        const std::string fault = solver_.rates().find_fault(stage_);
+        fail(tissue, fault.empty() ? fmt::format("the step fell below {:g} d (error {:g})", numerics_.smallest_step_d, error)
+                                   : fault);
+      }
+      continue;
+    }
+    ++statistics_.steps;
+    keep_derivative(core::days_from_ticks(step));
+    copy_evolving(stage_, tissue);
+    tissue.time += step;
+    const Ticks proposed = next_step(error, step);
+    step_ = step < step_ ? std::max(proposed, std::min(step_, 2 * proposed)) : proposed;
+    observer.on_step(tissue.time);
+  }
+}
+
+void Engine::apply(const tissue::Event& event, Tissue& tissue) {
+  for (const auto& process : processes_.event)
+    if (process->applies_to(event)) process->apply(event, tissue);
+  stage_ = tissue;
+  solver_.refresh_transports(tissue);
+  forget_history();
+}
+
+void Engine::run(Tissue& tissue, const Schedule& schedule, Observer& observer) {
+  const double start = omp_get_wtime();
+  stage_ = tissue;
+  solver_.refresh_transports(tissue);
+  forget_history();
+  std::size_t event = 0, output = 0;
+  while (true) {
+    while (output < schedule.outputs.size() && schedule.outputs[output] == tissue.time) {
+      solver_.rates().evaluate(tissue);
+      observer.on_output(tissue, solver_.rates().rates());
+      ++output;
+    }
+    while (event < schedule.events.size() && schedule.events[event].time == tissue.time) {
+      apply(schedule.events[event], tissue);
+      solver_.rates().evaluate(tissue);
+      observer.on_event(schedule.events[event], tissue, solver_.rates().rates());
+      ++event;
+    }
+    Ticks until = schedule.end;
+    if (event < schedule.events.size()) until = std::min(until, schedule.events[event].time);
+    if (output < schedule.outputs.size()) until = std::min(until, schedule.outputs[output]);
+    if (until <= tissue.time) break;
+    advance(tissue, until, observer);
+  }
+  statistics_.seconds_total += omp_get_wtime() - start;
+}
+
+void Engine::settle(Tissue& tissue) {
+  constexpr double still = 1e-6, longest_d = 200;
+  constexpr int most_steps = 400;
+  stage_ = tissue;
+  solver_.refresh_transports(tissue);
+  has_history_ = false;
+  double dt_d = 1e-3;
+  for (int step = 0; step < most_steps; ++step) {
+    for (const auto& process : processes_.local) process->balance_rest(tissue);
+    for (const FieldInfo& row : tissue::field_table)
+      if (!evolves(row)) stage_[row.id] = tissue[row.id];
+    stage_.skin = tissue.skin;
+    std::vector<FieldId> all;
+    for (const FieldInfo& row : tissue::field_table)
+      if (evolves(row)) {
+        all.push_back(row.id);
+        first_stage_[tissue::index_of(row.id)] = tissue[row.id];
+      }
+    copy_evolving(tissue, stage_);
+    if (!solve_second_stage(tissue, dt_d, all)) {  // backward Euler for all: only the end point matters
+      dt_d *= 0.25;
+      if (dt_d < 1e-7) fail(tissue, "untreated skin does not settle: " + solver_.rates().find_fault(stage_));
+      continue;
+    }
+    double change = 0;
+    for (const FieldInfo& row : tissue::field_table) {
+      if (!evolves(row)) continue;
+      for (std::size_t v = 0; v < tissue[row.id].size(); ++v)
+        change = std::max(change, std::abs(stage_[row.id][v] - tissue[row.id][v]) / (row.scale + std::abs(stage_[row.id][v])));
+    }
+    copy_evolving(stage_, tissue);
+    if (dt_d >= longest_d && change < still) return;
+    dt_d = std::min(2.0 * dt_d, longest_d);
+  }
+  fail(tissue, fmt::format("untreated skin did not settle in {} steps", most_steps));
+}
+
+}  // namespace cutis::engine

@@ -1,0 +1,79 @@
+// How does the tissue move through time? The only time loop: events and outputs are hit exactly.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <stdexcept>
+#include <vector>
+
+#include "core/clock.hpp"
+#include "engine/numerics.hpp"
+#include "engine/stage.hpp"
+
+namespace cutis::engine {
+
+/// The run failed while running (exit status 1): the message names process, field, voxel and time.
+class RunError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// What happens when: both lists sorted by time.
+struct Schedule {
+  std::vector<tissue::Event> events;
+  std::vector<core::Ticks> outputs;
+  core::Ticks end = 0;
+};
+
+/// Looks at the tissue and never changes it. At an instant with an event and an output, the output sees the
+/// tissue as it was before the event (`on_output`), and `on_event` sees it just after.
+class Observer {
+ public:
+  virtual ~Observer() = default;
+  virtual void on_output(const tissue::Tissue& tissue, const tissue::Rates& rates) = 0;
+  virtual void on_event(const tissue::Event& event, const tissue::Tissue& after, const tissue::Rates& rates) = 0;
+  virtual void on_step(core::Ticks now) = 0;
+};
+
+class Engine {
+ public:
+  /// `like` gives the grid; processes and exchange must outlive the engine.
+  Engine(const tissue::Tissue& like, const processes::ProcessSet& processes, const grid::Exchange& exchange,
+         const Numerics& numerics);
+
+  /// Brings untreated skin to its stable rest state: long implicit steps until nothing moves, while
+  /// processes solve their baseline constants (LocalProcess::balance_rest). Time is not advanced.
+  void settle(tissue::Tissue& tissue);
+
+  /// Advances `tissue` to schedule.end.
+  void run(tissue::Tissue& tissue, const Schedule& schedule, Observer& observer);
+
+  const Statistics& statistics();
+
+ private:
+  void advance(tissue::Tissue& tissue, core::Ticks until, Observer& observer);
+  /// One step of `step` ticks from tissue into stage_; returns the error norm, or < 0 if it must be repeated smaller.
+  double try_step(const tissue::Tissue& tissue, core::Ticks step);
+  bool solve_first_stage(const tissue::Tissue& tissue, double dt_d);
+  bool solve_second_stage(const tissue::Tissue& tissue, double dt_d, const std::vector<tissue::FieldId>& euler);
+  std::vector<tissue::FieldId> negative_fields() const;
+  double error_norm(const tissue::Tissue& tissue, double dt_d) const;
+  void keep_derivative(double dt_d);
+  void forget_history();
+  void apply(const tissue::Event& event, tissue::Tissue& tissue);
+  core::Ticks next_step(double error, core::Ticks step) const;
+  [[noreturn]] void fail(const tissue::Tissue& tissue, const std::string& why) const;
+
+  const processes::ProcessSet& processes_;
+  Numerics numerics_;
+  Statistics statistics_;
+  StageSolver solver_;
+  tissue::Tissue stage_;      ///< the iterate
+  FieldArrays first_stage_;   ///< U1
+  FieldArrays base_;          ///< right-hand side of the stage equation
+  FieldArrays derivative_;    ///< du/dt at the start of the step, from the last stage of the step before
+  bool has_history_ = false;
+  core::Ticks step_ = 0;      ///< proposed next step
+};
+
+}  // namespace cutis::engine

@@ -1,0 +1,67 @@
+// How is one implicit stage of the coupled tissue solved? Sweeps over fields: rates, then each field alone.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/numerics.hpp"
+#include "engine/rate_sum.hpp"
+#include "grid/exchange.hpp"
+#include "processes/process.hpp"
+#include "solvers/multigrid.hpp"
+
+namespace cutis::engine {
+
+/// One value array per evolving field.
+using FieldArrays = std::array<grid::Values, tissue::field_count>;
+
+/// The stage equation of every evolving field u:
+///   u = base + weight_d * (production - loss * u + div(D grad u) + faces - div(chemotactic flux)),
+/// with rates taken at u itself; quasi-steady fields drop u and base on the left and right.
+struct StageEquation {
+  const FieldArrays* base = nullptr;
+  std::array<double, tissue::field_count> weight_d{};  ///< days; per field, as positivity may enlarge it
+};
+
+class StageSolver {
+ public:
+  StageSolver(const tissue::Tissue& like, const processes::ProcessSet& processes, const grid::Exchange& exchange,
+              const Numerics& numerics, Statistics& statistics);
+
+  /// Asks all transports again (after an event: diffusivities may have changed).
+  void refresh_transports(const tissue::Tissue& tissue);
+
+  /// Solves the stage in place; `stage` holds the guess. False if the sweeps do not converge.
+  bool solve(const StageEquation& equation, tissue::Tissue& stage);
+
+  RateSum& rates() { return rates_; }
+
+ private:
+  struct MovingField {
+    processes::Transport transport;
+    std::unique_ptr<solvers::Multigrid> multigrid;
+    grid::Values mobility;  ///< 1 where the field can move, for chemotaxis
+    grid::Values source;    ///< -div(chemotactic flux)
+  };
+
+  double solve_field(const tissue::FieldInfo& row, const StageEquation& equation, tissue::Tissue& stage);
+  double solve_pointwise(const tissue::FieldInfo& row, const StageEquation& equation, tissue::Tissue& stage);
+  double solve_moving(MovingField& moving, const tissue::FieldInfo& row, const StageEquation& equation,
+                      tissue::Tissue& stage);
+  void assemble(const MovingField& moving, const StageEquation& equation, const tissue::Tissue& stage);
+  void add_chemotaxis(const tissue::Tissue& stage);
+  double algebraic_tolerance(const tissue::FieldInfo& row) const;
+
+  const processes::ProcessSet& processes_;
+  const grid::Exchange& exchange_;
+  const Numerics& numerics_;
+  Statistics& statistics_;
+  RateSum rates_;
+  std::array<std::unique_ptr<MovingField>, tissue::field_count> moving_;
+  grid::Values diagonal_, right_side_, previous_;
+};
+
+}  // namespace cutis::engine

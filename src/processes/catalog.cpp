@@ -1,0 +1,71 @@
+// Which processes does a run have? One line each, in order.
+// SPDX-License-Identifier: Apache-2.0
+#include "processes/catalog.hpp"
+
+#include "processes/barrier/barrier.hpp"
+#include "processes/collagen/collagen.hpp"
+#include "processes/cytokines/cytokines.hpp"
+#include "processes/damage/damage.hpp"
+#include "processes/disturbance/disturbance.hpp"
+#include "processes/epidermis/epidermis.hpp"
+#include "processes/fibroblasts/fibroblasts.hpp"
+#include "processes/growth_factors/growth_factors.hpp"
+#include "processes/haemostasis/haemostasis.hpp"
+#include "processes/macrophages/macrophages.hpp"
+#include "processes/needling/needling.hpp"
+#include "processes/neutrophils/neutrophils.hpp"
+#include "processes/oxygen/oxygen.hpp"
+#include "processes/proteases/proteases.hpp"
+#include "processes/punch/punch.hpp"
+#include "processes/tgf_beta/tgf_beta.hpp"
+
+namespace cutis::processes {
+
+namespace {
+
+template <class Process>
+void add_local(ProcessSet& set, const core::ParameterLibrary& library) {
+  set.local.push_back(std::make_unique<Process>(library));
+}
+
+template <class Process>
+void add_transport(ProcessSet& set, const core::ParameterLibrary& library) {
+  set.transport.push_back(std::make_unique<Process>(library));
+}
+
+}  // namespace
+
+ProcessSet make_processes(const core::ParameterLibrary& library) {
+  ProcessSet set;
+  add_local<Haemostasis>(set, library);
+  add_local<DamageSignal>(set, library);
+  add_local<Cytokines>(set, library);
+  add_local<TgfBeta>(set, library);
+  add_local<GrowthFactors>(set, library);
+  add_local<Proteases>(set, library);
+  add_local<Neutrophils>(set, library);
+  add_local<Macrophages>(set, library);
+  add_local<Fibroblasts>(set, library);
+  add_local<Collagen>(set, library);
+  add_local<Oxygen>(set, library);
+  add_local<Epidermis>(set, library);
+  add_local<Barrier>(set, library);
+
+  add_transport<DamageTransport>(set, library);
+  add_transport<CytokinesTransport>(set, library);
+  add_transport<TgfBetaTransport>(set, library);
+  add_transport<GrowthFactorsTransport>(set, library);
+  add_transport<ProteasesTransport>(set, library);
+  add_transport<NeutrophilsTransport>(set, library);
+  add_transport<MacrophagesTransport>(set, library);
+  add_transport<FibroblastsTransport>(set, library);
+  add_transport<OxygenTransport>(set, library);
+  add_transport<EpidermisTransport>(set, library);
+
+  set.event.push_back(std::make_unique<Needling>(library.read<NeedlingParameters>("needling")));
+  set.event.push_back(std::make_unique<Punch>(library.read<PunchParameters>("punch")));
+  set.event.push_back(std::make_unique<Disturbance>());
+  return set;
+}
+
+}  // namespace cutis::processes

@@ -1,0 +1,110 @@
+// How is collagen made, matured, cut and cleared? See README.md.
+// SPDX-License-Identifier: Apache-2.0
+#include "processes/collagen/collagen.hpp"
+
+#include "processes/collagen/formulas.hpp"
+
+namespace cutis::processes {
+
+void CollagenParameters::describe(core::Description<CollagenParameters>& d) {
+  using P = CollagenParameters;
+  d.add("synthesis_by_tgf", &P::synthesis_by_tgf, "1", "most stimulation of synthesis by TGF-beta1 (eq. 1)");
+  d.add("tgf_half", &P::tgf_half_ng_per_ml, "ng/mL", "TGF-beta1 at half stimulation (eq. 1, 2)");
+  d.add("activated_synthesis", &P::activated_synthesis, "1",
+        "synthesis of an activated against a resting fibroblast (eq. 1)");
+  d.add("share_iii_rest", &P::share_iii_rest, "1", "share of type III in new collagen without TGF-beta1 (eq. 2)");
+  d.add("share_iii_wound", &P::share_iii_wound, "1", "share of type III in new collagen at high TGF-beta1 (eq. 2)");
+  d.add("oxygen_half", &P::oxygen_half_mmHg, "mmHg", "oxygen tension at half of prolyl hydroxylation (eq. 1)");
+  d.add("loss_iii", &P::loss_iii_per_day, "1/day", "turnover of type III at rest (eq. 3)");
+  d.add("cross_linking", &P::cross_linking_per_day, "1/day", "maturation of immature collagen I (eq. 4)");
+  d.add("loss_mature", &P::loss_mature_per_day, "1/day", "turnover of mature collagen I (eq. 5)");
+  d.add("retention_by_tgf", &P::retention_by_tgf, "1", "most rise of the share of new collagen I that stays (eq. 4)");
+  d.add("mmp_on_iii", &P::mmp_on_iii_ng_per_ml, "ng/mL",
+        "MMP that doubles the loss of type III and immature I (eq. 3, 4)");
+  d.add("mmp_on_mature", &P::mmp_on_mature_ng_per_ml, "ng/mL", "MMP that doubles the loss of mature I (eq. 5)");
+  d.add("fragment_clearance", &P::fragment_clearance_per_day, "1/day", "clearance of fragments (eq. 6)");
+}
+
+Collagen::Collagen(const core::ParameterLibrary& library) : p_(library.read<CollagenParameters>("collagen")) {}
+
+std::span<const FieldUse> Collagen::uses() const {
+  static constexpr FieldUse uses[] = {
+      {FieldId::collagen3, Access::write},
+      {FieldId::collagen1_immature, Access::write},
+      {FieldId::collagen1_mature, Access::write},
+      {FieldId::collagen_fragments, Access::write},
+      {FieldId::fibroblasts, Access::read},
+      {FieldId::myofibroblasts, Access::read},
+      {FieldId::tgf_beta1, Access::read},
+      {FieldId::mmp, Access::read},
+      {FieldId::oxygen, Access::read},
+      {FieldId::collagen_capacity, Access::read},
+      {FieldId::collagen1_retention, Access::read},
+  };
+  return uses;
+}
+
+void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
+  const double *f = at[FieldId::fibroblasts], *y = at[FieldId::myofibroblasts], *tgf = at[FieldId::tgf_beta1],
+               *mmp = at[FieldId::mmp], *oxygen = at[FieldId::oxygen], *capacity = at[FieldId::collagen_capacity],
+               *retention = at[FieldId::collagen1_retention], *iii = at[FieldId::collagen3],
+               *immature = at[FieldId::collagen1_immature], *mature = at[FieldId::collagen1_mature];
+  double *to_iii = rates.production(FieldId::collagen3), *iii_loss = rates.loss(FieldId::collagen3),
+         *to_immature = rates.production(FieldId::collagen1_immature),
+         *immature_loss = rates.loss(FieldId::collagen1_immature),
+         *to_mature = rates.production(FieldId::collagen1_mature),
+         *mature_loss = rates.loss(FieldId::collagen1_mature),
+         *to_fragments = rates.production(FieldId::collagen_fragments),
+         *fragment_loss = rates.loss(FieldId::collagen_fragments);
+  for (std::size_t v = 0; v < at.size(); ++v) {
+    const double response = hill1(tgf[v], p_.tgf_half_ng_per_ml);
+    const double synthesis = capacity[v] * drive(f[v], y[v], tgf[v], oxygen[v]);
+    const double share_iii = p_.share_iii_rest + (p_.share_iii_wound - p_.share_iii_rest) * response;
+    const double labile = collagen::protease_factor(mmp[v], p_.mmp_on_iii_ng_per_ml);
+    const double cut_mature = p_.loss_mature_per_day * collagen::protease_factor(mmp[v], p_.mmp_on_mature_ng_per_ml);
+    const double cut_immature = p_.loss_iii_per_day * (labile - 1);
+    to_iii[v] += share_iii * synthesis;
+    iii_loss[v] += p_.loss_iii_per_day * labile;
+    to_immature[v] += (1 - share_iii) * synthesis * collagen::retained_share(retention[v], response, p_.retention_by_tgf);
+    immature_loss[v] += p_.cross_linking_per_day + cut_immature;
+    to_mature[v] += p_.cross_linking_per_day * positive(immature[v]);
+    mature_loss[v] += cut_mature;
+    to_fragments[v] += p_.loss_iii_per_day * labile * positive(iii[v]) + cut_immature * positive(immature[v]) +
+                       cut_mature * positive(mature[v]);
+    fragment_loss[v] += p_.fragment_clearance_per_day;
+  }
+}
+
+// Synthesis per unit capacity (eq. 1): cells, stimulated, with oxygen.
+double Collagen::drive(double fibroblasts, double activated, double tgf, double oxygen) const {
+  return collagen::cell_drive(fibroblasts, activated, p_.activated_synthesis) *
+         (1 + p_.synthesis_by_tgf * hill1(tgf, p_.tgf_half_ng_per_ml)) * hill1(oxygen, p_.oxygen_half_mmHg);
+}
+
+// Rest: type III fixes the synthesis of the site, mature collagen I fixes the share that stays; the immature
+// pool and the fragments follow.
+void Collagen::balance_rest(tissue::Tissue& tissue) const {
+  for (std::size_t v = 0; v < tissue.grid.size(); ++v) {
+    const double response = hill1(tissue[FieldId::tgf_beta1][v], p_.tgf_half_ng_per_ml);
+    const double share_iii = p_.share_iii_rest + (p_.share_iii_wound - p_.share_iii_rest) * response;
+    const double mmp = tissue[FieldId::mmp][v], iii = tissue[FieldId::collagen3][v],
+                 mature = tissue[FieldId::collagen1_mature][v];
+    const double labile = collagen::protease_factor(mmp, p_.mmp_on_iii_ng_per_ml);
+    const double cut_mature = p_.loss_mature_per_day * collagen::protease_factor(mmp, p_.mmp_on_mature_ng_per_ml);
+    const double cut_immature = p_.loss_iii_per_day * (labile - 1);
+    const double cells = drive(tissue[FieldId::fibroblasts][v], tissue[FieldId::myofibroblasts][v],
+                               tissue[FieldId::tgf_beta1][v], tissue[FieldId::oxygen][v]);
+    const double synthesis = p_.loss_iii_per_day * labile * iii / share_iii;
+    const double immature = cut_mature * mature / p_.cross_linking_per_day;
+    const double kept = (p_.cross_linking_per_day + cut_immature) * immature;
+    const bool alive = cells > 0 && synthesis > 0;
+    tissue[FieldId::collagen_capacity][v] = alive ? synthesis / cells : 0;
+    tissue[FieldId::collagen1_retention][v] =
+        alive ? kept / ((1 - share_iii) * synthesis * collagen::retained_share(1, response, p_.retention_by_tgf)) : 0;
+    tissue[FieldId::collagen1_immature][v] = immature;
+    tissue[FieldId::collagen_fragments][v] =
+        (p_.loss_iii_per_day * labile * iii + cut_immature * immature + cut_mature * mature) / p_.fragment_clearance_per_day;
+  }
+}
+
+}  // namespace cutis::processes

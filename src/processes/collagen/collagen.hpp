@@ -1,0 +1,31 @@
+// How is collagen made, matured, cut and cleared? See README.md.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/parameters.hpp"
+#include "processes/process.hpp"
+
+namespace cutis::processes {
+
+struct CollagenParameters {
+  double synthesis_by_tgf, tgf_half_ng_per_ml, activated_synthesis, share_iii_rest, share_iii_wound,
+      oxygen_half_mmHg, loss_iii_per_day, cross_linking_per_day, loss_mature_per_day, retention_by_tgf,
+      mmp_on_iii_ng_per_ml, mmp_on_mature_ng_per_ml, fragment_clearance_per_day;
+  static void describe(core::Description<CollagenParameters>& d);
+};
+
+class Collagen final : public LocalProcess {
+ public:
+  explicit Collagen(const core::ParameterLibrary& library);
+  std::string_view name() const override { return "collagen"; }
+  std::span<const FieldUse> uses() const override;
+  void add_rates(const TissueTile& at, RateTile& rates) const override;
+  void balance_rest(tissue::Tissue& tissue) const override;
+
+ private:
+  double drive(double fibroblasts, double activated, double tgf, double oxygen) const;
+
+  CollagenParameters p_;
+};
+
+}  // namespace cutis::processes

@@ -1,0 +1,24 @@
+// Equations of collagen: README.md. Pure functions, one per equation.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "processes/kinetics.hpp"
+
+namespace cutis::processes::collagen {
+
+/// Cells that make collagen (eq. 1), per mm3, as resting fibroblasts: F + eta Y.
+inline double cell_drive(double fibroblasts_per_mm3, double activated_per_mm3, double activated_synthesis) {
+  return positive(fibroblasts_per_mm3) + activated_synthesis * positive(activated_per_mm3);
+}
+
+/// Factor by which free MMP raises a loss (eq. 3-5): 1 + E/K.
+inline double protease_factor(double mmp_ng_per_ml, double doubling_ng_per_ml) {
+  return 1 + positive(mmp_ng_per_ml) / doubling_ng_per_ml;
+}
+
+/// Share of newly made collagen I that is built in (eq. 4): the site's resting share, raised with TGF-beta1.
+inline double retained_share(double rest_share, double tgf_response, double most_rise) {
+  return rest_share * (1 + most_rise * tgf_response * tgf_response);
+}
+
+}  // namespace cutis::processes::collagen

@@ -1,0 +1,126 @@
+// Which mediators do injured and inflamed tissue make? See README.md.
+// SPDX-License-Identifier: Apache-2.0
+#include "processes/cytokines/cytokines.hpp"
+
+#include "processes/cytokines/formulas.hpp"
+#include "processes/uniform_transport.hpp"
+
+namespace cutis::processes {
+
+void CytokinesParameters::describe(core::Description<CytokinesParameters>& d) {
+  using P = CytokinesParameters;
+  d.add("il1_beta_basal_level", &P::il1_beta_basal_ng_per_ml, "ng/mL",
+        "IL-1 beta of resting skin without immune cells (eq. 1)");
+  d.add("tnf_basal_level", &P::tnf_basal_ng_per_ml, "ng/mL", "TNF of resting skin without immune cells (eq. 1)");
+  d.add("il6_basal_level", &P::il6_basal_ng_per_ml, "ng/mL", "IL-6 of resting skin without immune cells (eq. 1)");
+  d.add("il8_basal_level", &P::il8_basal_ng_per_ml, "ng/mL", "IL-8 of resting skin without immune cells (eq. 1)");
+  d.add("mcp1_basal_level", &P::mcp1_basal_ng_per_ml, "ng/mL", "MCP-1 of resting skin without immune cells (eq. 1)");
+  d.add("il10_basal_level", &P::il10_basal_ng_per_ml, "ng/mL", "IL-10 of resting skin without immune cells (eq. 1)");
+  d.add("il1_beta_decay", &P::il1_beta_decay_per_day, "1/day", "decay of IL-1 beta (eq. 1)");
+  d.add("tnf_decay", &P::tnf_decay_per_day, "1/day", "decay of TNF (eq. 1)");
+  d.add("il6_decay", &P::il6_decay_per_day, "1/day", "decay of IL-6 (eq. 1)");
+  d.add("il8_decay", &P::il8_decay_per_day, "1/day", "decay of IL-8 (eq. 1)");
+  d.add("mcp1_decay", &P::mcp1_decay_per_day, "1/day", "decay of MCP-1 (eq. 1)");
+  d.add("il10_decay", &P::il10_decay_per_day, "1/day", "decay of IL-10 (eq. 1)");
+  d.add("diffusivity", &P::diffusivity_mm2_per_day, "mm2/day", "diffusivity of the six mediators (eq. 1)");
+  d.add("il1_by_damage", &P::il1_by_damage_ng_per_ml_d, "ng/mL/day",
+        "IL-1 beta released per unit damage signal (eq. 2)");
+  d.add("il1_by_neutrophil", &P::il1_by_neutrophil_pg_per_day, "pg/day", "IL-1 beta of a neutrophil (eq. 2)");
+  d.add("il1_by_m1", &P::il1_by_m1_pg_per_day, "pg/day", "IL-1 beta of an M1 macrophage (eq. 2)");
+  d.add("tnf_by_neutrophil", &P::tnf_by_neutrophil_pg_per_day, "pg/day", "TNF of a neutrophil (eq. 3)");
+  d.add("tnf_by_m1", &P::tnf_by_m1_pg_per_day, "pg/day", "TNF of an M1 macrophage (eq. 3)");
+  d.add("il6_by_damage", &P::il6_by_damage_ng_per_ml_d, "ng/mL/day", "IL-6 induced per unit damage signal (eq. 4)");
+  d.add("il6_by_fibroblast", &P::il6_by_fibroblast_pg_per_day, "pg/day",
+        "IL-6 of a fully IL-1-stimulated fibroblast (eq. 4)");
+  d.add("il6_by_m1", &P::il6_by_m1_pg_per_day, "pg/day", "IL-6 of an M1 macrophage (eq. 4)");
+  d.add("il8_by_damage", &P::il8_by_damage_ng_per_ml_d, "ng/mL/day", "IL-8 induced per unit damage signal (eq. 5)");
+  d.add("il8_by_fibroblast", &P::il8_by_fibroblast_pg_per_day, "pg/day",
+        "IL-8 of a fully IL-1-stimulated fibroblast (eq. 5)");
+  d.add("mcp1_by_damage", &P::mcp1_by_damage_ng_per_ml_d, "ng/mL/day", "MCP-1 induced per unit damage signal (eq. 6)");
+  d.add("mcp1_by_fibroblast", &P::mcp1_by_fibroblast_pg_per_day, "pg/day",
+        "MCP-1 of a fully IL-1-stimulated fibroblast (eq. 6)");
+  d.add("il10_by_m2", &P::il10_by_m2_pg_per_day, "pg/day", "IL-10 of an M2 macrophage (eq. 7)");
+  d.add("il1_half", &P::il1_half_ng_per_ml, "ng/mL", "IL-1 beta plus TNF that half-stimulates fibroblasts (eq. 4-6)");
+  d.add("il10_half", &P::il10_half_ng_per_ml, "ng/mL", "IL-10 that halves IL-1 beta and TNF production (eq. 2, 3)");
+}
+
+Cytokines::Cytokines(const core::ParameterLibrary& library) : p_(library.read<CytokinesParameters>("cytokines")) {}
+CytokinesTransport::CytokinesTransport(const core::ParameterLibrary& library)
+    : p_(library.read<CytokinesParameters>("cytokines")) {}
+
+std::span<const FieldUse> Cytokines::uses() const {
+  static constexpr FieldUse uses[] = {
+      {FieldId::il1_beta, Access::write},
+      {FieldId::tnf, Access::write},
+      {FieldId::il6, Access::write},
+      {FieldId::il8, Access::write},
+      {FieldId::mcp1, Access::write},
+      {FieldId::il10, Access::write},
+      {FieldId::damage_signal, Access::read},
+      {FieldId::neutrophils, Access::read},
+      {FieldId::macrophages_m1, Access::read},
+      {FieldId::macrophages_m2, Access::read},
+      {FieldId::fibroblasts, Access::read},
+      {FieldId::myofibroblasts, Access::read},
+      {FieldId::viable_epidermis, Access::read},
+      {FieldId::papillary_dermis, Access::read},
+      {FieldId::reticular_dermis, Access::read},
+  };
+  return uses;
+}
+
+void Cytokines::add_rates(const TissueTile& at, RateTile& rates) const {
+  add_basal(at, rates);
+  const double *damage = at[FieldId::damage_signal], *n = at[FieldId::neutrophils], *m1 = at[FieldId::macrophages_m1],
+               *m2 = at[FieldId::macrophages_m2], *f = at[FieldId::fibroblasts], *y = at[FieldId::myofibroblasts],
+               *il1 = at[FieldId::il1_beta], *tnf = at[FieldId::tnf], *il10 = at[FieldId::il10];
+  double *to_il1 = rates.production(FieldId::il1_beta), *to_tnf = rates.production(FieldId::tnf),
+         *to_il6 = rates.production(FieldId::il6), *to_il8 = rates.production(FieldId::il8),
+         *to_mcp1 = rates.production(FieldId::mcp1), *to_il10 = rates.production(FieldId::il10);
+  for (std::size_t v = 0; v < at.size(); ++v) {
+    const double signal = positive(damage[v]), m1_cells = positive(m1[v]), neutrophils = positive(n[v]);
+    const double calm = cytokines::restraint(il10[v], p_.il10_half_ng_per_ml);
+    const double stimulated = (positive(f[v]) + positive(y[v])) * hill1(il1[v] + tnf[v], p_.il1_half_ng_per_ml);
+    to_il1[v] += calm * (p_.il1_by_damage_ng_per_ml_d * signal + p_.il1_by_neutrophil_pg_per_day * neutrophils +
+                         p_.il1_by_m1_pg_per_day * m1_cells);
+    to_tnf[v] += calm * (p_.tnf_by_neutrophil_pg_per_day * neutrophils + p_.tnf_by_m1_pg_per_day * m1_cells);
+    to_il6[v] += p_.il6_by_damage_ng_per_ml_d * signal + p_.il6_by_fibroblast_pg_per_day * stimulated +
+                 p_.il6_by_m1_pg_per_day * m1_cells;
+    to_il8[v] += p_.il8_by_damage_ng_per_ml_d * signal + p_.il8_by_fibroblast_pg_per_day * stimulated;
+    to_mcp1[v] += p_.mcp1_by_damage_ng_per_ml_d * signal + p_.mcp1_by_fibroblast_pg_per_day * stimulated;
+    to_il10[v] += p_.il10_by_m2_pg_per_day * positive(m2[v]);
+  }
+}
+
+// Basal production keeps the stated level in living tissue; decay acts everywhere.
+void Cytokines::add_basal(const TissueTile& at, RateTile& rates) const {
+  const struct {
+    FieldId field;
+    double level_ng_per_ml, decay_per_day;
+  } rows[] = {{FieldId::il1_beta, p_.il1_beta_basal_ng_per_ml, p_.il1_beta_decay_per_day},
+              {FieldId::tnf, p_.tnf_basal_ng_per_ml, p_.tnf_decay_per_day},
+              {FieldId::il6, p_.il6_basal_ng_per_ml, p_.il6_decay_per_day},
+              {FieldId::il8, p_.il8_basal_ng_per_ml, p_.il8_decay_per_day},
+              {FieldId::mcp1, p_.mcp1_basal_ng_per_ml, p_.mcp1_decay_per_day},
+              {FieldId::il10, p_.il10_basal_ng_per_ml, p_.il10_decay_per_day}};
+  const double *epidermis = at[FieldId::viable_epidermis], *papillary = at[FieldId::papillary_dermis],
+               *reticular = at[FieldId::reticular_dermis];
+  for (const auto& row : rows) {
+    double *production = rates.production(row.field), *loss = rates.loss(row.field);
+    const double basal = row.level_ng_per_ml * row.decay_per_day;
+    for (std::size_t v = 0; v < at.size(); ++v) {
+      production[v] += basal * (epidermis[v] + papillary[v] + reticular[v]);
+      loss[v] += row.decay_per_day;
+    }
+  }
+}
+
+std::vector<Transport> CytokinesTransport::transports(const tissue::Tissue& tissue) const {
+  std::vector<Transport> out;
+  for (FieldId field :
+       {FieldId::il1_beta, FieldId::tnf, FieldId::il6, FieldId::il8, FieldId::mcp1, FieldId::il10})
+    out.push_back(uniform_transport(tissue, field, p_.diffusivity_mm2_per_day));
+  return out;
+}
+
+}  // namespace cutis::processes

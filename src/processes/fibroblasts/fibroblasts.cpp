@@ -1,0 +1,72 @@
+// How do fibroblasts multiply, migrate, become activated and remember it? See README.md.
+// SPDX-License-Identifier: Apache-2.0
+#include "processes/fibroblasts/fibroblasts.hpp"
+
+#include <utility>
+
+#include "processes/fibroblasts/formulas.hpp"
+#include "processes/uniform_transport.hpp"
+
+namespace cutis::processes {
+
+void FibroblastsParameters::describe(core::Description<FibroblastsParameters>& d) {
+  using P = FibroblastsParameters;
+  d.add("growth", &P::growth_per_day, "1/day", "fastest proliferation (eq. 1)");
+  d.add("pdgf_half", &P::pdgf_half_ng_per_ml, "ng/mL", "PDGF at half proliferation (eq. 1)");
+  d.add("tgf_growth_half", &P::tgf_growth_half_ng_per_ml, "ng/mL", "TGF-beta1 at half of its growth effect (eq. 1)");
+  d.add("tgf_growth", &P::tgf_growth, "1", "growth effect of TGF-beta1 against PDGF (eq. 1)");
+  d.add("capacity", &P::capacity_per_mm3, "mm-3", "most fibroblasts that fit (eq. 1)");
+  d.add("turnover", &P::turnover_per_day, "1/day", "return to the resting density (eq. 1)");
+  d.add("activation", &P::activation_per_day, "1/day", "fastest activation (eq. 2)");
+  d.add("activation_half", &P::activation_half_ng_per_ml, "ng/mL", "TGF-beta1 at half activation (eq. 2)");
+  d.add("deactivation", &P::deactivation_per_day, "1/day", "loss of the activated state (eq. 2)");
+  d.add("return_share", &P::return_share, "1", "share of deactivated cells that live on as fibroblasts (eq. 1)");
+  d.add("diffusivity", &P::diffusivity_mm2_per_day, "mm2/day", "random motility (eq. 1, 2)");
+  d.add("chemotaxis", &P::chemotaxis_mm2_per_day, "mm2/day", "chemotaxis to PDGF times its half-saturation (eq. 3)");
+  d.add("speed_limit", &P::speed_limit_mm_per_day, "mm/day", "fastest directed motion (eq. 3)");
+}
+
+Fibroblasts::Fibroblasts(const core::ParameterLibrary& library) : p_(library.read<FibroblastsParameters>("fibroblasts")) {}
+FibroblastsTransport::FibroblastsTransport(const core::ParameterLibrary& library)
+    : p_(library.read<FibroblastsParameters>("fibroblasts")) {}
+
+std::span<const FieldUse> Fibroblasts::uses() const {
+  static constexpr FieldUse uses[] = {
+      {FieldId::fibroblasts, Access::write},
+      {FieldId::myofibroblasts, Access::write},
+      {FieldId::pdgf, Access::read},
+      {FieldId::tgf_beta1, Access::read},
+      {FieldId::fibroblast_capacity, Access::read},
+  };
+  return uses;
+}
+
+void Fibroblasts::add_rates(const TissueTile& at, RateTile& rates) const {
+  const double *f = at[FieldId::fibroblasts], *y = at[FieldId::myofibroblasts], *pdgf = at[FieldId::pdgf],
+               *tgf = at[FieldId::tgf_beta1], *rest = at[FieldId::fibroblast_capacity];
+  double *to_f = rates.production(FieldId::fibroblasts), *f_loss = rates.loss(FieldId::fibroblasts),
+         *to_y = rates.production(FieldId::myofibroblasts), *y_loss = rates.loss(FieldId::myofibroblasts);
+  for (std::size_t v = 0; v < at.size(); ++v) {
+    const double resting = positive(f[v]), activated = positive(y[v]);
+    const double growth = p_.growth_per_day * fibroblasts::mitogenic_drive(pdgf[v], tgf[v], p_.pdgf_half_ng_per_ml,
+                                                                           p_.tgf_growth, p_.tgf_growth_half_ng_per_ml);
+    const double activation = fibroblasts::activation_per_day(tgf[v], p_.activation_per_day, p_.activation_half_ng_per_ml);
+    to_f[v] += growth * resting + p_.turnover_per_day * rest[v] +
+               p_.return_share * p_.deactivation_per_day * activated;
+    f_loss[v] += growth * (resting + activated) / p_.capacity_per_mm3 + p_.turnover_per_day + activation;
+    to_y[v] += activation * resting;
+    y_loss[v] += p_.deactivation_per_day;
+  }
+}
+
+std::vector<Transport> FibroblastsTransport::transports(const tissue::Tissue& tissue) const {
+  Transport fibroblasts = dermal_transport(tissue, FieldId::fibroblasts, p_.diffusivity_mm2_per_day);
+  fibroblasts.chemotaxis =
+      Chemotaxis{FieldId::pdgf, p_.chemotaxis_mm2_per_day, p_.pdgf_half_ng_per_ml, p_.speed_limit_mm_per_day};
+  std::vector<Transport> out;
+  out.push_back(std::move(fibroblasts));
+  out.push_back(dermal_transport(tissue, FieldId::myofibroblasts, p_.diffusivity_mm2_per_day));
+  return out;
+}
+
+}  // namespace cutis::processes

@@ -1,0 +1,20 @@
+// Equations of fibroblasts: README.md. Pure functions, one per equation.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "processes/kinetics.hpp"
+
+namespace cutis::processes::fibroblasts {
+
+/// Mitogenic drive (eq. 1), 0 to 1 + b: PDGF and, weaker, TGF-beta1, both of second order.
+inline double mitogenic_drive(double pdgf_ng_per_ml, double tgf_ng_per_ml, double pdgf_half_ng_per_ml, double tgf_weight,
+                              double tgf_half_ng_per_ml) {
+  return hill2(pdgf_ng_per_ml, pdgf_half_ng_per_ml) + tgf_weight * hill2(tgf_ng_per_ml, tgf_half_ng_per_ml);
+}
+
+/// Activation frequency (eq. 2), per day: second order in TGF-beta1.
+inline double activation_per_day(double tgf_ng_per_ml, double fastest_per_day, double half_ng_per_ml) {
+  return fastest_per_day * hill2(tgf_ng_per_ml, half_ng_per_ml);
+}
+
+}  // namespace cutis::processes::fibroblasts

@@ -1,0 +1,79 @@
+// What is the oxygen tension, fed by given vessels and by air? See README.md.
+// SPDX-License-Identifier: Apache-2.0
+#include "processes/oxygen/oxygen.hpp"
+
+#include <utility>
+
+#include "processes/oxygen/formulas.hpp"
+#include "processes/uniform_transport.hpp"
+
+namespace cutis::processes {
+
+void OxygenParameters::describe(core::Description<OxygenParameters>& d) {
+  using P = OxygenParameters;
+  d.add("diffusivity", &P::diffusivity_mm2_per_day, "mm2/day", "diffusivity of oxygen in skin (eq. 1)");
+  d.add("blood_tension", &P::blood_tension_mmHg, "mmHg", "mean tension of capillary blood (eq. 2)");
+  d.add("capillary_exchange", &P::capillary_exchange_per_day, "1/day", "exchange with mean papillary vessels (eq. 2)");
+  d.add("uptake_epidermis", &P::uptake_epidermis_mmHg_per_day, "mmHg/day", "most uptake of viable epidermis (eq. 3)");
+  d.add("uptake_dermis", &P::uptake_dermis_mmHg_per_day, "mmHg/day",
+        "most uptake of dermis at its resting cell density (eq. 3)");
+  d.add("uptake_half", &P::uptake_half_mmHg, "mmHg", "tension at half uptake (eq. 3)");
+  d.add("air_tension", &P::air_tension_mmHg, "mmHg", "tension of air at the surface (eq. 4)");
+  d.add("air_permeability", &P::air_permeability_mm_per_day, "mm/day", "permeability of the stratum corneum (eq. 4)");
+}
+
+Oxygen::Oxygen(const core::ParameterLibrary& library) : p_(library.read<OxygenParameters>("oxygen")) {}
+OxygenTransport::OxygenTransport(const core::ParameterLibrary& library)
+    : p_(library.read<OxygenParameters>("oxygen")) {}
+
+std::span<const FieldUse> Oxygen::uses() const {
+  static constexpr FieldUse uses[] = {
+      {FieldId::oxygen, Access::write},
+      {FieldId::vessels, Access::read},
+      {FieldId::viable_epidermis, Access::read},
+      {FieldId::keratinocytes, Access::read},
+      {FieldId::fibroblasts, Access::read},
+      {FieldId::myofibroblasts, Access::read},
+      {FieldId::neutrophils, Access::read},
+      {FieldId::macrophages_m1, Access::read},
+      {FieldId::macrophages_m2, Access::read},
+      {FieldId::fibroblast_capacity, Access::read},
+      {FieldId::papillary_dermis, Access::read},
+      {FieldId::reticular_dermis, Access::read},
+  };
+  return uses;
+}
+
+void Oxygen::add_rates(const TissueTile& at, RateTile& rates) const {
+  const double *o = at[FieldId::oxygen], *vessels = at[FieldId::vessels], *epidermis = at[FieldId::viable_epidermis],
+               *packing = at[FieldId::keratinocytes], *f = at[FieldId::fibroblasts], *y = at[FieldId::myofibroblasts],
+               *n = at[FieldId::neutrophils], *m1 = at[FieldId::macrophages_m1], *m2 = at[FieldId::macrophages_m2],
+               *rest = at[FieldId::fibroblast_capacity], *papillary = at[FieldId::papillary_dermis],
+               *reticular = at[FieldId::reticular_dermis];
+  double *production = rates.production(FieldId::oxygen), *loss = rates.loss(FieldId::oxygen),
+         *slope = rates.loss_slope(FieldId::oxygen);
+  const double exchange = at.components().blood ? p_.capillary_exchange_per_day : 0.0;
+  for (std::size_t v = 0; v < at.size(); ++v) {
+    const double cells = positive(f[v]) + positive(y[v]) + positive(n[v]) + positive(m1[v]) + positive(m2[v]);
+    const double crowding = rest[v] > 0 ? cells / rest[v] : 0.0;
+    const double most = p_.uptake_epidermis_mmHg_per_day * epidermis[v] * positive(packing[v]) +
+                        p_.uptake_dermis_mmHg_per_day * (papillary[v] + reticular[v]) * crowding;
+    production[v] += exchange * vessels[v] * p_.blood_tension_mmHg;
+    loss[v] += exchange * vessels[v] + oxygen::uptake_per_day(o[v], most, p_.uptake_half_mmHg);
+    slope[v] += oxygen::uptake_slope(o[v], most, p_.uptake_half_mmHg);
+  }
+}
+
+std::vector<Transport> OxygenTransport::transports(const tissue::Tissue& tissue) const {
+  Transport oxygen = uniform_transport(tissue, FieldId::oxygen, p_.diffusivity_mm2_per_day);
+  oxygen.quasi_steady = true;  // seconds against the minutes of the shortest step
+  const bool open = tissue.components.air_oxygen && !tissue.components.occluded;
+  oxygen.top = {open ? p_.air_permeability_mm_per_day : 0.0, p_.air_tension_mmHg};
+  oxygen.bottom = {tissue.components.blood ? p_.diffusivity_mm2_per_day / tissue.grid.depth_mm() : 0.0,
+                   p_.blood_tension_mmHg};
+  std::vector<Transport> out;
+  out.push_back(std::move(oxygen));
+  return out;
+}
+
+}  // namespace cutis::processes

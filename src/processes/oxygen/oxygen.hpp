@@ -1,0 +1,37 @@
+// What is the oxygen tension, fed by given vessels and by air? See README.md.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/parameters.hpp"
+#include "processes/process.hpp"
+
+namespace cutis::processes {
+
+struct OxygenParameters {
+  double diffusivity_mm2_per_day, blood_tension_mmHg, capillary_exchange_per_day, uptake_epidermis_mmHg_per_day,
+      uptake_dermis_mmHg_per_day, uptake_half_mmHg, air_tension_mmHg, air_permeability_mm_per_day;
+  static void describe(core::Description<OxygenParameters>& d);
+};
+
+class Oxygen final : public LocalProcess {
+ public:
+  explicit Oxygen(const core::ParameterLibrary& library);
+  std::string_view name() const override { return "oxygen"; }
+  std::span<const FieldUse> uses() const override;
+  void add_rates(const TissueTile& at, RateTile& rates) const override;
+
+ private:
+  OxygenParameters p_;
+};
+
+class OxygenTransport final : public TransportProcess {
+ public:
+  explicit OxygenTransport(const core::ParameterLibrary& library);
+  std::string_view name() const override { return "oxygen"; }
+  std::vector<Transport> transports(const tissue::Tissue& tissue) const override;
+
+ private:
+  OxygenParameters p_;
+};
+
+}  // namespace cutis::processes
