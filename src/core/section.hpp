@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <string>
@@ -93,6 +94,23 @@ class Section {
     key.help = std::move(help);
     return add(std::move(key), member);
   }
+  /// A text that stands for a number: the first choice is 1.
+  Section& choice(std::string name, int S::*member, std::vector<std::string> choices, std::string help) {
+    Key key;
+    key.name = std::move(name);
+    key.choices = choices;
+    key.help = std::move(help);
+    key.set = [member, choices](S& target, const Value& value) {
+      const auto found = std::find(choices.begin(), choices.end(), std::get<std::string>(value));
+      target.*member = static_cast<int>(found - choices.begin()) + 1;
+    };
+    key.get = [member, choices](const S& source) -> Value {
+      const int n = source.*member;
+      return n >= 1 && n <= static_cast<int>(choices.size()) ? Value(choices[static_cast<std::size_t>(n - 1)]) : Value();
+    };
+    keys_.push_back(std::move(key));
+    return *this;
+  }
   /// The key added last must be given.
   Section& required() {
     keys_.back().required = true;
@@ -109,24 +127,34 @@ class Section {
   }
   std::vector<KeyDescription> descriptions() const { return {keys_.begin(), keys_.end()}; }
 
-  /// S from a table: defaults, then what the table gives. Also refuses unknown keys, but for sub-tables named.
+  /// S from a table: defaults, then what the table gives. Refuses unknown keys, but for the sub-tables named.
   S read(const TomlTable& table, FaultList& faults, const std::vector<std::string>& sub_tables = {}) const {
-    return read_over(S{}, table, faults, sub_tables);
+    refuse_unknown(table, faults, sub_tables);
+    S result{};
+    for (const Key& key : keys_) read_key(key, table, faults, result);
+    return result;
   }
-  /// What the table gives, written over `base`.
+  /// What the table gives, written over `base`, which has the required keys already.
   S read_over(S base, const TomlTable& table, FaultList& faults,
               const std::vector<std::string>& sub_tables = {}) const {
-    std::vector<std::string> known = key_names();
-    known.insert(known.end(), sub_tables.begin(), sub_tables.end());
-    table.refuse_unknown(known, faults);
+    refuse_unknown(table, faults, sub_tables);
     for (const Key& key : keys_) {
-      const Value value = table.read(key, faults);
-      if (!std::holds_alternative<std::monostate>(value)) key.set(base, value);
+      if (table.contains(key.name)) read_key(key, table, faults, base);
     }
     return base;
   }
 
  private:
+  void refuse_unknown(const TomlTable& table, FaultList& faults, const std::vector<std::string>& sub_tables) const {
+    std::vector<std::string> known = key_names();
+    known.insert(known.end(), sub_tables.begin(), sub_tables.end());
+    table.refuse_unknown(known, faults);
+  }
+  void read_key(const Key& key, const TomlTable& table, FaultList& faults, S& target) const {
+    const Value value = table.read(key, faults);
+    if (!std::holds_alternative<std::monostate>(value)) key.set(target, value);
+  }
+
   template <class M>
   Section& add(KeyDescription description, M S::*member) {
     using Plain = section_detail::Plain<M>;

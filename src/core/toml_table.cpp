@@ -172,6 +172,14 @@ void FaultList::add(std::vector<Fault> more) {
   for (Fault& fault : more) faults_.push_back(std::move(fault));
 }
 
+bool FaultList::has(std::string_view key) const {
+  return std::any_of(faults_.begin(), faults_.end(), [key](const Fault& fault) {
+    const std::string_view name(fault.key);
+    return name.substr(0, key.size()) == key &&
+           (name.size() == key.size() || name[key.size()] == '.' || name[key.size()] == '[');
+  });
+}
+
 std::vector<Fault> FaultList::sorted() const {
   std::vector<Fault> faults = faults_;
   std::stable_sort(faults.begin(), faults.end(), [](const Fault& a, const Fault& b) { return a.line < b.line; });

@@ -45,6 +45,8 @@ class FaultList {
   void add(int line, std::string key, std::string found, std::string allowed, std::string nearest = "");
   void add(std::vector<Fault> more);
   bool empty() const { return faults_.empty(); }
+  /// Is there a fault of this key, or of something under it?
+  bool has(std::string_view key) const;
   const std::string& file() const { return file_; }
   /// In the order of lines.
   std::vector<Fault> sorted() const;
