@@ -1,0 +1,86 @@
+// Does a punch take out its cylinder, leave a clot and injure the rim?
+// SPDX-License-Identifier: Apache-2.0
+#include "processes/punch/punch.hpp"
+
+#include <catch2/catch.hpp>
+#include <numbers>
+
+#include "processes/punch/formulas.hpp"
+
+using namespace cutis;
+using processes::FieldId;
+using tissue::Tissue;
+
+namespace {
+
+const grid::Grid block{60, 60, 40, 0.05, 0.05};
+
+processes::PunchParameters numbers() {
+  return core::ParameterLibrary::load(CUTIS_SOURCE_DIR "/data").read<processes::PunchParameters>("punch");
+}
+
+Tissue uniform_tissue() {
+  Tissue t = tissue::make_tissue(block);
+  for (FieldId id : {FieldId::fibroblasts, FieldId::fibroblast_capacity, FieldId::collagen1_mature,
+                     FieldId::keratinocytes, FieldId::oxygen, FieldId::epidermal_progenitors})
+    t[id].assign(block.size(), 100.0);
+  for (FieldId id : {FieldId::stratum_corneum, FieldId::barrier_lipids}) t[id].assign(block.plane(), 1.0);
+  return t;
+}
+
+const tissue::Event two_mm{0, "punch", tissue::Punch{2.0, 1.0}};
+
+double amount(const Tissue& t, FieldId id) {
+  double total = 0;
+  for (double value : t[id]) total += value * block.voxel_volume_mm3();
+  return total;
+}
+
+}  // namespace
+
+TEST_CASE("a punch removes its cylinder to 1 % and fills it with clot") {
+  Tissue t = uniform_tissue();
+  const double before = amount(t, FieldId::fibroblasts);
+  processes::Punch(numbers()).apply(two_mm, t);
+  const double cylinder = std::numbers::pi;
+  CHECK(before - amount(t, FieldId::fibroblasts) == Approx(100 * cylinder).epsilon(0.01));
+  CHECK(amount(t, FieldId::fibrin) == Approx(cylinder).epsilon(0.01));
+  CHECK(amount(t, FieldId::tgf_beta1_latent) == Approx(32 * cylinder).epsilon(0.01));
+  CHECK(amount(t, FieldId::clot_pdgf) == Approx(24 * cylinder).epsilon(0.01));
+  CHECK(amount(t, FieldId::track) == Approx(cylinder).epsilon(0.01));
+  const std::size_t middle = block.index(30, 30, 5);
+  for (FieldId id : {FieldId::collagen1_mature, FieldId::keratinocytes, FieldId::epidermal_progenitors})
+    CHECK(t[id][middle] == 0);
+  CHECK(t[FieldId::oxygen][middle] == 100);
+}
+
+TEST_CASE("the rim is injured, the void and the tissue beyond are not") {
+  Tissue t = uniform_tissue();
+  processes::Punch(numbers()).apply(two_mm, t);
+  CHECK(t[FieldId::damage_signal][block.index(30, 30, 5)] == 0);
+  CHECK(t[FieldId::damage_signal][block.index(50, 30, 5)] > 0.9);  // 1.0 to 1.05 mm from the axis
+  CHECK(t[FieldId::damage_signal][block.index(53, 30, 5)] == 0);
+  CHECK(processes::punch::damage_of_rim(0, 0.5, 0.5, 1) == 0.25);
+  CHECK(processes::punch::damage_of_rim(1, 1, 1, 1) == 1);
+}
+
+TEST_CASE("the surface of the wound is bare") {
+  Tissue t = uniform_tissue();
+  processes::Punch(numbers()).apply(two_mm, t);
+  double bare = 0;
+  for (std::size_t n = 0; n < block.plane(); ++n) {
+    bare += t[FieldId::channel_area][n] * block.voxel_area_mm2();
+    REQUIRE(t[FieldId::stratum_corneum][n] == Approx(1 - t[FieldId::channel_area][n]));
+    REQUIRE(t[FieldId::barrier_lipids][n] == Approx(1 - t[FieldId::channel_area][n]));
+  }
+  CHECK(bare == Approx(std::numbers::pi).epsilon(0.01));
+}
+
+TEST_CASE("without blood the void stays empty, and a wound must fit into the block") {
+  Tissue t = uniform_tissue();
+  t.components.blood = false;
+  processes::Punch(numbers()).apply(two_mm, t);
+  CHECK(amount(t, FieldId::fibrin) == 0);
+  const tissue::Event too_wide{0, "punch", tissue::Punch{3.0, 1.0}};
+  CHECK_THROWS_AS(processes::Punch(numbers()).apply(too_wide, t), std::invalid_argument);
+}
