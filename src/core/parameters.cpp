@@ -95,8 +95,8 @@ Parameter make_parameter(const Entry& entry, std::string process, std::string na
   return p;
 }
 
-std::vector<Parameter> read_file(const std::filesystem::path& file, const Bibliography& bibliography,
-                                 FaultList& faults) {
+std::vector<Parameter> read_file(const std::filesystem::path& file, const std::string& process,
+                                 const Bibliography& bibliography, FaultList& faults) {
   static const Section<Entry> section = entry_section();
   std::vector<Parameter> parameters;
   const TomlTable root = TomlTable::parse_file(file, faults);
@@ -110,11 +110,18 @@ std::vector<Parameter> read_file(const std::filesystem::path& file, const Biblio
       check_source(entry, table, bibliography, own);
     }
     if (own.empty()) {
-      parameters.push_back(make_parameter(entry, file.stem().string(), name, faults.file(), table.line()));
+      parameters.push_back(make_parameter(entry, process, name, faults.file(), table.line()));
     }
     faults.add(own.sorted());
   }
   return parameters;
+}
+
+/// The file of a process, given the folder of parameters: "oxygen" or "site/cheek".
+std::string file_of(const std::filesystem::path& folder, std::string_view process) {
+  const std::string_view site = "site/";
+  if (process.substr(0, site.size()) != site) return (folder / fmt::format("{}.toml", process)).string();
+  return (folder.parent_path() / "sites" / fmt::format("{}.toml", process.substr(site.size()))).string();
 }
 
 std::vector<std::filesystem::path> toml_files(const std::filesystem::path& folder) {
@@ -145,15 +152,20 @@ ParameterLibrary ParameterLibrary::load(const std::filesystem::path& data_dir) {
   ParameterLibrary library;
   library.folder_ = data_dir / "parameters";
   std::vector<Fault> all_faults;
-  for (const auto& file : toml_files(library.folder_)) {
-    FaultList faults(file.string());
-    for (Parameter& parameter : read_file(file, bibliography, faults)) {
-      const Key key{parameter.process, parameter.name};
-      library.parameters_.emplace(key, std::move(parameter));
+  const auto add_folder = [&](const std::filesystem::path& folder, const std::string& prefix) {
+    for (const auto& file : toml_files(folder)) {
+      const std::string process = prefix + file.stem().string();
+      FaultList faults(file.string());
+      for (Parameter& parameter : read_file(file, process, bibliography, faults)) {
+        const Key key{parameter.process, parameter.name};
+        library.parameters_.emplace(key, std::move(parameter));
+      }
+      library.processes_.insert(process);
+      for (Fault& fault : faults.sorted()) all_faults.push_back(std::move(fault));
     }
-    library.processes_.insert(file.stem().string());
-    for (Fault& fault : faults.sorted()) all_faults.push_back(std::move(fault));
-  }
+  };
+  add_folder(library.folder_, "");
+  add_folder(data_dir / "sites", "site/");
   if (!all_faults.empty()) throw InputError(std::move(all_faults));
   return library;
 }
@@ -161,7 +173,7 @@ ParameterLibrary ParameterLibrary::load(const std::filesystem::path& data_dir) {
 const Parameter& ParameterLibrary::at(std::string_view process, std::string_view name) const {
   const auto found = parameters_.find(Key{process, name});
   if (found != parameters_.end()) return found->second;
-  const std::string file = (folder_ / fmt::format("{}.toml", process)).string();
+  const std::string file = file_of(folder_, process);
   if (processes_.find(process) == processes_.end()) {
     throw InputError({{file, 0, std::string(process), "no such process", fmt::format("{}", fmt::join(processes_, ", ")),
                        nearest_name(process, {processes_.begin(), processes_.end()})}});
@@ -187,7 +199,7 @@ void ParameterLibrary::set(std::string_view process, std::string_view name, doub
 
 std::vector<double> ParameterLibrary::read_values(std::string_view process,
                                                   const std::vector<ParameterNeed>& needs) const {
-  const std::string file = (folder_ / fmt::format("{}.toml", process)).string();
+  const std::string file = file_of(folder_, process);
   FaultList faults(file);
   if (processes_.find(process) == processes_.end()) {
     faults.add(0, std::string(process), "no such file", fmt::format("{}", fmt::join(processes_, ", ")),

@@ -73,7 +73,8 @@ struct ParameterNeed {
 /// Copyable: studies copy it and set values. const members may be called from any thread.
 class ParameterLibrary {
  public:
-  /// Reads data_dir/parameters/*.toml and data_dir/sources.bib. Throws InputError with all faults of all files:
+  /// Reads data_dir/parameters/*.toml, data_dir/sites/*.toml (process "site/<name>", the same form) and
+  /// data_dir/sources.bib. Throws InputError with all faults of all files:
   /// syntax, missing, unknown or duplicate keys, unknown units, values outside their range, unknown grades, sources
   /// that do not resolve.
   static ParameterLibrary load(const std::filesystem::path& data_dir);
