@@ -15,18 +15,30 @@ constexpr double weak_coupling = 0.5;
 /// Contraction of a cycle assumed until two corrections have been seen, and the bounds put on what is seen.
 constexpr double assumed_contraction = 0.3, smallest_contraction = 0.05, largest_contraction = 0.95;
 
+/// Cycles that shrink corrections by less than this are helped by recombining iterates.
+constexpr double slow_contraction = 0.2;
+
 int sweeps_on(const MultigridLevel& level) {
   if (level.single_column()) return 0;
   return level.merges_odd_remainder() ? 4 : 1;
 }
 
+std::vector<MultigridLevel> hierarchy(const grid::Grid& grid, const Transmissibilities& faces) {
+  std::vector<MultigridLevel> levels;
+  levels.emplace_back(grid, faces);
+  while (!levels.back().single_column()) levels.push_back(MultigridLevel::coarsened(levels.back()));
+  return levels;
+}
+
 }  // namespace
 
 Multigrid::Multigrid(const grid::Grid& grid, const grid::Values& diffusivity_mm2_per_day)
-    : grid_(grid), faces_(face_transmissibilities(grid, diffusivity_mm2_per_day)) {
-  levels_.emplace_back(grid_, faces_);
-  while (!levels_.back().single_column()) levels_.push_back(MultigridLevel::coarsened(levels_.back()));
-  previous_.assign(levels_.front().solution().size(), 0);
+    : grid_(grid),
+      faces_(face_transmissibilities(grid, diffusivity_mm2_per_day)),
+      levels_(hierarchy(grid_, faces_)),
+      recombination_(levels_.front().layout()) {
+  previous_.assign(levels_.front().layout().size(), 0);
+  residual_ = previous_;
   supply_by_column_.assign(grid_.plane(), 0);
   demand_by_column_.assign(grid_.plane(), 0);
 }
@@ -68,14 +80,24 @@ Multigrid::Result Multigrid::solve(double scale, const grid::Values& diagonal, c
   Result result;
   // Line sweeps contract in the max-norm by a known bound; a cycle's contraction is learned on the way.
   double contraction = coarsest_ == 0 ? line_contraction_ : assumed_contraction;
-  double last_change = 0;
+  double last_change = 0, last_ratio = 0;
+  bool slow = false;
+  recombination_.forget();
   while (result.cycles < tolerance.max_cycles && !result.converged) {
     previous_ = finest.solution();
     cycle(scale, 0);
     ++result.cycles;
+    if (slow) {
+      finest.scaled_residual(scale, residual_);
+      recombination_.improve(finest.solution(), residual_, exchange);
+    }
     const double change = exchange.maximum(finest.distance(previous_));
-    if (coarsest_ > 0 && result.cycles > 1 && last_change > 0) {
-      contraction = std::clamp(change / last_change, smallest_contraction, largest_contraction);
+    if (coarsest_ > 0 && last_change > 0) {
+      const double ratio = change / last_change;
+      // Recombined iterates shrink unevenly: the worse of two ratios is the safer guess.
+      contraction = std::clamp(slow ? std::max(ratio, last_ratio) : ratio, smallest_contraction, largest_contraction);
+      slow = slow || contraction > slow_contraction;
+      last_ratio = ratio;
     }
     last_change = change;
     result.error_estimate = finest.single_column() ? 0 : change * contraction / (1 - contraction);

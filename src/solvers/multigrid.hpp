@@ -8,6 +8,7 @@
 #include "grid/grid.hpp"
 #include "solvers/diffusion_operator.hpp"
 #include "solvers/multigrid_level.hpp"
+#include "solvers/recombination.hpp"
 
 namespace cutis::solvers {
 
@@ -53,7 +54,8 @@ class Multigrid {
   std::vector<MultigridLevel> levels_;
   std::size_t coarsest_ = 0;     ///< last level used for the present coefficients
   double line_contraction_ = 0;  ///< bound of one line sweep on the finest level
-  grid::Values previous_, supply_by_column_, demand_by_column_;
+  Recombination recombination_;
+  grid::Values previous_, residual_, supply_by_column_, demand_by_column_;
 };
 
 }  // namespace cutis::solvers

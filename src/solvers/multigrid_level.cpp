@@ -248,6 +248,19 @@ void MultigridLevel::residual_row(double scale, int j, int k, double* residual) 
   }
 }
 
+void MultigridLevel::scaled_residual(double scale, grid::Values& residual) const {
+#pragma omp parallel for schedule(static)
+  for (int j = 0; j < ny_; ++j) {
+    for (int k = 0; k < nz_; ++k) {
+      double* r = residual.data() + row(j, k);
+      const double* inverse = inverse_pivot_.data() + row(j, k);
+      residual_row(scale, j, k, r);
+#pragma omp simd
+      for (int i = 0; i < nx_; ++i) r[i] *= inverse[i];
+    }
+  }
+}
+
 void MultigridLevel::restrict_diagonal_to(MultigridLevel& coarse) const {
   coarse.average_from(*this, diagonal_, coarse.diagonal_);
 }

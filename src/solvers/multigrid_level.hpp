@@ -7,6 +7,7 @@
 
 #include "grid/grid.hpp"
 #include "solvers/diffusion_operator.hpp"
+#include "solvers/recombination.hpp"
 
 namespace cutis::solvers {
 
@@ -29,6 +30,10 @@ class MultigridLevel {
   void set_solution(const grid::Values& u);
   void get_solution(grid::Values& u) const;
   const grid::Values& solution() const { return u_; }
+  grid::Values& solution() { return u_; }
+  RowLayout layout() const { return {nx_, ny_, nz_, stride_, 1}; }
+  /// The residual over the pivot of its line: in units of u, about the error that one voxel sees. Ghosts stay 0.
+  void scaled_residual(double scale, grid::Values& residual) const;
   void clear_solution();
   /// Largest |u - other| (same layout).
   double distance(const grid::Values& other) const;
