@@ -4,6 +4,7 @@
 
 #include "instruments/cell_counts.hpp"
 #include "instruments/collagen_assay.hpp"
+#include "instruments/histology.hpp"
 #include "instruments/impedance_electrode.hpp"
 #include "instruments/oxygen_electrode.hpp"
 #include "instruments/tewl_meter.hpp"
@@ -12,8 +13,13 @@
 
 namespace cutis::instruments {
 
+Histology make_histology(const core::ParameterLibrary& library) {
+  return Histology(library.read<HistologyParameters>("histology"));
+}
+
 InstrumentSet make_instruments(const core::ParameterLibrary& library) {
   InstrumentSet set;
+  set.push_back(std::make_unique<Histology>(make_histology(library)));
   set.push_back(std::make_unique<Ultrasound>(library.read<UltrasoundParameters>("ultrasound")));
   set.push_back(std::make_unique<TewlMeter>(library.read<TewlParameters>("tewl_meter")));
   set.push_back(std::make_unique<ImpedanceElectrode>(library.read<ImpedanceParameters>("impedance_electrode")));

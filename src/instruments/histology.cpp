@@ -1,0 +1,150 @@
+// How are readings taken from stained sections?
+// SPDX-License-Identifier: Apache-2.0
+#include "instruments/histology.hpp"
+
+#include <array>
+#include <cmath>
+#include <string>
+
+#include "instruments/cell_counts.hpp"
+#include "instruments/histology_formulas.hpp"
+#include "instruments/region.hpp"
+#include "instruments/section_painter.hpp"
+
+namespace cutis::instruments {
+namespace {
+
+using tissue::FieldId;
+
+constexpr int section_count = 4;
+constexpr double section_depth_mm = 1.2;
+
+/// Pixels of the two layers, all and positive; whole numbers, so sums do not depend on order.
+struct PixelCount {
+  std::array<long, 2> all{}, positive{};
+};
+
+PixelCount count_pixels(const SectionGeometry& g, const FibreMap& map) {
+  PixelCount count;
+  for (int depth = 0; depth < g.depth_um; ++depth)
+    for (int x = 0; x < g.width_um; ++x) {
+      const auto column = static_cast<std::size_t>(x);
+      const double centre = depth + 0.5;
+      if (centre < g.junction[column] || centre > g.dermis[column]) continue;
+      const std::size_t layer = centre < g.papillary[column] ? 0 : 1;
+      ++count.all[layer];
+      if (map[g.pixel(x, depth)] >= positive_stain) ++count.positive[layer];
+    }
+  return count;
+}
+
+/// Rows of evenly spaced sections.
+int section_row(const grid::Grid& grid, int section) { return grid.ny * (2 * section + 1) / (2 * section_count); }
+
+/// Mean over columns of the integral of fraction x packing, um.
+double epidermal_thickness_um(const tissue::Tissue& tissue) {
+  constexpr double um_per_mm = 1000;
+  const double sum = ordered_sum(tissue.grid, [&](std::size_t v) {
+    return tissue[FieldId::viable_epidermis][v] * tissue[FieldId::keratinocytes][v];
+  });
+  return sum * tissue.grid.dz_mm * um_per_mm / static_cast<double>(tissue.grid.plane());
+}
+
+/// Share of the pierced epidermal volume that holds at least half the rest packing; 1 when nothing was pierced.
+double bridged_share(const tissue::Tissue& tissue) {
+  const auto pierced = [&](std::size_t v) { return tissue[FieldId::track][v] * tissue[FieldId::viable_epidermis][v]; };
+  const double all = ordered_sum(tissue.grid, pierced);
+  if (all <= 0) return 1;
+  return ordered_sum(tissue.grid, [&](std::size_t v) {
+           return tissue[FieldId::keratinocytes][v] >= 0.5 ? pierced(v) : 0.0;
+         }) / all;
+}
+
+double ki67_share_of(const tissue::Tissue& tissue, const tissue::Rates& rates, double positive_days) {
+  const grid::Values& births = rates.production[index_of(FieldId::keratinocytes)];
+  const grid::Values& epidermis = tissue[FieldId::viable_epidermis];
+  return ki67_share(ordered_sum(tissue.grid, [&](std::size_t v) { return epidermis[v] * births[v]; }),
+                    ordered_sum(tissue.grid,
+                                [&](std::size_t v) { return epidermis[v] * tissue[FieldId::keratinocytes][v]; }),
+                    positive_days);
+}
+
+void read_areas(std::vector<Reading>& readings, std::string_view instrument, const std::string& quantity,
+                const PositiveArea& area) {
+  const auto add = [&](const char* layer, double share) {
+    if (std::isfinite(share)) readings.push_back({instrument, quantity, layer, 100 * share, "%"});
+  };
+  add("papillary_dermis", area.papillary);
+  add("reticular_dermis", area.reticular);
+}
+
+}  // namespace
+
+PositiveArea positive_area(const tissue::Tissue& tissue, const HistologyParameters& p, FibreStain stain) {
+  const LayerDepths depths = layer_depths(tissue);
+  std::array<PixelCount, section_count> counts;
+#pragma omp parallel for schedule(static)
+  for (int s = 0; s < section_count; ++s) {
+    const SectionGeometry g = section_geometry(tissue, depths, section_row(tissue.grid, s), section_depth_mm);
+    counts[static_cast<std::size_t>(s)] = count_pixels(g, draw_fibres(tissue, p, g, stain));
+  }
+  PixelCount sum;
+  for (const PixelCount& count : counts)
+    for (std::size_t layer : {0, 1}) {
+      sum.all[layer] += count.all[layer];
+      sum.positive[layer] += count.positive[layer];
+    }
+  const auto share = [&](std::size_t layer) {
+    return static_cast<double>(sum.positive[layer]) / static_cast<double>(sum.all[layer]);
+  };
+  return {share(0), share(1)};
+}
+
+std::vector<Quantity> Histology::quantities() const {
+  const std::vector<std::string> layers = {"papillary_dermis", "reticular_dermis"};
+  std::vector<Quantity> quantities = {
+      {"masson_area", "%", layers, "area stained as collagen by Masson's trichrome"},
+      {"silver_area", "%", layers, "area of black reticulin fibres after silver impregnation"},
+      {"epidermal_thickness", "um", {"epidermis"}, "mean thickness of the nucleated epidermis"},
+      {"epidermal_gap_bridged", "%", {"epidermis"}, "share of the pierced epidermis that is refilled"},
+      {"ki67_fraction", "%", {"epidermis"}, "Ki-67 positive share of nucleated keratinocytes"}};
+  for (const CellKind& kind : cell_kinds())
+    quantities.push_back({std::string(kind.name), "mm-2", {"papillary_dermis", "reticular_dermis", "dermis"},
+                          "profiles of " + std::string(kind.name) + " per area of section"});
+  return quantities;
+}
+
+std::vector<Reading> Histology::read(const tissue::Tissue& tissue, const tissue::Rates& rates) const {
+  std::vector<Reading> readings;
+  read_areas(readings, name(), "masson_area", positive_area(tissue, p_, FibreStain::all_collagen));
+  read_areas(readings, name(), "silver_area", positive_area(tissue, p_, FibreStain::reticulin));
+  readings.push_back({name(), "epidermal_thickness", "epidermis", epidermal_thickness_um(tissue), "um"});
+  readings.push_back({name(), "epidermal_gap_bridged", "epidermis", 100 * bridged_share(tissue), "%"});
+  const double ki67 = ki67_share_of(tissue, rates, p_.ki67_positive_d);
+  readings.push_back({name(), "ki67_fraction", "epidermis", 100 * ki67, "%"});
+  const std::vector<Region> regions = {layer_region(tissue, "papillary_dermis", FieldId::papillary_dermis),
+                                       layer_region(tissue, "reticular_dermis", FieldId::reticular_dermis),
+                                       dermis_region(tissue, "dermis")};
+  for (const CellKind& kind : cell_kinds()) {
+    const bool stromal = kind.name == "fibroblasts" || kind.name == "myofibroblasts";
+    const double nucleus_um = stromal ? p_.fibroblast_nucleus_um : p_.leukocyte_nucleus_um;
+    const grid::Values density = cell_density(tissue, kind);
+    for (const Region& region : regions)
+      if (!region.empty())
+        readings.push_back({name(), std::string(kind.name), region.name,
+                            profiles_per_mm2(mean(tissue.grid, region, density), p_.section_um, nucleus_um), "mm-2"});
+  }
+  return readings;
+}
+
+std::vector<core::Picture> Histology::pictures(const tissue::Tissue& tissue, const tissue::Rates& rates) const {
+  const SectionGeometry g = section_geometry(tissue, layer_depths(tissue), tissue.grid.ny / 2, section_depth_mm);
+  const SectionPainter painter(tissue, p_, g, ki67_share_of(tissue, rates, p_.ki67_positive_d));
+  std::vector<core::Picture> pictures(4);
+  const std::array stains = {Stain::masson, Stain::silver, Stain::ki67, Stain::haematoxylin_eosin};
+#pragma omp parallel for schedule(static)
+  for (int s = 0; s < 4; ++s) pictures[static_cast<std::size_t>(s)] = painter.paint(stains[static_cast<std::size_t>(s)]);
+  return pictures;
+}
+
+}  // namespace cutis::instruments

@@ -1,0 +1,39 @@
+// What does a stained section of the biopsy show: fibre areas, epidermal thickness, dividing and migrant cells?
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "core/parameters.hpp"
+#include "core/records.hpp"
+#include "instruments/instrument.hpp"
+#include "instruments/section_fibres.hpp"
+
+namespace cutis::instruments {
+
+/// Reads Masson- and silver-positive area (thresholds on sections drawn at 1 um per pixel, mean of four sections, to a
+/// depth of 1.2 mm), epidermal thickness, closure of the pierced epidermis, Ki-67 share and cells per mm2 of section.
+/// Blind spots: area saturates (overlapping fibres count once), one threshold for pale and dark fibres, fragments are
+/// unstained, no shrinkage by fixation; a section knows nothing of volume.
+class Histology final : public Instrument {
+ public:
+  explicit Histology(const HistologyParameters& parameters) : p_(parameters) {}
+  std::string_view name() const override { return "histology"; }
+  std::vector<Quantity> quantities() const override;
+  std::vector<Reading> read(const tissue::Tissue& tissue, const tissue::Rates& rates) const override;
+
+  /// Four pictures of the section through the middle of the block, at 1 um per pixel with a scale bar:
+  /// histology_masson, histology_silver, histology_ki67, histology_he.
+  std::vector<core::Picture> pictures(const tissue::Tissue& tissue, const tissue::Rates& rates) const;
+
+ private:
+  HistologyParameters p_;
+};
+
+/// Share of positive pixels in the two dermal layers of one stain, by counting pixels.
+struct PositiveArea {
+  double papillary = 0, reticular = 0;  ///< 0-1; NaN where a layer is absent
+};
+PositiveArea positive_area(const tissue::Tissue& tissue, const HistologyParameters& p, FibreStain stain);
+
+}  // namespace cutis::instruments

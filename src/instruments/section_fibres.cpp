@@ -1,0 +1,212 @@
+// How are random fibre segments laid out and drawn?
+// SPDX-License-Identifier: Apache-2.0
+#include "instruments/section_fibres.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+#include <vector>
+
+#include "core/random.hpp"
+#include "instruments/histology_formulas.hpp"
+
+namespace cutis::instruments {
+namespace {
+
+using tissue::FieldId;
+
+constexpr double um_per_mm = 1000;
+constexpr double margin_um = 100;  // fibres whose centre lies this far outside the dermis still reach into it
+constexpr std::uint64_t seed = 1;  // one glass slide for all: arms then differ by their tissue only
+
+/// How one kind of fibre looks. Shapes are chosen to look like the layer; area coverage depends on diameter only.
+struct FibreKind {
+  int id;
+  double diameter_um;
+  double length_um;
+  double wave_um;      ///< amplitude of the undulation
+  double steepness;    ///< 1: any direction in the section, 0: level
+};
+
+/// One segment: a strip of constant vertical-to-axis width around a wavy line, so its area is length x diameter.
+struct Segment {
+  double x, depth, cosine, sine, half_length, half_width, wave, phase;
+  double depth_of_stain;
+};
+
+/// sin(pi p) for any p by a parabola on each half wave: smooth enough for a fibre, and cheap.
+double wave_form(double p) {
+  p -= 2 * std::floor(0.5 * (p + 1));
+  return 4 * p * (1 - std::abs(p));
+}
+
+/// Draws segments into a map; clips to the dermis.
+class Canvas {
+ public:
+  Canvas(const SectionGeometry& geometry, FibreMap& map) : g_(geometry), map_(map) {}
+
+  void draw(const Segment& s) {
+    const bool flat = std::abs(s.cosine) >= std::abs(s.sine);
+    const double along = flat ? s.cosine : s.sine, across = flat ? s.sine : s.cosine;
+    const double spread = s.half_width + s.wave;
+    const double reach = s.half_length * std::abs(along) + spread * std::abs(across);
+    const double half_band = spread / std::abs(along);
+    const double centre = flat ? s.x : s.depth, other = flat ? s.depth : s.x;
+    for (int a = first(centre - reach); a <= last(centre + reach); ++a) {
+      const double line = other + (a + 0.5 - centre) * across / along;
+      for (int b = first(line - half_band); b <= last(line + half_band); ++b)
+        flat ? stain(s, a, b) : stain(s, b, a);
+    }
+  }
+
+ private:
+  static int first(double from) { return static_cast<int>(std::ceil(from - 0.5)); }
+  static int last(double to) { return static_cast<int>(std::floor(to - 0.5)); }
+
+  void stain(const Segment& s, int x, int depth) {
+    if (depth < -g_.headroom_um || depth >= g_.depth_um) return;
+    const double dx = x + 0.5 - s.x, dz = depth + 0.5 - s.depth;
+    const double u = dx * s.cosine + dz * s.sine;
+    if (std::abs(u) > s.half_length) return;
+    const double v = dz * s.cosine - dx * s.sine - s.wave * wave_form(u / s.half_length + s.phase);
+    if (std::abs(v) > s.half_width) return;
+    const auto column = static_cast<std::size_t>(g_.wrapped(x));
+    if (depth + 0.5 < g_.junction[column] || depth + 0.5 > g_.dermis[column]) return;
+    const double edge = v / s.half_width;
+    const double streak = s.half_width > 4 ? 0.12 * wave_form(v * 0.55 + 0.3 * wave_form(u * 0.04)) : 0;
+    const double value = s.depth_of_stain * (1 - 0.35 * edge * edge + streak);
+    std::uint8_t& pixel = map_[g_.pixel(static_cast<int>(column), depth)];
+    pixel = std::max(pixel, static_cast<std::uint8_t>(std::clamp(value, 96.0, 255.0)));
+  }
+
+  const SectionGeometry& g_;
+  FibreMap& map_;
+};
+
+/// Content of fibres per voxel of the section plane, continued a margin beyond the dermis, so that the fibres at its
+/// borders are as dense as inside.
+class Content {
+ public:
+  Content(const tissue::Tissue& tissue, int row) : t_(tissue), row_(row) {
+    const grid::Grid& grid = t_.grid;
+    source_.resize(static_cast<std::size_t>(grid.nx) * static_cast<std::size_t>(grid.nz), -1);
+    for (int i = 0; i < grid.nx; ++i) find_sources(i);
+  }
+  /// The dermal voxel whose content stands for (i, k), or -1.
+  int source(int i, int k) const { return source_[place(i, k)]; }
+
+ private:
+  std::size_t place(int i, int k) const {
+    return static_cast<std::size_t>(k) * static_cast<std::size_t>(t_.grid.nx) + static_cast<std::size_t>(i);
+  }
+  bool dermal(int i, int k) const {
+    const std::size_t v = t_.grid.index(i, row_, k);
+    return t_[FieldId::papillary_dermis][v] + t_[FieldId::reticular_dermis][v] >= 0.5;
+  }
+  void find_sources(int i) {
+    const int reach = static_cast<int>(std::ceil(margin_um / (t_.grid.dz_mm * um_per_mm)));
+    int top = -1, bottom = -1;
+    for (int k = 0; k < t_.grid.nz; ++k)
+      if (dermal(i, k)) {
+        if (top < 0) top = k;
+        bottom = k;
+      }
+    if (top < 0) return;
+    for (int k = std::max(0, top - reach); k < std::min(t_.grid.nz, bottom + reach + 1); ++k)
+      source_[place(i, k)] = std::clamp(k, top, bottom);
+  }
+
+  const tissue::Tissue& t_;
+  int row_;
+  std::vector<int> source_;
+};
+
+/// Random numbers of one voxel and kind: candidate n uses draws 8 n to 8 n + 7.
+class Dice {
+ public:
+  Dice(const grid::Grid& grid, int kind, int i, int row, int k)
+      : object_(static_cast<std::uint64_t>(kind) * grid.size() + grid.index(i, row, k)) {}
+  double operator()(int candidate, int draw) const {
+    return core::uniform(seed, core::Purpose::histology, object_, static_cast<std::uint64_t>(8 * candidate + draw));
+  }
+
+ private:
+  std::uint64_t object_;
+};
+
+/// Fibres leave the voxel's column freely; a direction within the section from level to upright.
+Segment make_segment(const Dice& dice, int n, const FibreKind& kind, double left_um, double top_um, double dx, double dz) {
+  const double angle = kind.steepness * std::numbers::pi * (dice(n, 3) - 0.5);
+  return {left_um + dx * dice(n, 1),
+          top_um + dz * dice(n, 2),
+          std::cos(angle),
+          std::sin(angle),
+          kind.length_um / 2,
+          kind.diameter_um / 2,
+          kind.wave_um * (0.3 + 0.7 * dice(n, 4)),
+          2 * dice(n, 5),
+          150 + 105 * dice(n, 6)};
+}
+
+void draw_voxel(Canvas& canvas, const grid::Grid& grid, int i, int row, int k, const FibreKind& kind, double intensity) {
+  const double dx = grid.dx_mm * um_per_mm, dz = grid.dz_mm * um_per_mm;
+  const double expected = intensity * dx * dz / (kind.length_um * kind.diameter_um);
+  const Dice dice(grid, kind.id, i, row, k);
+  double arrival = 0;
+  for (int n = 0;; ++n) {
+    arrival -= std::log(dice(n, 0));
+    if (arrival > expected) return;
+    canvas.draw(make_segment(dice, n, kind, i * dx, k * dz, dx, dz));
+  }
+}
+
+}  // namespace
+
+void HistologyParameters::describe(core::Description<HistologyParameters>& d) {
+  using P = HistologyParameters;
+  d.add("section", &P::section_um, "um", "thickness of a section");
+  d.add("hydrated_collagen_density", &P::hydrated_collagen_density_ug_per_mm3, "ug/mm3",
+        "collagen in a unit volume of hydrated fibre");
+  d.add("papillary_fibre", &P::papillary_fibre_um, "um", "diameter of papillary and of new fibres");
+  d.add("reticular_bundle", &P::reticular_bundle_um, "um", "diameter of reticular bundles");
+  d.add("reticulin_fibre", &P::reticulin_fibre_um, "um", "diameter of a fibre after silver impregnation");
+  d.add("keratinocyte_nucleus", &P::keratinocyte_nucleus_um, "um", "height of a keratinocyte's nucleus");
+  d.add("leukocyte_nucleus", &P::leukocyte_nucleus_um, "um", "height of a leukocyte's nucleus");
+  d.add("fibroblast_nucleus", &P::fibroblast_nucleus_um, "um", "mean height of a fibroblast's nucleus");
+  d.add("ki67_positive", &P::ki67_positive_d, "d", "time for which a cycling keratinocyte is Ki-67 positive");
+  d.add("capillaries", &P::capillaries_per_mm2, "mm-2", "capillary profiles in papillary dermis (pictures only)");
+}
+
+FibreMap draw_fibres(const tissue::Tissue& tissue, const HistologyParameters& p, const SectionGeometry& geometry,
+                     FibreStain stain) {
+  const FibreKind papillary{0, p.papillary_fibre_um, 45, 2.5, 0.9};
+  const FibreKind bundle{1, p.reticular_bundle_um, 100, 6, 0.45};
+  const FibreKind fresh{2, p.papillary_fibre_um, 40, 2.5, 0.8};
+  const FibreKind reticulin{3, p.reticulin_fibre_um, 40, 2.5, 0.9};
+  const auto covering = [&](const FibreKind& kind) {
+    return covering_content_ug_per_mm3(p.hydrated_collagen_density_ug_per_mm3, p.section_um, kind.diameter_um);
+  };
+  FibreMap map(geometry.pixels(), 0);
+  Canvas canvas(geometry, map);
+  const grid::Grid& grid = tissue.grid;
+  const Content content(tissue, geometry.row);
+  for (int k = 0; k < grid.nz && k * grid.dz_mm * um_per_mm < geometry.depth_um + margin_um; ++k)
+    for (int i = 0; i < grid.nx; ++i) {
+      if (content.source(i, k) < 0) continue;
+      const std::size_t v = grid.index(i, geometry.row, content.source(i, k));
+      const double fine = tissue[FieldId::collagen3][v] + tissue[FieldId::collagen1_immature][v];
+      if (stain == FibreStain::reticulin) {
+        draw_voxel(canvas, grid, i, geometry.row, k, reticulin, fine / covering(reticulin));
+        continue;
+      }
+      const double in_papillary = tissue[FieldId::papillary_dermis][v], in_reticular = tissue[FieldId::reticular_dermis][v];
+      const double mature = tissue[FieldId::collagen1_mature][v] / (in_papillary + in_reticular);
+      draw_voxel(canvas, grid, i, geometry.row, k, bundle, mature * in_reticular / covering(bundle));
+      draw_voxel(canvas, grid, i, geometry.row, k, papillary, mature * in_papillary / covering(papillary));
+      draw_voxel(canvas, grid, i, geometry.row, k, fresh, fine / covering(fresh));
+    }
+  return map;
+}
+
+}  // namespace cutis::instruments

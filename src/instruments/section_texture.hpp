@@ -1,0 +1,33 @@
+// Which textures make a drawn section look like a slide? Noise, cell borders, channels, the scale bar.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "core/records.hpp"
+#include "instruments/section_nuclei.hpp"
+
+namespace cutis::instruments {
+
+/// White noise in [0, 1) of a pixel: a pure function of place and layer. Texture only, never counted.
+double speckle(int x, int y, int layer);
+
+/// Noise in [0, 1), smooth over one unit of its coordinates.
+double smooth_noise(double x, double y, int layer);
+
+/// Distance (um) to the border between the two nearest points of a jittered lattice, periodic over `width`.
+double lattice_border(int x, int y, int pitch, int width, int layer);
+
+/// Distance (um) of each pixel to the border between the two nearest nuclei; large where none is near.
+std::vector<float> border_distance(const SectionGeometry& geometry, const std::vector<Nucleus>& nuclei);
+
+/// 1 in pixel columns where a channel is open: the middle of each voxel column, as wide as its open share.
+std::vector<float> open_columns(const tissue::Tissue& tissue, const SectionGeometry& geometry);
+
+/// Radius of a nucleus in units of its outline at (u, v), with the lobes of neutrophils and the notch of macrophages.
+double nuclear_radius(const Nucleus& nucleus, double u, double v);
+
+/// A black bar of 100 um with its length beside it, lower right.
+void draw_scale_bar(core::Picture& picture);
+
+}  // namespace cutis::instruments
