@@ -29,15 +29,16 @@ std::vector<Medium> media() {
     const int ci = i % (g.nx / 2), cj = j % (g.ny / 2);
     return ci >= 5 && ci <= 6 && cj >= 7 && cj <= 8 ? factor : 1.0;
   };
-  return {
-      {"constant", [](const Grid&, int, int, int) { return 1.0; }},
-      {"layers 1:1e4", [](const Grid&, int, int, int k) { return k < 5 ? 1e-4 : k < 40 ? 1.0 : 0.1; }},
-      {"channels 1000x", [=](const Grid& g, int i, int j, int) { return channel(g, i, j, 1000); }},
-      {"channels 1/1000", [=](const Grid& g, int i, int j, int) { return channel(g, i, j, 1e-3); }},
-      {"short channels", [=](const Grid& g, int i, int j, int k) { return k < 50 ? channel(g, i, j, 1000) : 1.0; }},
-      {"random 1:100", [](const Grid& g, int i, int j, int k) {
-         return std::pow(10.0, 2.0 * static_cast<double>((g.index(i, j, k) * 2654435761u) % 1000) / 1000.0);
-       }}};
+  return {{"constant", [](const Grid&, int, int, int) { return 1.0; }},
+          {"layers 1:1e4", [](const Grid&, int, int, int k) { return k < 5    ? 1e-4
+                                                                     : k < 40 ? 1.0
+                                                                              : 0.1; }},
+          {"channels 1000x", [=](const Grid& g, int i, int j, int) { return channel(g, i, j, 1000); }},
+          {"channels 1/1000", [=](const Grid& g, int i, int j, int) { return channel(g, i, j, 1e-3); }},
+          {"short channels", [=](const Grid& g, int i, int j, int k) { return k < 50 ? channel(g, i, j, 1000) : 1.0; }},
+          {"random 1:100", [](const Grid& g, int i, int j, int k) {
+             return std::pow(10.0, 2.0 * static_cast<double>((g.index(i, j, k) * 2654435761u) % 1000) / 1000.0);
+           }}};
 }
 
 /// Asymptotic contraction: with rhs = 0 the solution is 0, so u is the error.
@@ -84,7 +85,8 @@ int main() {
       Values d(grid.size());
       for (int k = 0; k < grid.nz; ++k)
         for (int j = 0; j < n; ++j)
-          for (int i = 0; i < n; ++i) d[grid.index(i, j, k)] = medium.diffusivity(grid, i, j, k) * grid.dx_mm * grid.dx_mm;
+          for (int i = 0; i < n; ++i)
+            d[grid.index(i, j, k)] = medium.diffusivity(grid, i, j, k) * grid.dx_mm * grid.dx_mm;
       cutis::solvers::Multigrid solver(grid, d);
       const Values diagonal(grid.size(), 1.0);
       for (double scale : {1e-3, 1e-1, 1e1, 1e3, 1e6}) {

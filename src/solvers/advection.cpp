@@ -88,15 +88,16 @@ void add_chemotaxis(const grid::Grid& grid, const grid::Values& u, const grid::V
     for (int j = 0; j < grid.ny; ++j) {
       for (int i = 0; i < grid.nx; ++i) {
         double outflow = 0;
-        for_faces(flow, i, j, k, [&](const Stencil& at, double sign) { outflow += sign * flow.flux(u, at) / at.spacing_mm; });
+        for_faces(flow, i, j, k,
+                  [&](const Stencil& at, double sign) { outflow += sign * flow.flux(u, at) / at.spacing_mm; });
         source[grid.index(i, j, k)] -= outflow;
       }
     }
   }
 }
 
-double chemotaxis_outflow_rate_per_day(const grid::Grid& grid, const grid::Values& attractant,
-                                       const ChemotaxisLaw& law, const grid::Values& mobility) {
+double chemotaxis_outflow_rate_per_day(const grid::Grid& grid, const grid::Values& attractant, const ChemotaxisLaw& law,
+                                       const grid::Values& mobility) {
   const Flow flow{grid, attractant, mobility, law};
   double largest = 0;
 #pragma omp parallel for schedule(static) reduction(max : largest)

@@ -26,7 +26,7 @@ void add_chemotaxis(const grid::Grid& grid, const grid::Values& u, const grid::V
                     const ChemotaxisLaw& law, const grid::Values& mobility, grid::Values& source);
 
 /// Largest sum of outgoing face speeds over the edge, 1/day: what limits an explicit step.
-double chemotaxis_outflow_rate_per_day(const grid::Grid& grid, const grid::Values& attractant,
-                                       const ChemotaxisLaw& law, const grid::Values& mobility);
+double chemotaxis_outflow_rate_per_day(const grid::Grid& grid, const grid::Values& attractant, const ChemotaxisLaw& law,
+                                       const grid::Values& mobility);
 
 }  // namespace cutis::solvers

@@ -109,8 +109,8 @@ void MultigridLevel::load(const grid::Values& from, grid::Values& to) const {
 #pragma omp parallel for schedule(static)
   for (int j = 0; j < ny_; ++j) {
     for (int k = 0; k < nz_; ++k) {
-      const std::size_t start = (static_cast<std::size_t>(k) * static_cast<std::size_t>(ny_) +
-                                 static_cast<std::size_t>(j)) * n;
+      const std::size_t start =
+          (static_cast<std::size_t>(k) * static_cast<std::size_t>(ny_) + static_cast<std::size_t>(j)) * n;
       std::copy_n(from.data() + start, n, to.data() + row(j, k));
     }
   }
@@ -132,8 +132,8 @@ void MultigridLevel::get_solution(grid::Values& u) const {
 #pragma omp parallel for schedule(static)
   for (int k = 0; k < nz_; ++k) {
     for (int j = 0; j < ny_; ++j) {
-      const std::size_t start = (static_cast<std::size_t>(k) * static_cast<std::size_t>(ny_) +
-                                 static_cast<std::size_t>(j)) * n;
+      const std::size_t start =
+          (static_cast<std::size_t>(k) * static_cast<std::size_t>(ny_) + static_cast<std::size_t>(j)) * n;
       std::copy_n(u_.data() + row(j, k), n, u.data() + start);
     }
   }

@@ -28,7 +28,8 @@ class ReferenceSolver {
       const double now = dot(residual, preconditioned);
       if (step == 0) first = now;
       if (now <= 1e-28 * first) break;
-      for (std::size_t n = 0; n < u.size(); ++n) direction[n] = preconditioned[n] + (step ? now / last : 0) * direction[n];
+      for (std::size_t n = 0; n < u.size(); ++n)
+        direction[n] = preconditioned[n] + (step ? now / last : 0) * direction[n];
       apply(scale, diagonal, direction, image);
       const double length = now / dot(direction, image);
       for (std::size_t n = 0; n < u.size(); ++n) u[n] += length * direction[n];
