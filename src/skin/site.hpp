@@ -30,6 +30,7 @@ struct SiteAnatomy {
   double fibroblasts_papillary_per_mm3 = 0;
   double fibroblasts_reticular_per_mm3 = 0;  ///< mid-dermis
   double fibroblasts_hypodermis_per_mm3 = 0;
+  double fibroblast_transition_mm = 0;  ///< half width over which papillary density passes into reticular
 
   double collagen_papillary_ug_per_mm3 = 0;  ///< all pools
   double collagen_reticular_ug_per_mm3 = 0;

@@ -1,0 +1,74 @@
+// Which numbers describe a site and its ageing? Files: data/sites/<name>.toml and data/parameters/skin.toml.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/parameters.hpp"
+
+namespace cutis::skin {
+
+/// A site at the reference ages of SkinParameters.
+struct SiteParameters {
+  double stratum_corneum_um, viable_epidermis_mm, papillary_dermis_mm, dermis_female_mm, dermis_male_mm;
+  double rete_amplitude_mm, papillae_per_mm2;
+  double keratinocytes_per_mm2, langerhans_per_mm2, melanocytes_per_mm2;
+  double fibroblasts_papillary_per_mm3, fibroblasts_reticular_per_mm3;
+  double collagen_papillary_ug_per_mm3, collagen_reticular_ug_per_mm3;
+  double tewl_g_per_m2_h;
+
+  static void describe(core::Description<SiteParameters>& d) {
+    using P = SiteParameters;
+    d.add("stratum_corneum", &P::stratum_corneum_um, "um", "thickness of the stratum corneum");
+    d.add("viable_epidermis", &P::viable_epidermis_mm, "mm", "mean thickness of the viable epidermis");
+    d.add("papillary_dermis", &P::papillary_dermis_mm, "mm", "mean thickness of the papillary dermis");
+    d.add("dermis_female", &P::dermis_female_mm, "mm", "thickness of the whole dermis, women");
+    d.add("dermis_male", &P::dermis_male_mm, "mm", "thickness of the whole dermis, men");
+    d.add("rete_amplitude", &P::rete_amplitude_mm, "mm", "height from ridge tip to papilla tip, young");
+    d.add("papillae", &P::papillae_per_mm2, "mm-2", "dermal papillae per area");
+    d.add("keratinocytes", &P::keratinocytes_per_mm2, "mm-2", "nucleated keratinocytes below an area");
+    d.add("langerhans", &P::langerhans_per_mm2, "mm-2", "Langerhans cells below an area");
+    d.add("melanocytes", &P::melanocytes_per_mm2, "mm-2", "melanocytes below an area");
+    d.add("fibroblasts_papillary", &P::fibroblasts_papillary_per_mm3, "mm-3", "fibroblasts of the papillary dermis");
+    d.add("fibroblasts_reticular", &P::fibroblasts_reticular_per_mm3, "mm-3", "fibroblasts of the mid-dermis");
+    d.add("collagen_papillary", &P::collagen_papillary_ug_per_mm3, "ug/mm3", "collagen of the papillary dermis");
+    d.add("collagen_reticular", &P::collagen_reticular_ug_per_mm3, "ug/mm3", "collagen of the reticular dermis");
+    d.add("tewl", &P::tewl_g_per_m2_h, "g/m2/h", "resting transepidermal water loss");
+  }
+};
+
+/// What holds at every site, and how skin ages.
+struct SkinParameters {
+  double epidermis_reference_age_years, dermis_reference_age_years, rete_reference_age_years;
+  double epidermis_decline_female, epidermis_decline_male, dermis_decline;  ///< share per decade
+  double rete_flattening_per_year;
+  double collagen3_share_reticular, collagen3_share_papillary, collagen_immature_share, collagen_fragment_share;
+  double collagen_hypodermis_ug_per_mm3, fibroblasts_hypodermis_per_mm3, fibroblast_transition_mm;
+  double vessels_reticular, vessels_upper_plexus, vessels_lower_plexus, upper_plexus_depth, plexus_width;
+  double vessels_hypodermis, oxygen_guess_mmhg;
+
+  static void describe(core::Description<SkinParameters>& d) {
+    using P = SkinParameters;
+    d.add("epidermis_reference_age", &P::epidermis_reference_age_years, "years", "age of the stated epidermis");
+    d.add("dermis_reference_age", &P::dermis_reference_age_years, "years", "age of the stated dermis");
+    d.add("rete_reference_age", &P::rete_reference_age_years, "years", "age of the stated rete amplitude");
+    d.add("epidermis_decline_female", &P::epidermis_decline_female, "1", "epidermal loss per decade, women");
+    d.add("epidermis_decline_male", &P::epidermis_decline_male, "1", "epidermal loss per decade, men");
+    d.add("dermis_decline", &P::dermis_decline, "1", "dermal loss per decade");
+    d.add("rete_flattening", &P::rete_flattening_per_year, "1/year", "rate at which rete amplitude decays with age");
+    d.add("collagen3_share_reticular", &P::collagen3_share_reticular, "1", "type III of reticular collagen");
+    d.add("collagen3_share_papillary", &P::collagen3_share_papillary, "1", "type III of papillary collagen");
+    d.add("collagen_immature_share", &P::collagen_immature_share, "1", "labile type I, first guess");
+    d.add("collagen_fragment_share", &P::collagen_fragment_share, "1", "fragments over collagen, first guess");
+    d.add("collagen_hypodermis", &P::collagen_hypodermis_ug_per_mm3, "ug/mm3", "collagen of the hypodermis");
+    d.add("fibroblasts_hypodermis", &P::fibroblasts_hypodermis_per_mm3, "mm-3", "fibroblasts of the hypodermis");
+    d.add("fibroblast_transition", &P::fibroblast_transition_mm, "mm", "half width from papillary to reticular");
+    d.add("vessels_reticular", &P::vessels_reticular, "1", "capillaries between the plexuses");
+    d.add("vessels_upper_plexus", &P::vessels_upper_plexus, "1", "capillaries at the upper plexus");
+    d.add("vessels_lower_plexus", &P::vessels_lower_plexus, "1", "capillaries at the lower plexus");
+    d.add("upper_plexus_depth", &P::upper_plexus_depth, "1", "depth of the upper plexus over dermal thickness");
+    d.add("plexus_width", &P::plexus_width, "1", "standard deviation of a plexus over dermal thickness");
+    d.add("vessels_hypodermis", &P::vessels_hypodermis, "1", "capillaries of the hypodermis");
+    d.add("oxygen_guess", &P::oxygen_guess_mmhg, "mmHg", "oxygen tension to start the search for rest");
+  }
+};
+
+}  // namespace cutis::skin
