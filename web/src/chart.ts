@@ -9,6 +9,8 @@ export type TimeScale = "linear" | "log";
 
 /** Chosen to be read on light and dark ground, on paper, and by colour-blind eyes (with the dashes). */
 const treatedColour = "#d55e00", untreatedColour = "#3b82c4", inkColour = "#7a828c", gridColour = "rgba(125,133,144,.18)";
+/** A log axis cannot begin at zero: from about half a minute after the first session on. */
+const log_least_d = 3e-4;
 const logTicks_d = [1 / 144, 1 / 24, 0.25, 1, 3, 7, 28, 84, 365, 1460];
 const logNames = ["10 min", "1 h", "6 h", "1 d", "3 d", "1 wk", "4 wk", "12 wk", "1 y", "4 y"];
 
@@ -16,14 +18,24 @@ const points = (course: Course | undefined) => list(course?.t).map((t, i): [numb
   .filter(([t]) => Number.isFinite(t)).sort((a, b) => a[0] - b[0]);
 export const hasValues = (s: Series) => [...points(s.treated), ...points(s.untreated)].some(([, v]) => Number.isFinite(v));
 
+/** The course from `from_d` on, with the value there interpolated, so that a rarely read arm starts at the left edge. */
+function since(course: [number, Maybe][], from_d: number): [number, Maybe][] {
+  const after = course.findIndex(([t]) => t >= from_d);
+  if (after <= 0 || course[after]![0] === from_d) return after < 0 ? [] : course.slice(after);
+  const [t0, v0] = course[after - 1]!, [t1, v1] = course[after]!;
+  if (typeof v0 !== "number" || typeof v1 !== "number") return course.slice(after);
+  return [[from_d, v0 + ((v1 - v0) * (from_d - t0)) / (t1 - t0)], ...course.slice(after)];
+}
+
 /** Both arms on the union of their times; on the log axis x is log10 of days since the first session. */
 function table(s: Series, scale: TimeScale, start_d: number): uPlot.AlignedData {
-  const arm = (course: Course | undefined): uPlot.AlignedData => {
-    const kept = points(course).map(([t, v]): [number, Maybe] => [scale === "log" ? Math.log10(t - start_d) : t, v])
-      .filter(([x]) => Number.isFinite(x) && (scale === "linear" || x > -3.5));
-    return [kept.map(([x]) => x), kept.map(([, v]) => (typeof v === "number" && Number.isFinite(v) ? v : null))];
-  };
-  return uPlot.join([arm(s.untreated), arm(s.treated)]);
+  const arms = [points(s.treated), points(s.untreated)];
+  const first_d = Math.min(...arms.flat().map(([t]) => t).filter((t) => t > start_d + log_least_d));
+  return uPlot.join(arms.map((course): uPlot.AlignedData => {
+    const kept = scale === "log" ? since(course, first_d) : course;
+    return [kept.map(([t]) => (scale === "log" ? Math.log10(t - start_d) : t)),
+            kept.map(([, v]) => (typeof v === "number" && Number.isFinite(v) ? v : null))];
+  }));
 }
 
 /** A flat reading must look flat: the axis spans at least 2 % of the value. */
@@ -53,6 +65,12 @@ function sessionLines(sessions: number[], scale: TimeScale) {
   };
 }
 
+/** All ticks of an axis with the decimals that its step needs. */
+function tickText(value: number, step: number): string {
+  const decimals = String(Number(step.toPrecision(6))).split(".")[1]?.length ?? 0;
+  return Math.abs(value) >= 1e5 || (step < 1e-4 && value !== 0) ? number(value, 3) : value.toFixed(decimals).replace("-", "−");
+}
+
 function axes(scale: TimeScale): uPlot.Axis[] {
   const font = "12px system-ui, sans-serif";
   const common = { stroke: inkColour, grid: { stroke: gridColour, width: 1 }, ticks: { show: false }, font };
@@ -72,7 +90,7 @@ function axes(scale: TimeScale): uPlot.Axis[] {
     : { ...common, size: 30, gap: 6, space: 52, values: (_, splits) => splits.map((t, i) =>
         (i === splits.length - 1 ? `${number(t, 4)} d` : number(t, 4))) };
   const size = (_: uPlot, values: string[] | null) => 14 + 6.6 * Math.max(3, ...(values ?? []).map((v) => v.length));
-  return [time, { ...common, space: 34, gap: 4, size, values: (_, splits) => splits.map((v) => number(v, 4)) }];
+  return [time, { ...common, space: 34, gap: 4, size, values: (_, splits, __, ___, step) => splits.map((v) => tickText(v, step)) }];
 }
 
 function summary(s: Series): string {
@@ -96,8 +114,8 @@ function readout(s: Series, data: uPlot.AlignedData, scale: TimeScale, line: HTM
     const at = u.cursor.idx ?? data[0].length - 1, x = data[0][at];
     if (x === undefined) return;
     const when = scale === "log" ? `${duration(10 ** x)} after session 1` : `day ${number(x, 4)}`;
-    line.replaceChildren(h("span", {}, when), h("span", { class: "treated" }, number(near(2, at))),
-      h("span", { class: "untreated" }, number(near(1, at))), h("span", {}, unit(s.unit)));
+    line.replaceChildren(h("span", {}, when), h("span", { class: "treated" }, number(near(1, at), 4)),
+      h("span", { class: "untreated" }, number(near(2, at), 4)), h("span", {}, unit(s.unit)));
   };
 }
 
@@ -110,8 +128,9 @@ export function chart(s: Series, holder: HTMLElement, sessions: number[], scale:
     cursor: { sync: { key: `courses-${scale}` }, y: false, drag: { x: true, y: false }, points: { size: 6 } },
     scales: { x: { time: false }, y: { range: valueRange } },
     axes: axes(scale),
-    series: [{}, { stroke: untreatedColour, width: 2, dash: [6, 4], spanGaps: true, points: { show: marks } },
-             { stroke: treatedColour, width: 2, spanGaps: true, points: { show: marks } }],
+    // The dashes come last: where both arms agree, both still show.
+    series: [{}, { stroke: treatedColour, width: 2, spanGaps: true, points: { show: marks } },
+             { stroke: untreatedColour, width: 1.75, dash: [6, 5], spanGaps: true, points: { show: marks } }],
     hooks: { drawAxes: [sessionLines(sessions, scale)], setCursor: [read] },
   };
   holder.replaceChildren();

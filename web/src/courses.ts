@@ -50,9 +50,11 @@ export function coursesSection(report: Report) {
       h("span", { class: "controls" },
         sessions.length > 0 && toggle("Time axis", [["linear", "Days"], ["log", "Log time since session 1"]], scale, choose),
         h("button", { type: "button", onclick: () => download("cutis-courses.csv", "text/csv", csv(series)) }, "Save as CSV"))),
-    ...groups.map((group) => h("details", { class: "group", open: true }, h("summary", {}, group),
-      h("div", { class: "multiples" }, ...series.filter((s) => (s.group || "Readings") === group)
-        .map((s) => h("figure", { class: "course" }, heading(s), holders.get(s)!))))),
+    h("div", { class: "groups" }, ...groups.map((group) => {
+      const members = series.filter((s) => (s.group || "Readings") === group);
+      return h("details", { class: "group", open: true, style: `--charts:${members.length}` }, h("summary", {}, group),
+        h("div", { class: "multiples" }, ...members.map((s) => h("figure", { class: "course" }, heading(s), holders.get(s)!))));
+    })),
     h("p", { class: "minor" }, "Point at a chart to read values at the same time in all; drag across one to enlarge a span of "
       + "time, double-click to see all again."));
 }

@@ -6,7 +6,7 @@ import { number, unit } from "./format";
 
 /** From the best evidence to none. */
 const grades = ["human-skin-in-vivo", "ex-vivo-skin", "human-other-tissue", "animal", "in-vitro", "unread", "calibrated", "assumed"];
-const rank = (grade: string) => (grades.indexOf(grade) + grades.length + 1) % (grades.length + 1);
+const rank = (grade: string) => (grades.includes(grade) ? grades.indexOf(grade) : grades.length);
 
 const swatch = (grade: string) => h("i", { class: `swatch grade-${rank(grade)}`, "aria-hidden": "true" });
 

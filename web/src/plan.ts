@@ -49,7 +49,8 @@ function ticks(end_d: number, room: number): { at: number[]; weeks: boolean } {
 }
 
 function timeline(events: PlanEvent[], end_d: number, full: number) {
-  const x_of = (t: number) => margin_px + (t / end_d) * (full - 2 * margin_px);
+  const start_d = Math.min(0, events[0]!.time_d);
+  const x_of = (t: number) => margin_px + ((t - start_d) / (end_d - start_d)) * (full - 2 * margin_px);
   const placed = place(events, x_of, full);
   const rows = Math.max(1, ...placed.map((p) => p.row + 1));
   const axis_y = rows * row_px + 26, height = axis_y + axis_px + 22;
@@ -57,7 +58,7 @@ function timeline(events: PlanEvent[], end_d: number, full: number) {
   const label = events.map((e) => `${e.label || kinds[e.kind] || e.kind} on day ${number(e.time_d, 4)}`).join("; ");
   return svg("svg", { class: "timeline", viewBox: `0 0 ${full} ${height}`, width: full, height, role: "img",
                       "aria-label": `Plan over ${number(end_d, 4)} days: ${label}` },
-    svg("line", { class: "axis", x1: x_of(0), x2: x_of(end_d), y1: axis_y, y2: axis_y }),
+    svg("line", { class: "axis", x1: x_of(start_d), x2: x_of(end_d), y1: axis_y, y2: axis_y }),
     ...at.map((t) => svg("g", { class: "tick" },
       svg("line", { x1: x_of(t), x2: x_of(t), y1: axis_y + 10, y2: axis_y + 15 }),
       svg("text", { x: x_of(t), y: axis_y + 29, "text-anchor": "middle" }, number(weeks ? t / 7 : t, 4)))),

@@ -66,7 +66,7 @@ describe("a full report", () => {
     assert.ok((await overflow(page)) <= 0, `the page is ${await overflow(page)} px too wide`);
     const channel = data.scan.channels[0].id;
     await page.locator(".stage").scrollIntoViewIfNeeded();
-    await drawn(page, 0, channel);
+    await page.waitForSelector(`.stage[data-drawn$="/${channel}"]`);
     await page.evaluate(() => scrollTo(0, 0));
     await page.screenshot({ path: join(results, `${device}-first-screen.png`) });
     await page.screenshot({ path: join(results, `${device}.png`), fullPage: true });
@@ -111,6 +111,7 @@ describe("a full report", () => {
     const { page, complaints } = await openReport(context, file);
     const stage = page.locator(".stage"), canvas = page.locator(".stage canvas"), { channels, frames } = data.scan;
     await stage.scrollIntoViewIfNeeded();
+    await setSlider(page, "Time", 0);
     await drawn(page, 0, channels[0].id);
     const shot = async (name) => {
       await page.waitForTimeout(1500);  // until the fine picture replaces the coarse one
@@ -124,7 +125,8 @@ describe("a full report", () => {
     let before_ = await shot("end");
     assert.ok(changedShare(start, before_) > 0.005, "stepping through time changes nothing");
     const steps = [
-      ["cut", () => setSlider(page, "Cut plane", 45)],
+      ["opacity", () => setSlider(page, "Opacity", 95)],
+      ["cut", () => setSlider(page, "Cut at", 45)],
       ["faces", () => page.getByRole("button", { name: "Solid" }).click()],
       ["surface", () => page.getByRole("button", { name: "Surface" }).click()],
       ["quantity", async () => {
@@ -151,6 +153,7 @@ describe("a full report", () => {
     if (data.scan.frames.length < 3) return;
     const { page, complaints } = await openReport(context, file);
     await page.locator(".stage").scrollIntoViewIfNeeded();
+    await setSlider(page, "Time", 0);
     await page.getByRole("button", { name: "Play" }).click();
     await drawn(page, 2, data.scan.channels[0].id);
     await page.getByRole("button", { name: "Pause" }).click();

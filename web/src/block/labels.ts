@@ -33,6 +33,12 @@ export class Labels {
     this.element.append(this.across);
   }
 
+  /** Pixels that the labels need left and right of the block. */
+  room(): [number, number] {
+    const widest = (marks: Mark[]) => Math.max(0, ...marks.map((m) => m.label.getComputedTextLength()));
+    return [widest(this.ticks) + 20, widest(this.layers) + 34];
+  }
+
   place(camera: PerspectiveCamera, width: number, height: number) {
     this.element.setAttribute("viewBox", `0 0 ${width} ${height}`);
     const project = (x: number, depth: number, z: number) => {
@@ -42,18 +48,18 @@ export class Labels {
     const corners = [[1, 1], [1, -1], [-1, 1], [-1, -1]].map(([x, z]) => [x! * this.size.x / 2, z! * this.size.y / 2] as const);
     const middleOf = ([x, z]: readonly [number, number]) => project(x, this.size.z / 2, z).x;
     const byX = [...corners].sort((a, b) => middleOf(a) - middleOf(b));
-    this.side(this.ticks, (d) => project(byX[0]![0], d, byX[0]![1]), -1, width, height);
-    this.side(this.layers, (d) => project(byX[3]![0], d, byX[3]![1]), 1, width, height);
+    this.side(this.ticks, (d) => project(byX[0]![0], d, byX[0]![1]), -1, height);
+    this.side(this.layers, (d) => project(byX[3]![0], d, byX[3]![1]), 1, height);
     const lowest = Math.max(...corners.map(([x, z]) => project(x, this.size.z, z).y));
-    this.across.setAttribute("x", String(width / 2));
+    this.across.setAttribute("x", String(project(0, this.size.z, 0).x));
     this.across.setAttribute("y", String(Math.min(height - 4, lowest + 18)));
   }
 
-  private side(marks: Mark[], at: (depth: number) => { x: number; y: number }, to: 1 | -1, width: number, height: number) {
+  private side(marks: Mark[], at: (depth: number) => { x: number; y: number }, to: 1 | -1, height: number) {
     const points = marks.map((m) => at(m.depth)), rows = spread(points.map((p) => p.y), height);
     const edge = Math.max(...points.map((p) => to * p.x)) * to + to * (to > 0 ? 18 : 8);
     marks.forEach((m, i) => {
-      const p = points[i]!, x = to > 0 ? Math.min(edge, width - 60) : Math.max(edge, 30), y = rows[i]!;
+      const p = points[i]!, x = edge, y = rows[i]!;
       m.line.setAttribute("points", `${p.x + 2 * to},${p.y} ${x},${y}`);
       m.label.setAttribute("x", String(x + 3 * to));
       m.label.setAttribute("y", String(y + 4));

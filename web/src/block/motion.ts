@@ -43,7 +43,7 @@ export class Motion {
   home() {
     const { clientWidth: width, clientHeight: height } = this.stage;
     if (width === 0 || height === 0) return;
-    this.view.fit(width, height, width < 500 ? 190 : 260);
+    this.view.fit(width, height, ...this.labels.room());
     this.once();
   }
 

@@ -6,6 +6,8 @@ import { pastNeedle, presentNeedle } from "./colours";
 
 /** Thinner tracks would vanish on the screen; wider ones keep their radius. */
 const least_radius_mm = 0.006;
+/** Tracks of earlier sessions have closed: drawn as thin lines. */
+const past_share = 0.45;
 
 /** From the surface downwards; `depth_mm` is along it; tilted by `angle_deg` from the vertical towards `azimuth_deg` (0 = x, 90 = y). */
 function direction(p: Puncture): Vector3 {
@@ -13,11 +15,11 @@ function direction(p: Puncture): Vector3 {
   return new Vector3(Math.sin(tilt) * Math.cos(turn), -Math.cos(tilt), Math.sin(tilt) * Math.sin(turn));
 }
 
-function placed(p: Puncture, size: Vector3): Matrix4 {
+function placed(p: Puncture, size: Vector3, share: number): Matrix4 {
   const along = direction(p), length = p.depth_mm;
   const entry = new Vector3(p.x_mm - size.x / 2, size.z / 2, p.y_mm - size.y / 2);
   const middle = entry.addScaledVector(along, length / 2);
-  const radius = Math.max(least_radius_mm, p.radius_mm);
+  const radius = Math.max(least_radius_mm, share * p.radius_mm);
   return new Matrix4().compose(middle, new Quaternion().setFromUnitVectors(new Vector3(0, -1, 0), along),
     new Vector3(radius, length, radius));
 }
@@ -27,10 +29,9 @@ export class Needles {
   readonly mesh: InstancedMesh;
   private readonly punctures: Puncture[];
 
-  constructor(punctures: Puncture[], size: Vector3) {
+  constructor(punctures: Puncture[], private readonly size: Vector3) {
     this.punctures = [...punctures].sort((a, b) => a.time_d - b.time_d);
     this.mesh = new InstancedMesh(new CylinderGeometry(1, 0.55, 1, 10), new MeshBasicMaterial(), this.punctures.length);
-    this.punctures.forEach((p, i) => this.mesh.setMatrixAt(i, placed(p, size)));
     this.mesh.frustumCulled = false;
     this.showAt(-Infinity);
   }
@@ -38,7 +39,12 @@ export class Needles {
   showAt(time_d: number) {
     const made = this.made(time_d), last = made.length > 0 ? made[made.length - 1]!.time_d : 0;
     this.mesh.count = made.length;
-    made.forEach((p, i) => this.mesh.setColorAt(i, new Color(p.time_d > last - 0.5 ? presentNeedle : pastNeedle)));
+    made.forEach((p, i) => {
+      const present = p.time_d > last - 0.5;
+      this.mesh.setColorAt(i, new Color(present ? presentNeedle : pastNeedle));
+      this.mesh.setMatrixAt(i, placed(p, this.size, present ? 1 : past_share));
+    });
+    this.mesh.instanceMatrix.needsUpdate = true;
     if (this.mesh.instanceColor) this.mesh.instanceColor.needsUpdate = true;
   }
 

@@ -10,7 +10,7 @@ import { profileDrawing } from "./profile";
 import { BlockView, hasWebGL2, type CutAxis, type Style } from "./view";
 
 const styleNames: [Style, string][] = [["through", "See-through"], ["surface", "Surface"], ["faces", "Solid"]];
-const cutNames: [CutAxis, string][] = [["x", "across x"], ["y", "across y"], ["depth", "from above"]];
+const cutNames: [CutAxis, string][] = [["x", "along x"], ["y", "along y"], ["depth", "from above"]];
 const frame_ms = 900;
 
 function usable(scan: Scan | null | undefined): scan is Scan {
@@ -92,7 +92,7 @@ class Panel {
 function timeControls(panel: Panel) {
   const last = panel.scan.frames.length - 1;
   const go = (frame: number) => void panel.show(frame, panel.channel);
-  const along = slider("Time", 0, last, 1, 0, (frame) => { stop(); go(frame); });
+  const along = slider("Time", 0, last, 1, panel.frame, (frame) => { stop(); go(frame); });
   along.output.remove();
   let timer = 0;
   const play = h("button", { type: "button", class: "play", onclick: () => (timer ? stop() : start()) }, "▶ Play");
@@ -125,26 +125,35 @@ function lookControls(panel: Panel) {
   if (!view || !motion) return [];
   let axis: CutAxis = "y";
   const floor = slider("Hide values below", 0, 95, 1, 4, (v) => { setFloor(v); motion.once(); });
+  const opacity = slider("Opacity", 0, 100, 1, 45, (v) => { setOpacity(v); motion.once(); });
+  /** From a mist to a solid; sizes of blocks differ, so in units of their width. */
+  const setOpacity = (v: number) => view.setOpacity((2 * 10 ** (v / 40)) / view.size.x);
   const setFloor = (v: number) => {
     view.setFloor(v / 100);
-    floor.output.textContent = `${v} % of the scale`;
+    floor.output.textContent = `${v} %`;
   };
-  const cut = slider("Cut plane", 0, 100, 1, 100, () => { setCut(); motion.once(); });
+  const cut = slider("Cut at", 0, 100, 1, 100, () => { setCut(); motion.once(); });
   const setCut = () => {
     const kept = Number(cut.input.value) / 100, length = axis === "x" ? view.size.x : axis === "y" ? view.size.y : view.size.z;
     view.setCut(axis, kept);
     cut.output.textContent = kept > 0.999 ? "off" : `${number((axis === "depth" ? 1 - kept : kept) * length, 2)} mm`;
   };
   setFloor(4);
+  setOpacity(45);
   setCut();
+  const cutAxis = selector("Cut", cutNames, (value) => { axis = value as CutAxis; setCut(); motion.once(); });
+  cutAxis.select.value = axis;
   return [
-    toggle("Style", styleNames, "through", (style) => { view.setStyle(style as Style); motion.once(); }), floor.element,
-    selector("Cut", cutNames, (value) => { axis = value as CutAxis; setCut(); motion.once(); }), cut.element,
-  ].map((part) => {
-    if (part instanceof HTMLElement) return part;
-    part.select.value = axis;
-    return part.element;
-  });
+    toggle("Style", styleNames, "through", (style) => { view.setStyle(style as Style); motion.once(); }),
+    h("div", { class: "two" }, opacity.element, floor.element), h("div", { class: "two" }, cutAxis.element, cut.element),
+  ];
+}
+
+/** The page opens where the first outcome was read: there is something to see. */
+function firstFrame(report: Report, scan: Scan): number {
+  const read_d = list(report.outcomes)[0]?.time_d ?? Infinity;
+  const last = scan.frames.map((f) => f.time_d <= read_d + 1e-6).lastIndexOf(true);
+  return last > 0 ? last : scan.frames.length - 1;
 }
 
 export function blockSection(report: Report) {
@@ -153,9 +162,8 @@ export function blockSection(report: Report) {
   const panel = new Panel(scan, sessionTimes(report));
   const quantity = selector("Quantity", scan.channels.map((c) => [c.id, c.label ?? c.id]), (id) =>
     void panel.show(panel.frame, scan.channels.find((c) => c.id === id)!));
-  if (panel.view) panel.stage.append(turnControls(panel)!);
-  void panel.show(0, panel.channel);
+  void panel.show(firstFrame(report, scan), panel.channel);
   return h("div", { class: "block" },
-    h("div", {}, panel.stage, timeControls(panel)),
-    h("div", { class: "side" }, quantity.element, panel.bar, ...lookControls(panel), panel.profile, panel.text));
+    h("div", {}, h("div", { class: "stage-holder" }, panel.stage, turnControls(panel)), timeControls(panel), panel.text),
+    h("div", { class: "side" }, quantity.element, panel.bar, ...lookControls(panel), panel.profile));
 }

@@ -83,7 +83,7 @@ void main() {
       return;
     }
     float above = (v - floor_) / max(1.0 - floor_, 0.01);
-    float part = 1.0 - exp(-extinction * above * above * step_mm);
+    float part = 1.0 - exp(-extinction * pow(above, 1.5) * step_mm);
     sum += through * part * shade(v);
     through *= 1.0 - part;
     if (through < 0.02) break;

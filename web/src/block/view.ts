@@ -84,6 +84,9 @@ export class BlockView {
   /** Shows only values above this share of the scale. */
   setFloor(share: number) { this.march.uniforms.floor_!.value = share; }
 
+  /** Extinction at the top of the scale, 1/mm; the see-through style only. */
+  setOpacity(per_mm: number) { this.march.uniforms.extinction!.value = per_mm; }
+
   /** Keeps the part of the block up to `kept` (0..1) along an axis; for depth the part below. */
   setCut(axis: CutAxis, kept: number) {
     const corner = new Vector3(this.size.x / 2, this.size.z / 2, this.size.y / 2);
@@ -94,11 +97,11 @@ export class BlockView {
   }
 
   /** The whole block in view, with room at both sides for labels. */
-  fit(width: number, height: number, labels_px: number) {
+  fit(width: number, height: number, left_px: number, right_px: number) {
     this.camera.aspect = width / height;
-    this.camera.updateProjectionMatrix();
+    this.camera.setViewOffset(width, height, (right_px - left_px) / 2, 0, width, height);
     const slope = Math.tan((this.camera.fov * Math.PI) / 360), across = Math.hypot(this.size.x, this.size.y) / 2;
-    const share = Math.max(0.35, (width - labels_px) / width);
+    const share = Math.max(0.3, (width - left_px - right_px) / width);
     const distance = Math.max((this.size.z * 0.57) / slope + across, across / (slope * this.camera.aspect * share) + across);
     const place = new Spherical().setFromVector3(this.camera.position);
     if (place.radius < 1e-6) place.set(1, 1.23, 0.62);
@@ -156,7 +159,7 @@ export class BlockView {
         volume: { value: this.texture }, colours: { value: colourTexture() }, solids: { value: this.depths.depthTexture },
         size: { value: this.size }, kept: { value: all }, eye: { value: new Vector3() }, screen: { value: new Vector2() },
         unproject: { value: new Matrix4() }, floor_: { value: 0 }, step_mm: { value: step_mm },
-        extinction: { value: 14 / Math.max(all.x, all.y, all.z) }, style: { value: 0 }, cut: { value: false },
+        extinction: { value: 0 }, style: { value: 0 }, cut: { value: false },
       },
     });
   }
