@@ -111,6 +111,7 @@ class Check {
     if (!setting || !sound({"technique.depth_setting"})) return;
     if (*setting > s_.device->depth_max_mm) {
       fault("technique.depth_setting", mm(*setting), "at most the device's maximum, " + mm(s_.device->depth_max_mm));
+      return;
     }
     needles_within_block("technique.depth_setting", *setting);
   }
