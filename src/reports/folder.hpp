@@ -1,0 +1,43 @@
+// Which files does the folder of a run hold? Their names, said once.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/records.hpp"
+
+namespace cutis::reports {
+
+/// DIR of `cutis run SCENARIO -o DIR`. tissue/ and tissue.xdmf belong to tissue/tissue_file.hpp.
+struct RunFolder {
+  std::filesystem::path path;
+  std::filesystem::path run_json() const { return path / "run.json"; }
+  std::filesystem::path measurements() const { return path / "measurements.csv"; }
+  std::filesystem::path scan() const { return path / "scan.json"; }
+  std::filesystem::path pictures() const { return path / "pictures"; }
+  std::filesystem::path report() const { return path / "report.html"; }
+};
+
+/// Makes the folder ready for a run: created, and the files of an earlier run removed if `force`. Throws
+/// std::runtime_error where it holds anything and not `force`, or cannot be written. Files that are not a run's stay.
+void prepare_folder(const RunFolder& folder, bool force);
+
+/// The rows of measurements.csv as they grow: the file on the disk is always whole.
+class MeasurementLog {
+ public:
+  explicit MeasurementLog(std::filesystem::path file);
+  /// Throws where the value is not finite.
+  void add(core::Measurement measurement);
+  /// Rewrites the file with all rows so far.
+  void save() const;
+  const std::vector<core::Measurement>& rows() const { return rows_; }
+
+ private:
+  std::filesystem::path file_;
+  std::string text_;
+  std::vector<core::Measurement> rows_;
+};
+
+}  // namespace cutis::reports

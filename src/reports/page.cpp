@@ -1,0 +1,193 @@
+// How does the folder of a run become one page? Part by part, the largest parts last and cut to the room left.
+// SPDX-License-Identifier: Apache-2.0
+#include "reports/page.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+#include <tuple>
+
+#include "reports/atomic_file.hpp"
+#include "reports/csv.hpp"
+#include "reports/encode.hpp"
+#include "reports/outcomes.hpp"
+#include "reports/page_series.hpp"
+#include "reports/scan_file.hpp"
+
+namespace cutis::reports {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+constexpr const char* disclaimer = "Research use only. Not medical advice.";
+constexpr std::size_t picture_limit_bytes = 8'000'000;
+
+Json parse_file(const fs::path& file) {
+  try {
+    return Json::parse(read_file(file));
+  } catch (const Json::exception& error) {
+    throw std::runtime_error(fmt::format("{} is not JSON: {}", file.string(), error.what()));
+  }
+}
+
+Json parse_if_there(const fs::path& file) { return fs::exists(file) ? parse_file(file) : Json(); }
+
+/// Beside the data where cutis is installed, in web/dist in the source tree.
+fs::path find_page(const fs::path& data_dir) {
+  for (const fs::path& file : {data_dir / "report.html", data_dir.parent_path() / "web" / "dist" / "report.html"})
+    if (fs::exists(file)) return file;
+  throw std::runtime_error(fmt::format("the report page was not found in {} or beside it in web/dist", data_dir.string()));
+}
+
+void quote_spread(Json& outcomes, const fs::path& data_dir) {
+  const Json spread = parse_if_there(data_dir / "evidence" / "seed_spread.json");
+  for (Json& row : outcomes) {
+    const std::string id = row["id"];
+    if (spread.is_object() && spread.contains(id)) row["seed_spread"] = spread[id];
+  }
+}
+
+Json limits_of(const Json& run) {
+  const Json& scenario = run.at("scenario");
+  Json limits = Json::array();
+  for (const char* list : {"stand_ins", "safety_remarks", "messages"})
+    for (const Json& text : scenario.value(list, Json::array())) limits.push_back(text);
+  double all = 0, weak = 0;
+  for (const Json& pair : run.value("parameters_by_grade", Json::array())) {
+    all += pair[1].get<double>();
+    if (pair[0] == "assumed" || pair[0] == "calibrated") weak += pair[1].get<double>();
+  }
+  if (all > 0)
+    limits.push_back(fmt::format("{:.0f} of the {:.0f} numbers that this run used are assumed or calibrated; the table of "
+                                 "parameters says which.", weak, all));
+  limits.push_back("One block of skin with one random pattern of punctures: other seeds give other numbers, by about the seed "
+                   "spread where it is shown.");
+  limits.push_back("Differences between the arms are those of one simulated patient, not of a trial.");
+  return limits;
+}
+
+/// The skin's layers for the 3-D view; depth 0 is the top of the viable epidermis.
+Json layers_of(const Json& skin) {
+  const double epidermis = skin.value("epidermis_mm", 0.0);
+  const double papillary = epidermis + skin.value("papillary_dermis_mm", 0.0);
+  const double dermis = epidermis + skin.value("dermis_mm", 0.0), block = skin.value("block_depth_mm", 0.0);
+  Json layers = Json::array();
+  const auto add = [&](const char* label, double top, double bottom) {
+    if (top < block) layers.push_back({{"label", label}, {"top_mm", top}, {"bottom_mm", std::min(bottom, block)}});
+  };
+  add("epidermis", 0, epidermis);
+  add("papillary dermis", epidermis, papillary);
+  add("reticular dermis", papillary, dermis);
+  add("hypodermis", dermis, block);
+  return layers;
+}
+
+std::string stain_label(const std::string& name) {
+  if (name == "histology_masson") return "Masson's trichrome";
+  if (name == "histology_silver") return "Silver (reticulin)";
+  if (name == "histology_ki67") return "Ki-67";
+  if (name == "histology_he") return "Haematoxylin and eosin";
+  return name;
+}
+
+/// Which pictures matter most: those at the time of comparison, then the first, then the others; by stain.
+std::tuple<int, int, double> rank(const Json& picture, double compare_d) {
+  const double time_d = picture.at("time_d");
+  const std::string name = picture.at("name");
+  const int when = std::abs(time_d - compare_d) < 1e-6 ? 0 : time_d == 0 ? 1 : 2;
+  const int stain = name == "histology_masson" ? 0 : name == "histology_silver" ? 1 : name == "histology_he" ? 2 : 3;
+  return {when, stain, time_d};
+}
+
+/// Both arms of one stain at one time make one entry; as many as there is room for.
+Json pictures_of(const Json& run, const RunFolder& folder, double compare_d) {
+  std::vector<Json> files(run.value("pictures", Json::array()).begin(), run.value("pictures", Json::array()).end());
+  std::stable_sort(files.begin(), files.end(),
+                   [&](const Json& a, const Json& b) { return rank(a, compare_d) < rank(b, compare_d); });
+  Json pairs = Json::array();
+  std::size_t total = 0;
+  for (const Json& file : files) {
+    const fs::path path = folder.pictures() / file.at("file").get<std::string>();
+    if (!fs::exists(path)) continue;
+    const std::string source = "data:image/png;base64," + base64(read_file(path));
+    if (total + source.size() > picture_limit_bytes) continue;
+    total += source.size();
+    const std::string stain = stain_label(file.at("name"));
+    auto pair = std::find_if(pairs.begin(), pairs.end(),
+                             [&](const Json& p) { return p["stain"] == stain && p["time_d"] == file["time_d"]; });
+    if (pair == pairs.end()) {
+      pairs.push_back({{"stain", stain}, {"caption", file["caption"]}, {"time_d", file["time_d"]},
+                       {"um_per_pixel", file["um_per_pixel"]}, {"width", file["width"]}, {"height", file["height"]}});
+      pair = pairs.end() - 1;
+    }
+    (*pair)[file.at("arm").get<std::string>()] = source;
+  }
+  return pairs;
+}
+
+/// "<" cannot end the element when it is written as a JSON escape.
+std::string escaped(const Json& data) {
+  std::string text = data.dump();
+  for (std::size_t at = 0; (at = text.find("</", at)) != std::string::npos;) text.replace(at, 2, "<\\/");
+  return text;
+}
+
+}  // namespace
+
+Json page_data(const Json& run, const std::vector<core::Measurement>& measurements) {
+  const Json& scenario = run.at("scenario");
+  Json made = run.at("made");
+  made["seed"] = run.value("seed", Json());
+  made["steps"] = Json::object();
+  for (const auto& [arm, statistics] : run.value("arms", Json::object()).items()) made["steps"][arm] = statistics["steps"];
+  return {{"schema", 1},
+          {"title", scenario.value("name", "")},
+          {"disclaimer", disclaimer},
+          {"made", made},
+          {"scenario", {{"name", scenario.value("name", "")}, {"summary", scenario.value("summary", "")},
+                        {"notes", scenario.value("notes", Json::array())}, {"facts", run.value("facts", Json::array())}}},
+          {"end_d", run.at("end_d")},
+          {"plan", run.at("plan")},
+          {"outcomes", run.value("outcomes", Json::array())},
+          {"series", page_series(courses_of(measurements), run.value("quantities", Json::array()))},
+          {"parameters", {{"by_grade", run.value("parameters_by_grade", Json::array())},
+                          {"rows", run.value("parameters", Json::array())}}},
+          {"limits", limits_of(run)}};
+}
+
+std::string embed(const std::string& page, const Json& data) {
+  static const std::string opening = R"(<script type="application/json" id="cutis-data">)";
+  const std::size_t begin = page.find(opening), end = page.find("</script>", begin);
+  if (begin == std::string::npos || end == std::string::npos)
+    throw std::runtime_error("the report page has no element for its data");
+  return page.substr(0, begin + opening.size()) + escaped(data) + page.substr(end);
+}
+
+Json write_report(const RunFolder& folder, const fs::path& data_dir) {
+  Json run = parse_file(folder.run_json());
+  const std::vector<core::Measurement> measurements = read_csv(folder.measurements());
+  const RunTimes times = times_of(run);
+  run["outcomes"] = to_json(outcomes(measurements, times));
+  quote_spread(run["outcomes"], data_dir);
+  write_file(folder.run_json(), run.dump(1) + "\n");
+
+  Json data = page_data(run, measurements);
+  const Json evidence = parse_if_there(data_dir / "evidence" / "results.json");
+  if (evidence.is_array()) data["evidence"] = evidence;
+  data["pictures"] = pictures_of(run, folder, times.compare);
+  const std::string page = read_file(find_page(data_dir));
+  Json scan = parse_if_there(folder.scan());
+  if (scan.is_object()) {
+    scan["layers"] = layers_of(run.value("skin", Json::object()));
+    const std::size_t used = page.size() + escaped(data).size() + 10'000;
+    data["scan"] = used < page_limit_bytes ? thinned(std::move(scan), times.wounds, page_limit_bytes - used) : Json();
+  }
+  write_file(folder.report(), embed(page, data));
+  return run;
+}
+
+}  // namespace cutis::reports
