@@ -124,7 +124,7 @@ function lookControls(panel: Panel) {
   const { view, motion } = panel;
   if (!view || !motion) return [];
   let axis: CutAxis = "y";
-  const floor = slider("Hide values below", 0, 95, 1, 4, (v) => { setFloor(v); motion.once(); });
+  const floor = slider("Hide below", 0, 95, 1, 4, (v) => { setFloor(v); motion.once(); });
   const opacity = slider("Opacity", 0, 100, 1, 45, (v) => { setOpacity(v); motion.once(); });
   /** From a mist to a solid; sizes of blocks differ, so in units of their width. */
   const setOpacity = (v: number) => view.setOpacity((2 * 10 ** (v / 40)) / view.size.x);
