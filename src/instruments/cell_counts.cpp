@@ -4,8 +4,6 @@
 
 #include <string>
 
-#include "instruments/region.hpp"
-
 namespace cutis::instruments {
 
 using tissue::FieldId;
@@ -20,12 +18,10 @@ const std::array<CellKind, 4>& cell_kinds() {
   return kinds;
 }
 
-grid::Values cell_density(const tissue::Tissue& tissue, const CellKind& kind) {
-  grid::Values density = tissue[kind.fields[0]];
-  for (int f = 1; f < kind.field_count; ++f) {
-    const grid::Values& more = tissue[kind.fields[static_cast<std::size_t>(f)]];
-    for (std::size_t v = 0; v < density.size(); ++v) density[v] += more[v];
-  }
+double mean_density(const tissue::Tissue& tissue, const Region& region, const CellKind& kind) {
+  double density = 0;
+  for (int f = 0; f < kind.field_count; ++f)
+    density += mean(tissue.grid, region, tissue[kind.fields[static_cast<std::size_t>(f)]]);
   return density;
 }
 
@@ -46,12 +42,10 @@ std::vector<Reading> CellCounts::read(const tissue::Tissue& tissue, const tissue
   const std::vector<Region> regions = {layer_region(tissue, "papillary_dermis", FieldId::papillary_dermis),
                                        layer_region(tissue, "reticular_dermis", FieldId::reticular_dermis),
                                        biopsy_region(tissue, "biopsy", p_.biopsy_depth_mm)};
-  for (const CellKind& kind : cell_kinds()) {
-    const grid::Values density = cell_density(tissue, kind);
+  for (const CellKind& kind : cell_kinds())
     for (const Region& region : regions)
       if (!region.empty())
-        readings.push_back({name(), std::string(kind.name), region.name, mean(tissue.grid, region, density), "mm-3"});
-  }
+        readings.push_back({name(), std::string(kind.name), region.name, mean_density(tissue, region, kind), "mm-3"});
   return readings;
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/parameters.hpp"
 #include "instruments/instrument.hpp"
+#include "instruments/region.hpp"
 
 namespace cutis::instruments {
 
@@ -19,8 +20,8 @@ struct CellKind {
 /// Neutrophils, macrophages (M1, M2 and monocytes), fibroblasts (with myofibroblasts), myofibroblasts alone.
 const std::array<CellKind, 4>& cell_kinds();
 
-/// Density of one kind in every voxel, mm-3.
-grid::Values cell_density(const tissue::Tissue& tissue, const CellKind& kind);
+/// Mean density of one kind in a region, mm-3. The region must not be empty.
+double mean_density(const tissue::Tissue& tissue, const Region& region, const CellKind& kind);
 
 struct CellCountParameters {
   double biopsy_depth_mm;

@@ -128,11 +128,10 @@ std::vector<Reading> Histology::read(const tissue::Tissue& tissue, const tissue:
   for (const CellKind& kind : cell_kinds()) {
     const bool stromal = kind.name == "fibroblasts" || kind.name == "myofibroblasts";
     const double nucleus_um = stromal ? p_.fibroblast_nucleus_um : p_.leukocyte_nucleus_um;
-    const grid::Values density = cell_density(tissue, kind);
     for (const Region& region : regions)
       if (!region.empty())
         readings.push_back({name(), std::string(kind.name), region.name,
-                            profiles_per_mm2(mean(tissue.grid, region, density), p_.section_um, nucleus_um), "mm-2"});
+                            profiles_per_mm2(mean_density(tissue, region, kind), p_.section_um, nucleus_um), "mm-2"});
   }
   return readings;
 }

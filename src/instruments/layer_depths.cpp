@@ -6,7 +6,10 @@ namespace cutis::instruments {
 
 grid::Values thickness_by_column(const grid::Grid& grid, const grid::Values& fraction) {
   grid::Values thickness(grid.plane(), 0.0);
-  for (std::size_t v = 0; v < fraction.size(); ++v) thickness[v % grid.plane()] += fraction[v] * grid.dz_mm;
+  for (int k = 0; k < grid.nz; ++k) {
+    const double* plane = fraction.data() + grid.index(0, 0, k);
+    for (std::size_t c = 0; c < grid.plane(); ++c) thickness[c] += plane[c] * grid.dz_mm;
+  }
   return thickness;
 }
 

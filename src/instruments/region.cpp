@@ -49,16 +49,31 @@ bool within_reach(const grid::Grid& grid, const grid::Values& along_row, int i, 
   return false;
 }
 
-}  // namespace
+/// Share of each voxel above a depth.
+grid::Values biopsy_weight(const grid::Grid& grid, double depth_mm) {
+  grid::Values weight(grid.size());
+  for (int k = 0; k < grid.nz; ++k) {
+    const double share = std::clamp(depth_mm / grid.dz_mm - k, 0.0, 1.0);
+    std::fill_n(weight.begin() + static_cast<std::ptrdiff_t>(grid.index(0, 0, k)), grid.plane(), share);
+  }
+  return weight;
+}
 
-Region make_region(std::string name, const grid::Grid& grid, grid::Values weight) {
-  Region region{std::move(name), std::move(weight), 0};
-  region.total = ordered_sum(grid, [&](std::size_t v) { return region.weight[v]; });
+Region weigh(Region region, const grid::Grid& grid) {
+  const double* weight = region.weight->data();
+  region.total = ordered_sum(grid, [weight](std::size_t v) { return weight[v]; });
   return region;
 }
 
+}  // namespace
+
+Region make_region(std::string name, const grid::Grid& grid, grid::Values weight) {
+  return weigh({std::move(name), std::make_shared<const grid::Values>(std::move(weight)), 0}, grid);
+}
+
 Region layer_region(const tissue::Tissue& tissue, std::string name, FieldId layer) {
-  return make_region(std::move(name), tissue.grid, tissue[layer]);
+  const std::shared_ptr<const grid::Values> borrowed(std::shared_ptr<void>(), &tissue[layer]);
+  return weigh({std::move(name), borrowed, 0}, tissue.grid);
 }
 
 Region dermis_region(const tissue::Tissue& tissue, std::string name) {
@@ -69,13 +84,7 @@ Region dermis_region(const tissue::Tissue& tissue, std::string name) {
 }
 
 Region biopsy_region(const tissue::Tissue& tissue, std::string name, double depth_mm) {
-  const grid::Grid& grid = tissue.grid;
-  grid::Values weight(grid.size());
-  for (int k = 0; k < grid.nz; ++k) {
-    const double share = std::clamp(depth_mm / grid.dz_mm - k, 0.0, 1.0);
-    std::fill_n(weight.begin() + static_cast<std::ptrdiff_t>(grid.index(0, 0, k)), grid.plane(), share);
-  }
-  return make_region(std::move(name), grid, std::move(weight));
+  return make_region(std::move(name), tissue.grid, biopsy_weight(tissue.grid, depth_mm));
 }
 
 Region wound_edge_region(const tissue::Tissue& tissue, std::string name, double depth_mm, double reach_mm) {
@@ -84,14 +93,16 @@ Region wound_edge_region(const tissue::Tissue& tissue, std::string name, double 
   std::vector<char> near(grid.plane(), 0);
   for (int j = 0; j < grid.ny; ++j)
     for (int i = 0; i < grid.nx; ++i) near[grid.index(i, j, 0)] = within_reach(grid, along_row, i, j, reach_mm) ? 1 : 0;
-  Region biopsy = biopsy_region(tissue, name, depth_mm);
-  for (std::size_t v = 0; v < biopsy.weight.size(); ++v)
-    if (!near[v % grid.plane()]) biopsy.weight[v] = 0;
-  return make_region(std::move(name), grid, std::move(biopsy.weight));
+  grid::Values weight = biopsy_weight(grid, depth_mm);
+  for (std::size_t v = 0; v < weight.size(); ++v)
+    if (!near[v % grid.plane()]) weight[v] = 0;
+  return make_region(std::move(name), grid, std::move(weight));
 }
 
 double mean(const grid::Grid& grid, const Region& region, const grid::Values& values) {
-  return ordered_sum(grid, [&](std::size_t v) { return region.weight[v] * values[v]; }) / region.total;
+  const double* weight = region.weight->data();
+  const double* value = values.data();
+  return ordered_sum(grid, [=](std::size_t v) { return weight[v] * value[v]; }) / region.total;
 }
 
 }  // namespace cutis::instruments

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "grid/grid.hpp"
@@ -9,10 +10,11 @@
 
 namespace cutis::instruments {
 
-/// A weight per voxel (share of the voxel that belongs to the region) and its sum.
+/// A weight per voxel (share of the voxel that belongs to the region) and its sum. A region of one layer borrows the
+/// tissue's field: it must not outlive the tissue.
 struct Region {
   std::string name;
-  grid::Values weight;
+  std::shared_ptr<const grid::Values> weight;
   double total = 0;
   bool empty() const { return total <= 0; }
 };

@@ -10,6 +10,7 @@
 
 #include "core/random.hpp"
 #include "instruments/histology_formulas.hpp"
+#include "instruments/section_texture.hpp"
 
 namespace cutis::instruments {
 namespace {
@@ -29,7 +30,11 @@ struct FibreKind {
   double steepness;    ///< 1: any direction in the section, 0: level
 };
 
-/// One segment: a strip of constant vertical-to-axis width around a wavy line, so its area is length x diameter.
+constexpr double taper_share = 0.8;        // area of a strip tapered as 1 - s^4 over that of the straight strip
+constexpr double mean_length_share = 0.9;  // segments are 0.35 to 1.45 lengths long: cut along, cut across
+
+/// One segment: a strip around a wavy line whose half width falls as 1 - s^4 to its ends (s = -1 to 1). Its width is
+/// measured across the straight axis, so the wave leaves its area at taper_share x length x diameter.
 struct Segment {
   double x, depth, cosine, sine, half_length, half_width, wave, phase;
   double depth_of_stain;
@@ -70,12 +75,13 @@ class Canvas {
     const double u = dx * s.cosine + dz * s.sine;
     if (std::abs(u) > s.half_length) return;
     const double v = dz * s.cosine - dx * s.sine - s.wave * wave_form(u / s.half_length + s.phase);
-    if (std::abs(v) > s.half_width) return;
+    const double s2 = (u / s.half_length) * (u / s.half_length), half_width = s.half_width * (1 - s2 * s2);
+    if (std::abs(v) > half_width) return;
     const auto column = static_cast<std::size_t>(g_.wrapped(x));
     if (depth + 0.5 < g_.junction[column] || depth + 0.5 > g_.dermis[column]) return;
-    const double edge = v / s.half_width;
-    const double streak = s.half_width > 4 ? 0.12 * wave_form(v * 0.55 + 0.3 * wave_form(u * 0.04)) : 0;
-    const double value = s.depth_of_stain * (1 - 0.35 * edge * edge + streak);
+    const double edge = v / half_width;
+    const double streak = s.half_width > 4 ? 0.14 * wave_form(v * 0.5 + wave_form(u * 0.03 + s.phase)) : 0;
+    const double value = s.depth_of_stain * (1 - 0.4 * edge * edge + streak);
     std::uint8_t& pixel = map_[g_.pixel(static_cast<int>(column), depth)];
     pixel = std::max(pixel, static_cast<std::uint8_t>(std::clamp(value, 96.0, 255.0)));
   }
@@ -135,14 +141,16 @@ class Dice {
   std::uint64_t object_;
 };
 
-/// Fibres leave the voxel's column freely; a direction within the section from level to upright.
+/// A direction within the section from level to upright: neighbours lean alike, as in woven bundles.
 Segment make_segment(const Dice& dice, int n, const FibreKind& kind, double left_um, double top_um, double dx, double dz) {
-  const double angle = kind.steepness * std::numbers::pi * (dice(n, 3) - 0.5);
-  return {left_um + dx * dice(n, 1),
-          top_um + dz * dice(n, 2),
+  const double x = left_um + dx * dice(n, 1), depth = top_um + dz * dice(n, 2);
+  const double lean = 1.4 * (smooth_noise(x / 130, depth / 70, kind.id) - 0.5);
+  const double angle = kind.steepness * std::numbers::pi * (lean + 0.6 * (dice(n, 3) - 0.5));
+  return {x,
+          depth,
           std::cos(angle),
           std::sin(angle),
-          kind.length_um / 2,
+          kind.length_um / 2 * (mean_length_share - 0.55 + 1.1 * dice(n, 7)),
           kind.diameter_um / 2,
           kind.wave_um * (0.3 + 0.7 * dice(n, 4)),
           2 * dice(n, 5),
@@ -151,7 +159,8 @@ Segment make_segment(const Dice& dice, int n, const FibreKind& kind, double left
 
 void draw_voxel(Canvas& canvas, const grid::Grid& grid, int i, int row, int k, const FibreKind& kind, double intensity) {
   const double dx = grid.dx_mm * um_per_mm, dz = grid.dz_mm * um_per_mm;
-  const double expected = intensity * dx * dz / (kind.length_um * kind.diameter_um);
+  const double expected = intensity * dx * dz /
+                          (taper_share * mean_length_share * kind.length_um * kind.diameter_um);
   const Dice dice(grid, kind.id, i, row, k);
   double arrival = 0;
   for (int n = 0;; ++n) {
@@ -181,7 +190,7 @@ void HistologyParameters::describe(core::Description<HistologyParameters>& d) {
 FibreMap draw_fibres(const tissue::Tissue& tissue, const HistologyParameters& p, const SectionGeometry& geometry,
                      FibreStain stain) {
   const FibreKind papillary{0, p.papillary_fibre_um, 45, 2.5, 0.9};
-  const FibreKind bundle{1, p.reticular_bundle_um, 100, 6, 0.45};
+  const FibreKind bundle{1, p.reticular_bundle_um, 120, 6, 0.55};
   const FibreKind fresh{2, p.papillary_fibre_um, 40, 2.5, 0.8};
   const FibreKind reticulin{3, p.reticulin_fibre_um, 40, 2.5, 0.9};
   const auto covering = [&](const FibreKind& kind) {

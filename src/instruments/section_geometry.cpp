@@ -38,6 +38,20 @@ grid::Values excess_epidermis(const tissue::Tissue& tissue) {
   return excess;
 }
 
+/// Mean over a window, periodic: the surface of a thick epidermis is level although its ridges are not.
+std::vector<double> smoothed(const std::vector<double>& outline, int half_window) {
+  const int width = static_cast<int>(outline.size());
+  std::vector<double> result(outline.size());
+  double sum = 0;
+  for (int x = -half_window; x <= half_window; ++x) sum += outline[static_cast<std::size_t>(((x % width) + width) % width)];
+  for (int x = 0; x < width; ++x) {
+    result[static_cast<std::size_t>(x)] = sum / (2 * half_window + 1);
+    sum += outline[static_cast<std::size_t>((x + half_window + 1) % width)];
+    sum -= outline[static_cast<std::size_t>((((x - half_window) % width) + width) % width)];
+  }
+  return result;
+}
+
 }  // namespace
 
 SectionGeometry section_geometry(const tissue::Tissue& tissue, const LayerDepths& depths, int row, double depth_mm) {
@@ -53,7 +67,7 @@ SectionGeometry section_geometry(const tissue::Tissue& tissue, const LayerDepths
   g.junction = outline(depths.epidermis);
   g.papillary = outline(depths.papillary);
   g.dermis = outline(depths.dermis);
-  g.surface = outline(excess_epidermis(tissue));
+  g.surface = smoothed(smoothed(outline(excess_epidermis(tissue)), 70), 70);
   g.corneum_top = outline(corneum_mm);
   for (std::size_t x = 0; x < g.surface.size(); ++x) {
     g.surface[x] = -g.surface[x];

@@ -24,7 +24,11 @@ struct SectionGeometry {
   }
   int height() const { return depth_um + headroom_um; }
   std::size_t pixels() const { return static_cast<std::size_t>(width_um) * static_cast<std::size_t>(height()); }
-  int wrapped(int x) const { return ((x % width_um) + width_um) % width_um; }
+  int wrapped(int x) const {
+    while (x < 0) x += width_um;
+    while (x >= width_um) x -= width_um;
+    return x;
+  }
 };
 
 /// A section through the middle of row j, down to `depth_mm` or the floor. Hyperplasia (packing above 1) lifts the

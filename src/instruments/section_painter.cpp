@@ -136,7 +136,8 @@ void SectionPainter::paint_clot(Brush& brush, int x, int depth, double share) co
   const double ridge = 1 - 2 * std::abs(smooth_noise(x / 7.0, depth / 7.0, 18) - 0.5);
   const double wanted = std::clamp(share, 0.0, 1.0);
   if (ridge > 1 - wanted) brush.blend(x, depth, brush.colours.clot, 0.8);
-  if (speckle(x / 6, depth / 6, 19) < 0.25 * wanted && ridge > 0.4) brush.blend(x, depth, brush.colours.red_cell, 0.6);
+  const double cell = lattice_point(x, depth, 8, 19);  // trapped red cells
+  if (cell < 3 * std::min(1.0, 1.5 * wanted)) brush.blend(x, depth, brush.colours.red_cell, 0.55 + 0.1 * cell);
 }
 
 void SectionPainter::paint_fat(Brush& brush, int x, int depth) const {
@@ -173,7 +174,7 @@ void SectionPainter::paint_capillary(Brush& brush, const Nucleus& n) const {
       const bool nucleus = r > 0.95 && std::cos(2 * turn) > 0.75;  // endothelial nuclei bulge at two places
       if (nucleus) brush.blend(x, depth, brush.colours.nucleus_dark, 0.9);
       else if (r > 1) brush.blend(x, depth, brush.colours.cytoplasm_basal, 0.7);
-      else brush.set(x, depth, speckle(x / 4, depth / 4, 22) < 0.45 ? brush.colours.red_cell : brush.colours.slide);
+      else brush.set(x, depth, lattice_point(x, depth, 6, 22) < 2.4 ? brush.colours.red_cell : brush.colours.slide);
     }
 }
 

@@ -44,6 +44,16 @@ double lattice_border(int x, int y, int pitch, int width, int layer) {
   return (next - nearest) / 2;
 }
 
+double lattice_point(int x, int y, int pitch, int layer) {
+  const auto cell = [pitch](int place) { return (place < 0 ? place - pitch + 1 : place) / pitch; };
+  double nearest = 1e9;
+  for (int j = cell(y) - 1; j <= cell(y) + 1; ++j)
+    for (int i = cell(x) - 1; i <= cell(x) + 1; ++i)
+      nearest = std::min(nearest, std::hypot(x - (i + speckle(i, j, layer)) * pitch,
+                                             y - (j + speckle(i, j, layer + 100)) * pitch));
+  return nearest;
+}
+
 std::vector<float> border_distance(const SectionGeometry& g, const std::vector<Nucleus>& nuclei) {
   constexpr int reach = 14;
   constexpr float far = 1e3F;
@@ -71,9 +81,14 @@ std::vector<float> open_columns(const tissue::Tissue& tissue, const SectionGeome
   std::vector<float> open(static_cast<std::size_t>(g.width_um));
   for (int x = 0; x < g.width_um; ++x) {
     const int i = std::min(static_cast<int>(x / voxel_um), grid.nx - 1);
-    const double from_middle = std::abs((x + 0.5) / voxel_um - i - 0.5);
-    const double share = tissue[tissue::FieldId::channel_area][grid.index(i, g.row, 0)];
-    open[static_cast<std::size_t>(x)] = from_middle < share / 2 ? 1.0F : 0.0F;
+    const double off_middle = (x + 0.5) / voxel_um - i - 0.5;
+    const int beside = (i + (off_middle < 0 ? grid.nx - 1 : 1)) % grid.nx;
+    const auto share = [&](int column) {
+      return tissue[tissue::FieldId::channel_area][grid.index(column, g.row, 0)];
+    };
+    const double between = share(i) + std::abs(off_middle) * (share(beside) - share(i));
+    const bool slit = std::abs(off_middle) < share(i) / 2 && share(i) <= 0.5;
+    open[static_cast<std::size_t>(x)] = between > 0.5 || slit ? 1.0F : 0.0F;
   }
   return open;
 }

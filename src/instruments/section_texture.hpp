@@ -21,7 +21,11 @@ double lattice_border(int x, int y, int pitch, int width, int layer);
 /// Distance (um) of each pixel to the border between the two nearest nuclei; large where none is near.
 std::vector<float> border_distance(const SectionGeometry& geometry, const std::vector<Nucleus>& nuclei);
 
-/// 1 in pixel columns where a channel is open: the middle of each voxel column, as wide as its open share.
+/// Distance (um) to the nearest point of a jittered lattice.
+double lattice_point(int x, int y, int pitch, int layer);
+
+/// 1 in pixel columns where a channel is open: where more than half of the surface is, or a slit in the middle of a
+/// voxel column as wide as its open share.
 std::vector<float> open_columns(const tissue::Tissue& tissue, const SectionGeometry& geometry);
 
 /// Radius of a nucleus in units of its outline at (u, v), with the lobes of neutrophils and the notch of macrophages.

@@ -22,9 +22,10 @@ double proliferation(const tissue::Tissue& tissue, const tissue::Rates& rates, c
   const grid::Values& keratinocyte_births = rates.production[index_of(FieldId::keratinocytes)];
   const grid::Values& fibroblast_births = rates.production[index_of(FieldId::fibroblasts)];
   const grid::Values& epidermis = tissue[FieldId::viable_epidermis];
+  const grid::Values& weight = *region.weight;
   const double packed = tissue.skin.keratinocytes_per_mm3;
   const double births = ordered_sum(tissue.grid, [&](std::size_t v) {
-    return region.weight[v] * (epidermis[v] * packed * keratinocyte_births[v] + fibroblast_births[v]);
+    return weight[v] * (epidermis[v] * packed * keratinocyte_births[v] + fibroblast_births[v]);
   });
   return births / region.total;
 }

@@ -16,15 +16,15 @@ using tissue::FieldId;
 
 /// The dermis down to `depth_mm` below the junction of each column, or the rest of it.
 Region dermis_part(const tissue::Tissue& tissue, std::string name, double depth_mm, bool upper) {
-  Region region = dermis_region(tissue, name);
+  grid::Values weight = *dermis_region(tissue, name).weight;
   const grid::Grid& grid = tissue.grid;
   const grid::Values junction = layer_depths(tissue).epidermis;
-  for (std::size_t v = 0; v < region.weight.size(); ++v) {
+  for (std::size_t v = 0; v < weight.size(); ++v) {
     const auto k = static_cast<double>(v / grid.plane());
     const double share = std::clamp((junction[v % grid.plane()] + depth_mm) / grid.dz_mm - k, 0.0, 1.0);
-    region.weight[v] *= upper ? share : 1 - share;
+    weight[v] *= upper ? share : 1 - share;
   }
-  return make_region(std::move(name), grid, std::move(region.weight));
+  return make_region(std::move(name), grid, std::move(weight));
 }
 
 double layer_thickness_mm(const tissue::Tissue& tissue, const Region& layer) {
