@@ -10,11 +10,14 @@
 
 namespace cutis::tissue {
 
-/// Writes `tissue` as HDF5: every field as float32 (z, y, x) or (y, x), shuffled and deflated, with attributes `unit`
-/// and `label`; punctures as a table. Written aside and renamed. Throws std::runtime_error on failure.
+/// Writes `tissue` as HDF5. Every field is a dataset of its name: float32, shuffled and deflated, (z, y, x), surface
+/// fields (1, y, x), with attributes `unit` and `label`. The dataset `punctures` has a row per puncture and the
+/// attribute `columns`. Attributes of the file: time_d, voxel_mm (z, y, x), site, and the resting thicknesses.
+/// Written aside and renamed. Throws std::runtime_error on failure.
 void write_tissue(const Tissue& tissue, const std::filesystem::path& file);
 
-/// The same tissue, to float32 precision. Throws std::runtime_error when the file is not one of ours.
+/// Grid, time, fields (to float32 precision) and punctures of a file. Components and skin constants are not kept in
+/// it. Throws std::runtime_error when the file is not one of ours.
 Tissue read_tissue(const std::filesystem::path& file);
 
 /// The outputs of one run: <directory>/tissue/0000.h5, 0001.h5, ... and <directory>/tissue.xdmf, rewritten (aside,
@@ -32,8 +35,10 @@ class TissueSeries {
   std::vector<double> times_d_;
 };
 
-/// XDMF (version 3) temporal collection of the files 0000.h5, ... in `folder` (relative to the index), one per time.
-/// Volume fields and surface fields are two grids: the block and its top face. Names carry units.
-std::string xdmf_index(const grid::Grid& grid, const std::string& folder, const std::vector<double>& times_d);
+/// The index: an XDMF 3 document with two temporal collections of the files <folder>/0000.h5, ...: `block` has the
+/// volume and anatomy fields at voxel centres, `surface` the surface fields on a slab as thick as the stratum corneum
+/// above the block. Lengths are mm, z is depth and points down, times are days; names carry units.
+std::string xdmf_index(const grid::Grid& grid, double stratum_corneum_mm, const std::string& folder,
+                       const std::vector<double>& times_d);
 
 }  // namespace cutis::tissue
