@@ -17,10 +17,31 @@ constexpr double assumed_contraction = 0.3, smallest_contraction = 0.05, largest
 
 /// Cycles that shrink corrections by less than this are helped by recombining iterates.
 constexpr double slow_contraction = 0.2;
+/// Beyond this ratio of diffusivities side by side (channels) slow errors hide behind fast ones at first:
+/// iterates are recombined from the start and no cycle is trusted to shrink the error by more than half.
+constexpr double strong_contrast = 10, cautious_contraction = 0.5;
 
 int sweeps_on(const MultigridLevel& level) {
   if (level.single_column()) return 0;
   return level.merges_odd_remainder() ? 4 : 1;
+}
+
+/// Largest ratio of diffusivities of lateral neighbours, closed voxels left out.
+double lateral_contrast(const grid::Grid& grid, const grid::Values& d) {
+  double largest = 1;
+  const auto compare = [&](double a, double b) {
+    if (a > 0 && b > 0) largest = std::max(largest, std::max(a / b, b / a));
+  };
+  for (int k = 0; k < grid.nz; ++k) {
+    for (int j = 0; j < grid.ny; ++j) {
+      for (int i = 0; i < grid.nx; ++i) {
+        const double here = d[grid.index(i, j, k)];
+        compare(here, d[grid.index((i + 1) % grid.nx, j, k)]);
+        compare(here, d[grid.index(i, (j + 1) % grid.ny, k)]);
+      }
+    }
+  }
+  return largest;
 }
 
 std::vector<MultigridLevel> hierarchy(const grid::Grid& grid, const Transmissibilities& faces) {
@@ -36,6 +57,7 @@ Multigrid::Multigrid(const grid::Grid& grid, const grid::Values& diffusivity_mm2
     : grid_(grid),
       faces_(face_transmissibilities(grid, diffusivity_mm2_per_day)),
       levels_(hierarchy(grid_, faces_)),
+      contrasted_(lateral_contrast(grid_, diffusivity_mm2_per_day) > strong_contrast),
       recombination_(levels_.front().layout()) {
   previous_.assign(levels_.front().layout().size(), 0);
   residual_ = previous_;
@@ -79,9 +101,10 @@ Multigrid::Result Multigrid::solve(double scale, const grid::Values& diagonal, c
   finest.set_solution(u);
   Result result;
   // Line sweeps contract in the max-norm by a known bound; a cycle's contraction is learned on the way.
-  double contraction = coarsest_ == 0 ? line_contraction_ : assumed_contraction;
+  const double least = contrasted_ ? cautious_contraction : smallest_contraction;
+  double contraction = coarsest_ == 0 ? line_contraction_ : std::max(assumed_contraction, least);
   double last_change = 0, last_ratio = 0;
-  bool slow = false;
+  bool slow = contrasted_ && coarsest_ > 0;
   recombination_.forget();
   while (result.cycles < tolerance.max_cycles && !result.converged) {
     previous_ = finest.solution();
@@ -95,7 +118,7 @@ Multigrid::Result Multigrid::solve(double scale, const grid::Values& diagonal, c
     if (coarsest_ > 0 && last_change > 0) {
       const double ratio = change / last_change;
       // Recombined iterates shrink unevenly: the worse of two ratios is the safer guess.
-      contraction = std::clamp(slow ? std::max(ratio, last_ratio) : ratio, smallest_contraction, largest_contraction);
+      contraction = std::clamp(slow ? std::max(ratio, last_ratio) : ratio, least, largest_contraction);
       slow = slow || contraction > slow_contraction;
       last_ratio = ratio;
     }

@@ -17,6 +17,8 @@ namespace cutis::solvers {
 /// on cell-centred finite volumes: x and y periodic, top and bottom closed (exchange through a face is
 /// put into `diagonal` and `rhs` by the caller), faces with harmonic means, so D = 0 closes a voxel.
 /// Valid for diagonal >= 0 and scale >= 0; where diagonal and D are both 0, u = 0 is returned.
+/// Contraction per cycle about 0.12 for constant and layered D, 0.2-0.3 for moderate contrasts sideways,
+/// 0.3-0.6 around columns of 1000 times the diffusivity of their neighbours (with recombined iterates).
 /// Results do not depend on the number of threads. One object serves one caller at a time.
 class Multigrid {
  public:
@@ -54,6 +56,7 @@ class Multigrid {
   std::vector<MultigridLevel> levels_;
   std::size_t coarsest_ = 0;     ///< last level used for the present coefficients
   double line_contraction_ = 0;  ///< bound of one line sweep on the finest level
+  bool contrasted_;              ///< diffusivity jumps sideways: cycles are slower than they first look
   Recombination recombination_;
   grid::Values previous_, residual_, supply_by_column_, demand_by_column_;
 };

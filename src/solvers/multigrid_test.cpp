@@ -63,3 +63,48 @@ TEST_CASE("multigrid equals the reference on random problems") {
   CHECK(result.converged);
   CHECK(distance(u, expected) <= 5e-9 * largest(expected));
 }
+
+TEST_CASE("few cycles suffice, and the estimated error can be believed") {
+  const grid::SerialExchange exchange;
+  const Grid grid{24, 24, 30, 0.02, 0.02};
+  struct Medium {
+    double channel, upper_layer;
+    int most_cycles;  ///< to 1e-6 of the solution, from zero
+  };
+  const auto medium = GENERATE(Medium{1, 1, 8}, Medium{1, 1e-4, 8}, Medium{5, 1, 10}, Medium{1000, 1, 40});
+  const double scale = GENERATE(1e-3, 1e-1, 1e1, 1e3, 1e6);
+  CAPTURE(medium.channel, medium.upper_layer, scale);
+  Problem p = random_problem(grid, 11);
+  for (int k = 0; k < grid.nz; ++k) {
+    for (int j = 0; j < grid.ny; ++j) {
+      for (int i = 0; i < grid.nx; ++i) {
+        const bool channel = i >= 5 && i <= 6 && j >= 7 && j <= 8;
+        const double relative = channel ? medium.channel : k < 4 ? medium.upper_layer : 1;
+        p.diffusivity[grid.index(i, j, k)] = relative * grid.dx_mm * grid.dx_mm;
+      }
+    }
+  }
+  const Values diagonal(grid.size(), 1.0);
+  solvers::Multigrid solver(grid, p.diffusivity);
+  Values exact(grid.size(), 0.0), u(grid.size(), 0.0);
+  solver.solve(scale, diagonal, p.rhs, {1e-12, 200}, exact, exchange);
+  const auto result = solver.solve(scale, diagonal, p.rhs, {1e-6, 200}, u, exchange);
+  CHECK(result.converged);
+  CHECK(result.cycles <= medium.most_cycles);
+  CHECK(distance(u, exact) <= 2e-6);
+}
+
+TEST_CASE("fluxes through closed faces are zero and all fluxes cancel") {
+  const Problem p = random_problem(Grid{6, 5, 7, 0.02, 0.03}, 5);
+  const solvers::Multigrid solver(p.grid, p.diffusivity);
+  Values y(p.grid.size());
+  solver.divergence(p.rhs, y);
+  double sum = 0, turnover = 0;
+  for (std::size_t n = 0; n < y.size(); ++n) {
+    sum += y[n];
+    turnover += std::abs(y[n]);
+    if (p.diffusivity[n] == 0) CHECK(y[n] == 0);
+  }
+  CHECK(turnover > 0);
+  CHECK(std::abs(sum) < 1e-14 * turnover);
+}

@@ -38,9 +38,6 @@ std::array<double, most> minimiser(std::array<std::array<double, most>, most> g_
 }  // namespace
 
 Recombination::Recombination(RowLayout layout) : layout_(layout) {
-  for (auto* held : {&iterates_, &residuals_}) {
-    for (auto& values : *held) values.assign(layout.size(), 0);
-  }
   const auto columns = static_cast<std::size_t>(layout.nx) * static_cast<std::size_t>(layout.ny);
   for (auto& sums : by_column_) sums.assign(columns, 0);
 }

@@ -48,7 +48,7 @@ class Recombination {
   void hold(const grid::Values& u, const grid::Values& residual);
 
   RowLayout layout_;
-  Held iterates_, residuals_;
+  Held iterates_, residuals_;  ///< allocated when first held: most fields never need them
   std::size_t held_ = 0, oldest_ = 0;
   std::array<grid::Values, products> by_column_;
 };
