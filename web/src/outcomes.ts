@@ -21,7 +21,7 @@ function row(o: Outcome, full: number) {
     h("td", { "data-label": "Treated", class: "number strong" }, number(o.treated)),
     h("td", { "data-label": "Unit" }, unit(o.unit) || "–"),
     h("td", { "data-label": "Change", class: "number change" }, signedPercent(percent), percent !== null && bar(percent, full)),
-    h("td", { "data-label": "Seed spread" }, o.seed_spread || h("span", { class: "minor" }, "not run")),
+    h("td", { "data-label": "Seed spread" }, o.seed_spread || h("span", { class: "minor" }, "not given")),
     h("td", { "data-label": "Meaning", class: "meaning" }, o.meaning || "–"));
 }
 

@@ -194,6 +194,9 @@ describe("a full report", () => {
     await page.screenshot({ path: join(results, "dark.png"), fullPage: true });
     await page.emulateMedia({ media: "print", colorScheme: "light" });
     assert.ok(await page.locator("#disclaimer").isVisible());
+    await page.setViewportSize({ width: 720, height: 1000 });  // about A4 between its margins
+    assert.ok((await overflow(page)) <= 0, "cut off on paper");
+    await page.screenshot({ path: join(results, "paper.png"), fullPage: true });
     assert.ok((await page.pdf({ path: join(results, "paper.pdf"), format: "A4" })).length > 20000);
     assert.deepEqual(complaints, []);
     await page.close();

@@ -4,7 +4,7 @@ import type { Layer } from "../contract";
 import { Labels } from "./labels";
 import type { BlockView } from "./view";
 
-const finest = 1, coarsest = 0.25, slow_ms = 55, quick_ms = 28, frame_ms = 33, rest_ms = 300;
+const finest = 1, coarsest = 0.35, slow_ms = 55, quick_ms = 28, frame_ms = 33, rest_ms = 300;
 
 export class Motion {
   turning = false;
