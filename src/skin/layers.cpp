@@ -55,6 +55,7 @@ void lay_layers(tissue::Tissue& tissue, const SiteAnatomy& site, std::uint64_t s
   const grid::Grid& grid = tissue.grid;
   const RetePattern pattern(site.papillae_per_mm2, grid.width_mm(), grid.breadth_mm(), seed);
   const Samples samples = sample(pattern, grid);
+  const double deepest_junction_mm = site.viable_epidermis_mm + site.rete_amplitude_mm;  // heights less their mean: < 2
   const double papillary_end_mm = site.viable_epidermis_mm + site.papillary_dermis_mm;
   const double dermis_end_mm = papillary_end_mm + site.reticular_dermis_mm;
 #pragma omp parallel for schedule(static)
@@ -62,7 +63,7 @@ void lay_layers(tissue::Tissue& tissue, const SiteAnatomy& site, std::uint64_t s
     for (std::size_t column = 0; column < grid.plane(); ++column) {
       const double low = k * grid.dz_mm;
       double epidermis = 0;
-      for (std::size_t n = 0; n < samples.per_column(); ++n) {
+      for (std::size_t n = 0; low < deepest_junction_mm && n < samples.per_column(); ++n) {
         const double height = samples.value[column * samples.per_column() + n] - samples.mean;
         epidermis += share_above(site.viable_epidermis_mm - site.rete_amplitude_mm / 2 * height, low, grid.dz_mm);
       }

@@ -19,12 +19,13 @@ double vessels_of_reticular(const SiteAnatomy& site, double dermis_share) {
 }
 
 double vessels_of_hypodermis(const SiteAnatomy& site, double dermis_share) {
-  return site.vessels_hypodermis + (site.vessels_lower_plexus - site.vessels_hypodermis) *
-                                       bell(dermis_share - 1, site.plexus_width_share);
+  return site.vessels_hypodermis +
+         (site.vessels_lower_plexus - site.vessels_hypodermis) * bell(dermis_share - 1, site.plexus_width_share);
 }
 
 double fibroblasts_of_dermis(const SiteAnatomy& site, double depth_in_dermis_mm) {
-  const double step = 0.5 * (1 - std::tanh((depth_in_dermis_mm - site.papillary_dermis_mm) / site.fibroblast_transition_mm));
+  const double step =
+      0.5 * (1 - std::tanh((depth_in_dermis_mm - site.papillary_dermis_mm) / site.fibroblast_transition_mm));
   return site.fibroblasts_reticular_per_mm3 +
          (site.fibroblasts_papillary_per_mm3 - site.fibroblasts_reticular_per_mm3) * step;
 }

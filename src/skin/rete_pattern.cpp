@@ -28,7 +28,8 @@ double obliqueness(const ReteLattice& lattice, double width_mm, double breadth_m
 
 ReteLattice rete_lattice(int papillae, double width_mm, double breadth_mm) {
   ReteLattice best{{1, 0}, {0, papillae}};
-  const int longest = static_cast<int>(2 * std::sqrt(papillae * std::max(width_mm / breadth_mm, breadth_mm / width_mm))) + 1;
+  const int longest =
+      static_cast<int>(2 * std::sqrt(papillae * std::max(width_mm / breadth_mm, breadth_mm / width_mm))) + 1;
   const int oblique = 5;
   for (int p = 1; p <= longest; ++p)
     for (int q = -oblique; q <= oblique; ++q)

@@ -18,10 +18,10 @@ struct SiteAnatomy {
   bool female = true;
 
   double stratum_corneum_um = 0;
-  double viable_epidermis_mm = 0;   ///< mean over the rete pattern
-  double papillary_dermis_mm = 0;   ///< mean over the rete pattern
+  double viable_epidermis_mm = 0;  ///< mean over the rete pattern
+  double papillary_dermis_mm = 0;  ///< mean over the rete pattern
   double reticular_dermis_mm = 0;
-  double rete_amplitude_mm = 0;     ///< papilla tip to ridge tip
+  double rete_amplitude_mm = 0;  ///< papilla tip to ridge tip
   double papillae_per_mm2 = 0;
 
   double keratinocytes_per_mm2 = 0;  ///< nucleated, below 1 mm2 of surface
@@ -35,15 +35,15 @@ struct SiteAnatomy {
   double collagen_papillary_ug_per_mm3 = 0;  ///< all pools
   double collagen_reticular_ug_per_mm3 = 0;
   double collagen_hypodermis_ug_per_mm3 = 0;
-  double collagen3_share_papillary = 0;      ///< type III of all collagen
+  double collagen3_share_papillary = 0;  ///< type III of all collagen
   double collagen3_share_reticular = 0;
-  double collagen_immature_share = 0;        ///< first guess; the engine solves for rest
-  double collagen_fragment_share = 0;        ///< first guess
+  double collagen_immature_share = 0;  ///< first guess; the engine solves for rest
+  double collagen_fragment_share = 0;  ///< first guess
 
-  double vessels_reticular = 0;   ///< between the plexuses; 1 = mean of the papillary dermis
+  double vessels_reticular = 0;  ///< between the plexuses; 1 = mean of the papillary dermis
   double vessels_upper_plexus = 0, vessels_lower_plexus = 0;  ///< peak heights
-  double upper_plexus_depth_share = 0;   ///< of the dermal thickness, below the epidermis
-  double plexus_width_share = 0;         ///< standard deviation, of the dermal thickness
+  double upper_plexus_depth_share = 0;                        ///< of the dermal thickness, below the epidermis
+  double plexus_width_share = 0;                              ///< standard deviation, of the dermal thickness
   double vessels_hypodermis = 0;
 
   double tewl_g_per_m2_h = 0;

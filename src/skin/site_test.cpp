@@ -29,9 +29,9 @@ bool within(double value, double low, double high) { return value >= low && valu
 }  // namespace
 
 TEST_CASE("twelve sites") {
-  CHECK(skin::site_names(library()) ==
-        std::vector<std::string>{"abdomen", "back", "buttock", "cheek", "dorsal_forearm", "eyelid", "forehead", "neck",
-                                 "periorbital", "shoulder", "thigh", "volar_forearm"});
+  CHECK(skin::site_names(library()) == std::vector<std::string>{"abdomen", "back", "buttock", "cheek", "dorsal_forearm",
+                                                                "eyelid", "forehead", "neck", "periorbital", "shoulder",
+                                                                "thigh", "volar_forearm"});
 }
 
 TEST_CASE("needle.md target 36: stratum corneum and cellular epidermis") {
@@ -39,8 +39,9 @@ TEST_CASE("needle.md target 36: stratum corneum and cellular epidermis") {
     const char* name;
     double corneum_low, corneum_high, epidermis_low, epidermis_high, corneum, epidermis;
   };
-  for (const Row& row : {Row{"dorsal_forearm", 13.4, 23.2, 45, 68, 18.3, 56.6}, Row{"shoulder", 8.8, 13.2, 57, 84, 11.0, 70.3},
-                         Row{"buttock", 11.5, 18.3, 66, 97, 14.9, 81.5}}) {
+  for (const Row& row :
+       {Row{"dorsal_forearm", 13.4, 23.2, 45, 68, 18.3, 56.6}, Row{"shoulder", 8.8, 13.2, 57, 84, 11.0, 70.3},
+        Row{"buttock", 11.5, 18.3, 66, 97, 14.9, 81.5}}) {
     CHECK(site(row.name, true, 45).stratum_corneum_um == Approx(row.corneum));
     CHECK(site(row.name, true, 45).viable_epidermis_mm == Approx(row.epidermis / 1000));
     for (double age : {20.0, 40.0, 60.0})
@@ -56,8 +57,9 @@ TEST_CASE("needle.md target 37: dermis of the face, women and men") {
     const char* name;
     double female, female_low, female_high, male, male_low, male_high;
   };
-  for (const Row& row : {Row{"forehead", 0.86, 0.70, 1.02, 1.17, 0.89, 1.45}, Row{"eyelid", 0.58, 0.47, 0.69, 0.67, 0.53, 0.81},
-                         Row{"neck", 0.99, 0.79, 1.19, 0.98, 0.76, 1.20}}) {
+  for (const Row& row :
+       {Row{"forehead", 0.86, 0.70, 1.02, 1.17, 0.89, 1.45}, Row{"eyelid", 0.58, 0.47, 0.69, 0.67, 0.53, 0.81},
+        Row{"neck", 0.99, 0.79, 1.19, 0.98, 0.76, 1.20}}) {
     CHECK(site(row.name, true).dermis_mm() == Approx(row.female));
     CHECK(site(row.name, false).dermis_mm() == Approx(row.male));
     for (double age : {25.0, 40.0, 60.0}) {
@@ -75,7 +77,8 @@ TEST_CASE("needle.md target 38: loss per decade") {
   }
 }
 
-TEST_CASE("needle.md target 39: rete ridges flatten by a fifth from 26.6 to 50.9 years, and the thinnest place thickens") {
+TEST_CASE(
+    "needle.md target 39: rete ridges flatten by a fifth from 26.6 to 50.9 years, and the thinnest place thickens") {
   const double ratio = skin::rete_factor(50.9, 27, 0.0092) / skin::rete_factor(26.6, 27, 0.0092);
   CHECK(within(ratio, 0.75, 0.85));
   CHECK(skin::rete_factor(20, 27, 0.0092) == 1);

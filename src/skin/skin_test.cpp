@@ -54,7 +54,8 @@ TEST_CASE("shares lie in [0, 1] and sum to 1 in every voxel") {
   const Tissue t = grown(standard);
   for (std::size_t n = 0; n < t.grid.size(); ++n) {
     double sum = 0;
-    for (FieldId layer : {FieldId::viable_epidermis, FieldId::papillary_dermis, FieldId::reticular_dermis, FieldId::hypodermis}) {
+    for (FieldId layer :
+         {FieldId::viable_epidermis, FieldId::papillary_dermis, FieldId::reticular_dermis, FieldId::hypodermis}) {
       REQUIRE(t[layer][n] >= 0);
       REQUIRE(t[layer][n] <= 1);
       sum += t[layer][n];
@@ -101,7 +102,8 @@ TEST_CASE("cells and vessels stand in their layers") {
   const Tissue t = grown(standard);
   CHECK(mean_in(t, FieldId::vessels, FieldId::papillary_dermis) == Approx(1));
   CHECK(mean_in(t, FieldId::vessels, FieldId::viable_epidermis) == 0);
-  CHECK(mean_in(t, FieldId::fibroblasts, FieldId::papillary_dermis) > mean_in(t, FieldId::fibroblasts, FieldId::reticular_dermis));
+  CHECK(mean_in(t, FieldId::fibroblasts, FieldId::papillary_dermis) >
+        mean_in(t, FieldId::fibroblasts, FieldId::reticular_dermis));
   CHECK(mean_in(t, FieldId::fibroblasts, FieldId::viable_epidermis) == 0);
   CHECK(mean_in(t, FieldId::fibroblasts, FieldId::hypodermis) == Approx(site.fibroblasts_hypodermis_per_mm3));
   const double epidermal_volume = thickness_mm(t, FieldId::viable_epidermis);

@@ -47,8 +47,10 @@ double distance(const CutShape& shape, const std::array<double, 3>& axis, const 
   const double wall = distance_to_segment(s, rho, above, shape.radius_mm, shoulder, shape.radius_mm);
   const double tip = distance_to_segment(s, rho, shoulder, shape.radius_mm, shape.depth_mm, 0);
   double radius_here = shape.radius_mm;
-  if (s > shape.depth_mm) radius_here = -1;
-  else if (s > shoulder) radius_here *= (shape.depth_mm - s) / shape.tip_length_mm;
+  if (s > shape.depth_mm)
+    radius_here = -1;
+  else if (s > shoulder)
+    radius_here *= (shape.depth_mm - s) / shape.tip_length_mm;
   return rho < radius_here ? -std::min(wall, tip) : std::min(wall, tip);
 }
 
@@ -153,7 +155,8 @@ std::vector<CutShare> surface_shares(const CutShape& shape, double margin_mm, co
       const Box element{{grid.centre_x_mm(i), grid.centre_y_mm(j), shape.surface_z_mm},
                         {grid.dx_mm / 2, grid.dx_mm / 2, 0}};
       const Shares share = measure.of(element);
-      if (share.near > 0) shares.push_back({grid.index(wrapped(i, grid.nx), wrapped(j, grid.ny), 0), share.cut, share.near});
+      if (share.near > 0)
+        shares.push_back({grid.index(wrapped(i, grid.nx), wrapped(j, grid.ny), 0), share.cut, share.near});
     }
   return shares;
 }

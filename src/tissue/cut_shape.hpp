@@ -11,13 +11,13 @@ namespace cutis::tissue {
 
 /// A cylinder of revolution with a conical tip about an axis that may be tilted; it is open at the skin surface.
 struct CutShape {
-  double x_mm = 0, y_mm = 0;   ///< where the axis meets the skin surface
-  double surface_z_mm = 0;     ///< depth coordinate of the skin surface: minus the stratum corneum
-  double angle_rad = 0;        ///< of the axis from the normal
-  double azimuth_rad = 0;      ///< direction of the tilt
+  double x_mm = 0, y_mm = 0;  ///< where the axis meets the skin surface
+  double surface_z_mm = 0;    ///< depth coordinate of the skin surface: minus the stratum corneum
+  double angle_rad = 0;       ///< of the axis from the normal
+  double azimuth_rad = 0;     ///< direction of the tilt
   double radius_mm = 0;
-  double depth_mm = 0;         ///< from the surface to the end of the tip, along the axis
-  double tip_length_mm = 0;    ///< of the cone, at most depth_mm; 0 = flat end
+  double depth_mm = 0;       ///< from the surface to the end of the tip, along the axis
+  double tip_length_mm = 0;  ///< of the cone, at most depth_mm; 0 = flat end
 };
 
 /// Volume of a straight or tilted shape below the skin surface: pi a^2 (d - 2/3 t), mm3. Exact where the whole tip is
@@ -31,7 +31,7 @@ double signed_distance_mm(const CutShape& shape, double x_mm, double y_mm, doubl
 struct CutShare {
   std::size_t index = 0;  ///< of the voxel, or of the column
   double cut = 0;
-  double near = 0;        ///< >= cut
+  double near = 0;  ///< >= cut
 };
 
 /// Voxels of the (sideways periodic) block that a shape or its margin touches; the volume is exact to 1 %. A shape

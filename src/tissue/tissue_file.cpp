@@ -76,9 +76,8 @@ void write_punctures(hid_t file, const std::vector<Puncture>& punctures) {
       rows.push_back(value);
   const std::array<hsize_t, 2> shape = {punctures.size(), puncture_columns.size()};
   const Hdf5Handle space(H5Screate_simple(2, shape.data(), nullptr), H5Sclose, "make the space of punctures");
-  const Hdf5Handle data(
-      H5Dcreate2(file, "punctures", H5T_IEEE_F64LE, space, H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT), H5Dclose,
-      "make punctures");
+  const Hdf5Handle data(H5Dcreate2(file, "punctures", H5T_IEEE_F64LE, space, H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT),
+                        H5Dclose, "make punctures");
   if (!rows.empty())
     checked(H5Dwrite(data, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, rows.data()), "write punctures");
   write_text(data, "columns", fmt::format("{}", fmt::join(puncture_columns, " ")));
@@ -121,7 +120,8 @@ std::vector<Puncture> read_punctures(hid_t file) {
   const Hdf5Handle space(H5Dget_space(data), H5Sclose, "see the size of punctures");
   const auto count = static_cast<std::size_t>(checked(H5Sget_simple_extent_npoints(space), "count punctures"));
   std::vector<double> rows(count);
-  if (count > 0) checked(H5Dread(data, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, rows.data()), "read punctures");
+  if (count > 0)
+    checked(H5Dread(data, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, rows.data()), "read punctures");
   std::vector<Puncture> punctures;
   for (std::size_t n = 0; n + puncture_columns.size() <= count; n += puncture_columns.size())
     punctures.push_back({core::ticks_from_days(rows[n]), static_cast<int>(rows[n + 1]), rows[n + 2], rows[n + 3],

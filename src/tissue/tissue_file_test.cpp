@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tissue/tissue_file.hpp"
 
+#include <unistd.h>
+
 #include <boost/property_tree/ptree.hpp>
 #include <boost/property_tree/xml_parser.hpp>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <fstream>
 #include <sstream>
-
-#include <unistd.h>
 
 #include "tissue/hdf5_handle.hpp"
 

@@ -39,7 +39,8 @@ std::string grid_at(const IndexGrid& grid, double time_d, const std::string& fil
              "      <Grid Name=\"{0}\" GridType=\"Uniform\">\n        <Time Value=\"{1}\"/>\n"
              "        <Topology TopologyType=\"3DCoRectMesh\" Dimensions=\"{2} {3} {4}\"/>\n"
              "        <Geometry GeometryType=\"ORIGIN_DXDYDZ\">\n"
-             "          <DataItem Dimensions=\"3\" NumberType=\"Float\" Precision=\"8\" Format=\"XML\">{5} 0 0</DataItem>\n"
+             "          <DataItem Dimensions=\"3\" NumberType=\"Float\" Precision=\"8\" Format=\"XML\">{5} 0 "
+             "0</DataItem>\n"
              "          <DataItem Dimensions=\"3\" NumberType=\"Float\" Precision=\"8\" Format=\"XML\">{6} {7} {7}"
              "</DataItem>\n        </Geometry>\n",
              grid.name, time_d, grid.nz + 1, grid.ny + 1, grid.nx + 1, grid.top_mm, grid.dz_mm, grid.dx_mm) +
@@ -77,8 +78,8 @@ std::filesystem::path TissueSeries::add(const Tissue& tissue) {
   {
     std::ofstream out(aside);
     // A tissue without a stratum corneum still gets a visible surface.
-    const double corneum_mm = tissue.skin.stratum_corneum_rest_um > 0 ? tissue.skin.stratum_corneum_rest_um / 1000
-                                                                       : tissue.grid.dz_mm;
+    const double corneum_mm =
+        tissue.skin.stratum_corneum_rest_um > 0 ? tissue.skin.stratum_corneum_rest_um / 1000 : tissue.grid.dz_mm;
     out << xdmf_index(tissue.grid, corneum_mm, "tissue", times_d_);
     out.close();
     if (!out) throw std::runtime_error("cannot write " + aside.string());

@@ -39,7 +39,8 @@ inline double cells_kept(double cut, double killed_share) { return 1 - killed_sh
 inline double bleeding_probability(double capillaries_per_mm2, double channel_radius_mm, double capillary_radius_mm,
                                    double vessels_crossed_mm, double papillary_mm) {
   const double reach_mm = channel_radius_mm + capillary_radius_mm;
-  return 1 - std::exp(-capillaries_per_mm2 * std::numbers::pi * reach_mm * reach_mm * vessels_crossed_mm / papillary_mm);
+  return 1 -
+         std::exp(-capillaries_per_mm2 * std::numbers::pi * reach_mm * reach_mm * vessels_crossed_mm / papillary_mm);
 }
 
 /// Eq. 9a: open area after a channel opens the share `cut` of a surface element.

@@ -44,8 +44,8 @@ tissue::Puncture channel_of(const tissue::Needling& session, const Hit& hit, std
   channel.depth_mm = depth_mm;
   channel.angle_deg = p.tilt_max_deg * tilt;
   // A drum leans its needles along the way it rolls, forwards or back; a pen has no such direction.
-  const double azimuth_rad = session.roller ? hit.direction_rad + (turn < 0.5 ? 0 : std::numbers::pi)
-                                            : 2 * std::numbers::pi * turn;
+  const double azimuth_rad =
+      session.roller ? hit.direction_rad + (turn < 0.5 ? 0 : std::numbers::pi) : 2 * std::numbers::pi * turn;
   channel.azimuth_deg = azimuth_rad * 180 / std::numbers::pi;
   return channel;
 }
@@ -53,9 +53,9 @@ tissue::Puncture channel_of(const tissue::Needling& session, const Hit& hit, std
 }  // namespace
 
 double hits_per_mm2(const tissue::Needling& session) {
-  return session.roller ? session.passes * roller_hits_per_mm2(session.needles, session.drum_diameter_mm,
-                                                               session.drum_width_mm)
-                        : pen_hits_per_mm2(session.needles, session.strokes_per_s, session.dwell_s_per_cm2);
+  return session.roller
+             ? session.passes * roller_hits_per_mm2(session.needles, session.drum_diameter_mm, session.drum_width_mm)
+             : pen_hits_per_mm2(session.needles, session.strokes_per_s, session.dwell_s_per_cm2);
 }
 
 std::vector<tissue::Puncture> draw_punctures(const tissue::Needling& session, const Window& window,
@@ -66,16 +66,17 @@ std::vector<tissue::Puncture> draw_punctures(const tissue::Needling& session, co
   std::vector<tissue::Puncture> channels;
   for (std::size_t n = 0; n < hits.size(); ++n) {
     const double jitter = core::uniform(session.seed, Purpose::puncture_depth, object_of(session, n), 0);
-    const double deficit_mm = session.depth_deficit_low_mm +
-                              (session.depth_deficit_high_mm - session.depth_deficit_low_mm) *
-                                  (depth_stratum[n] + jitter) / count;
+    const double deficit_mm =
+        session.depth_deficit_low_mm +
+        (session.depth_deficit_high_mm - session.depth_deficit_low_mm) * (depth_stratum[n] + jitter) / count;
     const double depth_mm = channel_depth_mm(session.needle_length_mm, deficit_mm);
     if (depth_mm <= 0) continue;
     const tissue::Puncture channel = channel_of(session, hits[n], n, depth_mm, p);
-    tissue::Puncture* entered =
-        session.roller ? nullptr : channel_at(channels, hits[n].at, channel.radius_mm, window);
-    if (entered) entered->depth_mm = std::max(entered->depth_mm, depth_mm);
-    else channels.push_back(channel);
+    tissue::Puncture* entered = session.roller ? nullptr : channel_at(channels, hits[n].at, channel.radius_mm, window);
+    if (entered)
+      entered->depth_mm = std::max(entered->depth_mm, depth_mm);
+    else
+      channels.push_back(channel);
   }
   return channels;
 }

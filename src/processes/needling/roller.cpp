@@ -28,7 +28,8 @@ struct Lattice {
 };
 
 Lattice lattice_of(const tissue::Needling& session) {
-  if (session.rows <= 0 || session.needles < session.rows || session.drum_diameter_mm <= 0 || session.drum_width_mm <= 0)
+  if (session.rows <= 0 || session.needles < session.rows || session.drum_diameter_mm <= 0 ||
+      session.drum_width_mm <= 0)
     throw std::invalid_argument("needling: a roller needs rows, needles, drum diameter and drum width");
   const double needles_per_ring = static_cast<double>(session.needles) / session.rows;
   return {std::numbers::pi * session.drum_diameter_mm / needles_per_ring, session.drum_width_mm / session.rows};
