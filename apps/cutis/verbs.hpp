@@ -27,13 +27,23 @@ void add_check(CLI::App& program, const Options& options, Action& action);
 void add_devices(CLI::App& program, const Options& options, Action& action);
 void add_parameters(CLI::App& program, const Options& options, Action& action);
 void add_sites(CLI::App& program, const Options& options, Action& action);
+void add_run(CLI::App& program, const Options& options, Action& action);
+void add_report(CLI::App& program, const Options& options, Action& action);
+void add_view(CLI::App& program, const Options& options, Action& action);
+void add_instruments(CLI::App& program, const Options& options, Action& action);
+void add_describe(CLI::App& program, const Options& options, Action& action);
 
 /// One line for each verb, in the order of the help.
 inline constexpr AddVerb verbs[] = {
+    add_run,
     add_check,
+    add_report,
+    add_view,
     add_parameters,
-    add_devices,
     add_sites,
+    add_devices,
+    add_instruments,
+    add_describe,
 };
 
 }  // namespace cutis::app

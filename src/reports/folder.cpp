@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "core/errors.hpp"
 #include "reports/atomic_file.hpp"
 #include "reports/csv.hpp"
 
@@ -18,7 +19,7 @@ void prepare_folder(const RunFolder& folder, bool force) {
   try {
     const bool used = fs::exists(folder.path) && (!fs::is_directory(folder.path) || !fs::is_empty(folder.path));
     if (used && !force)
-      throw std::runtime_error(fmt::format("{} is not empty: choose another folder or add --force", folder.path.string()));
+      throw core::InputError({{"", 0, "--output", folder.path.string(), "a new or empty folder, or --force to replace", ""}});
     for (const char* name : {"run.json", "measurements.csv", "scan.json", "report.html", "tissue.xdmf", "tissue", "pictures"})
       fs::remove_all(folder.path / name);
     fs::create_directories(folder.pictures());

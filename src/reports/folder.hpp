@@ -20,8 +20,9 @@ struct RunFolder {
   std::filesystem::path report() const { return path / "report.html"; }
 };
 
-/// Makes the folder ready for a run: created, and the files of an earlier run removed if `force`. Throws
-/// std::runtime_error where it holds anything and not `force`, or cannot be written. Files that are not a run's stay.
+/// Makes the folder ready for a run: created, and the files of an earlier run removed if `force`. Files that are not a
+/// run's stay. Throws core::InputError where it holds anything and not `force`, std::runtime_error where it cannot be
+/// written.
 void prepare_folder(const RunFolder& folder, bool force);
 
 /// The rows of measurements.csv as they grow: the file on the disk is always whole.

@@ -1,0 +1,92 @@
+// What is kept while one arm runs? Each kind of record at its own times.
+// SPDX-License-Identifier: Apache-2.0
+#include "studies/recorder.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "instruments/block_scan.hpp"
+#include "instruments/catalog.hpp"
+#include "reports/atomic_file.hpp"
+#include "reports/png.hpp"
+
+namespace cutis::studies {
+
+namespace {
+
+constexpr double bytes_per_mb = 1e6;
+
+bool holds(const scenario::Times& times, core::Ticks now) { return std::binary_search(times.begin(), times.end(), now); }
+
+}  // namespace
+
+Instruments::Instruments(const core::ParameterLibrary& library)
+    : all(instruments::make_instruments(library)),
+      histology(library.read<instruments::HistologyParameters>("histology")) {}
+
+std::vector<core::Measurement> read_all(const instruments::InstrumentSet& set, const std::string& arm,
+                                        const tissue::Tissue& tissue, const tissue::Rates& rates) {
+  std::vector<core::Measurement> rows;
+  const double time_d = core::days_from_ticks(tissue.time);
+  for (const auto& instrument : set) {
+    for (instruments::Reading& r : instrument->read(tissue, rates)) {
+      if (!std::isfinite(r.value)) {
+        throw engine::RunError(fmt::format("at day {:.6f}, arm {}: {} reads {} as {} in {}: not a finite number", time_d,
+                                           arm, r.instrument, r.quantity, r.value, r.region));
+      }
+      rows.push_back({arm, time_d, std::string(r.instrument), std::move(r.quantity), std::move(r.region), r.value,
+                      std::string(r.unit)});
+    }
+  }
+  return rows;
+}
+
+TissueStore::TissueStore(std::filesystem::path directory, double budget_mb)
+    : series_(std::move(directory)), budget_mb_(budget_mb) {}
+
+void TissueStore::add(const tissue::Tissue& tissue) {
+  if (total_mb_ + largest_mb_ > budget_mb_ || budget_mb_ <= 0) {
+    ++left_out_;
+    return;
+  }
+  const double size_mb = static_cast<double>(std::filesystem::file_size(series_.add(tissue))) / bytes_per_mb;
+  total_mb_ += size_mb;
+  largest_mb_ = std::max(largest_mb_, size_mb);
+  ++written_;
+}
+
+Recorder::Recorder(std::string arm, const OutputTimes& times, const Instruments& instruments, Records records,
+                   Progress progress)
+    : arm_(std::move(arm)), times_(times), instruments_(instruments), records_(records), progress_(std::move(progress)) {}
+
+void Recorder::keep_block(reports::ScanFile& scans, TissueStore& tissues) {
+  scans_ = &scans;
+  tissues_ = &tissues;
+}
+
+void Recorder::on_output(const tissue::Tissue& tissue, const tissue::Rates& rates) {
+  for (core::Measurement& row : read_all(instruments_.all, arm_, tissue, rates))
+    records_.measurements.add(std::move(row));
+  records_.measurements.save();
+  if (holds(times_.pictures, tissue.time)) draw(tissue, rates);
+  if (scans_ && holds(times_.scans, tissue.time)) scans_->add(instruments::scan(tissue));
+  if (tissues_ && holds(times_.tissue, tissue.time)) tissues_->add(tissue);
+  progress_(tissue.time);
+}
+
+void Recorder::draw(const tissue::Tissue& tissue, const tissue::Rates& rates) {
+  const double time_d = core::days_from_ticks(tissue.time);
+  for (const core::Picture& picture : instruments_.histology.pictures(tissue, rates)) {
+    const std::string file = fmt::format("{}-{}-day{:07.2f}.png", picture.name, arm_, time_d);
+    const std::vector<std::uint8_t> png = reports::encode_png(picture);
+    reports::write_file(records_.folder.pictures() / file, {reinterpret_cast<const char*>(png.data()), png.size()});
+    records_.pictures.push_back({{"file", file}, {"name", picture.name}, {"caption", picture.caption}, {"arm", arm_},
+                                 {"time_d", time_d}, {"width", picture.width}, {"height", picture.height},
+                                 {"um_per_pixel", picture.um_per_pixel}});
+  }
+}
+
+}  // namespace cutis::studies

@@ -1,0 +1,81 @@
+// What is kept while one arm runs? Readings of all instruments, pictures, scans of the block and tissue files.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+
+#include "engine/engine.hpp"
+#include "instruments/histology.hpp"
+#include "instruments/instrument.hpp"
+#include "reports/folder.hpp"
+#include "reports/scan_file.hpp"
+#include "studies/setup.hpp"
+#include "tissue/tissue_file.hpp"
+
+namespace cutis::studies {
+
+/// What looks at the skin: made once, shared by both arms.
+struct Instruments {
+  instruments::InstrumentSet all;
+  instruments::Histology histology;  ///< draws the pictures
+
+  explicit Instruments(const core::ParameterLibrary& library);
+};
+
+/// Readings of all instruments as rows of measurements.csv. Throws engine::RunError naming instrument and quantity
+/// where one is not finite.
+std::vector<core::Measurement> read_all(const instruments::InstrumentSet& set, const std::string& arm,
+                                        const tissue::Tissue& tissue, const tissue::Rates& rates);
+
+/// Tissue files of one run, at most so many megabytes.
+class TissueStore {
+ public:
+  TissueStore(std::filesystem::path directory, double budget_mb);
+  void add(const tissue::Tissue& tissue);
+  int written() const { return written_; }
+  int left_out() const { return left_out_; }
+  double megabytes() const { return total_mb_; }
+
+ private:
+  tissue::TissueSeries series_;
+  double budget_mb_, total_mb_ = 0, largest_mb_ = 0;
+  int written_ = 0, left_out_ = 0;
+};
+
+/// What both arms write into.
+struct Records {
+  const reports::RunFolder& folder;
+  reports::MeasurementLog& measurements;
+  nlohmann::ordered_json& pictures;  ///< the list of picture files for run.json
+};
+
+class Recorder final : public engine::Observer {
+ public:
+  using Progress = std::function<void(core::Ticks now)>;
+
+  Recorder(std::string arm, const OutputTimes& times, const Instruments& instruments, Records records,
+           Progress progress);
+
+  /// Also scans the block and stores tissue: for one arm of a run.
+  void keep_block(reports::ScanFile& scans, TissueStore& tissues);
+
+  void on_output(const tissue::Tissue& tissue, const tissue::Rates& rates) override;
+  void on_event(const tissue::Event&, const tissue::Tissue&, const tissue::Rates&) override {}
+  void on_step(core::Ticks now) override { progress_(now); }
+
+ private:
+  void draw(const tissue::Tissue& tissue, const tissue::Rates& rates);
+
+  std::string arm_;
+  const OutputTimes& times_;
+  const Instruments& instruments_;
+  Records records_;
+  Progress progress_;
+  reports::ScanFile* scans_ = nullptr;
+  TissueStore* tissues_ = nullptr;
+};
+
+}  // namespace cutis::studies

@@ -1,0 +1,110 @@
+// What is a scenario made of when it runs? Each part of it, handed to the folder that knows it.
+// SPDX-License-Identifier: Apache-2.0
+#include "studies/setup.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "grid/exchange.hpp"
+#include "processes/catalog.hpp"
+#include "skin/site.hpp"
+#include "skin/skin.hpp"
+
+namespace cutis::studies {
+
+using core::Ticks;
+
+namespace {
+
+scenario::Times tidy(scenario::Times times) {
+  std::sort(times.begin(), times.end());
+  times.erase(std::unique(times.begin(), times.end()), times.end());
+  return times;
+}
+
+}  // namespace
+
+Setup prepare(const scenario::Scenario& scenario, const core::ParameterLibrary& library) {
+  const auto& patient = scenario.patient;
+  const skin::SiteAnatomy anatomy =
+      skin::read_site(library, scenario.site.name, patient.female(), patient.age_years);
+  tissue::Components components;
+  components.blood = scenario.components.blood;
+  components.immune_cells = scenario.components.immune_cells;
+  components.air_oxygen = scenario.components.air_oxygen;
+  grid::Grid block;
+  block.nx = scenario.grid.nx, block.ny = scenario.grid.ny, block.nz = scenario.grid.nz;
+  block.dx_mm = scenario.grid.voxel_mm, block.dz_mm = scenario.grid.dz_mm();
+
+  Setup setup;
+  setup.processes = processes::make_processes(library);
+  setup.numerics.tolerance = scenario.numerics.tolerance;
+  setup.rest = skin::grow_skin(block, anatomy, patient.fitzpatrick, scenario.about.seed, components);
+  const grid::SerialExchange exchange;
+  engine::Engine engine(setup.rest, setup.processes, exchange, setup.numerics);
+  engine.settle(setup.rest);
+  setup.settling = engine.statistics();
+  return setup;
+}
+
+tissue::Needling needling_of(const scenario::Scenario& scenario, int session) {
+  const scenario::Device& device = scenario.device.value();
+  tissue::Needling needling;
+  needling.session = session;
+  needling.seed = scenario.about.seed;
+  needling.roller = device.roller();
+  needling.needle_length_mm = scenario.needle_length_mm();
+  needling.needle_base_radius_mm = 0.5 * device.needle_diameter_mm;
+  const scenario::DepthDeficit deficit = scenario::deficit_at(device, needling.needle_length_mm);
+  needling.depth_deficit_low_mm = deficit.low_mm;
+  needling.depth_deficit_high_mm = deficit.high_mm;
+  needling.needles = device.needles;
+  needling.rows = device.rows;
+  needling.passes = scenario.technique.passes.value_or(0);
+  needling.drum_diameter_mm = device.drum_diameter_mm;
+  needling.drum_width_mm = device.drum_width_mm;
+  needling.strokes_per_s = device.strokes_per_s;
+  needling.dwell_s_per_cm2 = scenario.technique.dwell_s_per_cm2.value_or(0);
+  needling.cartridge_diameter_mm = device.cartridge_diameter_mm;
+  return needling;
+}
+
+OutputTimes output_times(const scenario::Scenario& scenario) {
+  OutputTimes times;
+  times.pictures = tidy(scenario::picture_times(scenario));
+  times.scans = tidy(scenario::scan_times(scenario));
+  times.tissue = tidy(scenario::tissue_times(scenario));
+  times.measure = scenario::measurement_times(scenario);
+  for (const scenario::Times* more : {&times.pictures, &times.scans, &times.tissue})
+    times.measure.insert(times.measure.end(), more->begin(), more->end());
+  times.measure = tidy(std::move(times.measure));
+  return times;
+}
+
+engine::Schedule make_schedule(const scenario::Scenario& scenario, bool treated) {
+  const scenario::Plan& plan = scenario.plan;
+  engine::Schedule schedule;
+  schedule.end = core::ticks_from_days(plan.duration_day);
+  schedule.outputs = output_times(scenario).measure;
+  const auto add = [&](double day, std::string label, auto what) {
+    const Ticks time = core::ticks_from_days(day);
+    if (time <= schedule.end) schedule.events.push_back({time, std::move(label), what});
+  };
+  for (const scenario::PlannedOcclusion& cover : plan.occlusions) {
+    add(cover.from_day, "covered", tissue::Occlusion{true});
+    add(cover.to_day, "uncovered", tissue::Occlusion{false});
+  }
+  if (treated) {
+    const std::vector<double> days = scenario::session_days(plan);
+    for (std::size_t n = 0; n < days.size(); ++n)
+      add(days[n], fmt::format("session {}", n + 1), needling_of(scenario, static_cast<int>(n)));
+    for (const scenario::PlannedPunch& punch : plan.punches)
+      add(punch.at_day, fmt::format("punch {:g} mm", punch.diameter_mm), tissue::Punch{punch.diameter_mm, punch.depth_mm});
+  }
+  std::stable_sort(schedule.events.begin(), schedule.events.end(),
+                   [](const tissue::Event& a, const tissue::Event& b) { return a.time < b.time; });
+  return schedule;
+}
+
+}  // namespace cutis::studies

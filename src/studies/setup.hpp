@@ -1,0 +1,42 @@
+// What is a scenario made of when it runs? Processes, skin at rest and a schedule: shared by run, evidence and studies.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/parameters.hpp"
+#include "engine/engine.hpp"
+#include "engine/numerics.hpp"
+#include "processes/process.hpp"
+#include "scenario/scenario.hpp"
+#include "scenario/schedule.hpp"
+#include "tissue/tissue.hpp"
+
+namespace cutis::studies {
+
+/// Both arms start from `rest`: settled untreated skin at time 0.
+struct Setup {
+  processes::ProcessSet processes;
+  tissue::Tissue rest;
+  engine::Numerics numerics;
+  engine::Statistics settling;  ///< what it cost to find rest
+};
+
+/// Grows the skin of the scenario and lets the engine settle it. Throws core::InputError or engine::RunError.
+Setup prepare(const scenario::Scenario& scenario, const core::ParameterLibrary& library);
+
+/// The needles of one session, from device and technique. Needs a device.
+tissue::Needling needling_of(const scenario::Scenario& scenario, int session);
+
+/// When instruments read, pictures are drawn, the block is scanned and tissue is written: sorted, each once. `measure`
+/// holds all the others.
+struct OutputTimes {
+  scenario::Times measure, pictures, scans, tissue;
+};
+
+/// The times of scenario/schedule.hpp.
+OutputTimes output_times(const scenario::Scenario& scenario);
+
+/// Events of the plan (none but the covering of the surface where not treated) and the output times, which are the
+/// same for both arms.
+engine::Schedule make_schedule(const scenario::Scenario& scenario, bool treated);
+
+}  // namespace cutis::studies
