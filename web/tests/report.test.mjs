@@ -196,7 +196,10 @@ describe("a full report", () => {
     assert.ok(await page.locator("#disclaimer").isVisible());
     await page.setViewportSize({ width: 720, height: 1000 });  // about A4 between its margins
     assert.ok((await overflow(page)) <= 0, "cut off on paper");
-    await page.screenshot({ path: join(results, "paper.png"), fullPage: true });
+    for (const image of await page.locator("#sections .pair img").all()) assert.ok(await image.isVisible(), "no sections on paper");
+    await page.locator(".stage canvas").scrollIntoViewIfNeeded();
+    assert.ok(drawnShare(await page.locator(".stage canvas").screenshot()) > 0.02, "no block on paper");
+    await page.screenshot({ path: join(results, "paper.png"), fullPage: true, clip: { x: 0, y: 0, width: 720, height: 5200 } });
     assert.ok((await page.pdf({ path: join(results, "paper.pdf"), format: "A4" })).length > 20000);
     assert.deepEqual(complaints, []);
     await page.close();

@@ -44,6 +44,7 @@ export class Motion {
     const { clientWidth: width, clientHeight: height } = this.stage;
     if (width === 0 || height === 0) return;
     this.view.fit(width, height, ...this.labels.room());
+    this.draw(this.quality);  // also while out of sight, as on paper: a new size empties the canvas
     this.once();
   }
 
