@@ -29,6 +29,16 @@ void add_global_options(CLI::App& program, Options& options) {
                  "`cutis VERB --help` explains a verb. Research use, not medical advice.");
 }
 
+/// What CLI11 says, and the verb that was probably meant. Its codes above 100 all mean wrong usage.
+int explain(const CLI::App& program, const CLI::ParseError& error, int argc, char** argv) {
+  if (program.exit(error) == 0) return done;  // --help
+  std::vector<std::string> names;
+  for (const CLI::App* verb : program.get_subcommands({})) names.push_back(verb->get_name());
+  const std::string nearest = argc > 1 ? cutis::core::nearest_name(argv[1], names) : "";
+  if (!nearest.empty() && nearest != argv[1]) fmt::print(stderr, "Did you mean `cutis {}`?\n", nearest);
+  return bad_input;
+}
+
 /// Bare `cutis`: examples first, then the verbs.
 int print_short_help(const CLI::App& program) {
   fmt::print("{}Verbs:\n", examples);
@@ -48,8 +58,7 @@ int run(int argc, char** argv) {
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    // CLI11 has codes above 100 of its own; to a script they all mean wrong usage.
-    return program.exit(error) == 0 ? done : bad_input;
+    return explain(program, error, argc, argv);
   }
   return action ? action() : print_short_help(program);
 }

@@ -15,15 +15,16 @@ namespace {
 constexpr const char* prefix = "site/";
 
 int sites(const std::string& site, const Options& options) {
-  const auto all = parameters_under(prefix, true);
+  auto all = parameters_under(prefix, true);
+  for (auto& parameter : all) parameter.process.erase(0, std::string_view(prefix).size());
   if (!site.empty()) {
-    const auto list = parameters_of(prefix + site, all, "SITE");
+    const auto list = parameters_of(site, all, "SITE");
     if (options.json) fmt::print("{}\n", parameters_json(list).dump(2));
     if (!options.json) print_parameters(list, !options.quiet);
     return done;
   }
   std::set<std::string> names;
-  for (const auto& parameter : all) names.insert(parameter.process.substr(std::string_view(prefix).size()));
+  for (const auto& parameter : all) names.insert(parameter.process);
   if (options.json) {
     fmt::print("{}\n", nlohmann::json(names).dump(2));
     return done;

@@ -1,0 +1,93 @@
+// Does the program keep its contract: exit codes, results to stdout, errors to stderr, no colour into a pipe?
+// SPDX-License-Identifier: Apache-2.0
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+namespace {
+
+struct Outcome {
+  int code = -1;
+  std::string out, err;
+};
+
+std::string content(const std::filesystem::path& file) {
+  std::ostringstream text;
+  text << std::ifstream(file).rdbuf();
+  return text.str();
+}
+
+Outcome cutis(const std::string& arguments) {
+  const auto stem = std::filesystem::temp_directory_path() / ("cutis_cli_test_" + std::to_string(getpid()));
+  const std::string out = stem.string() + ".out", err = stem.string() + ".err";
+  const std::string command = std::string("CUTIS_DATA=") + CUTIS_SOURCE_DIR + "/data " + CUTIS_PROGRAM + " " + arguments +
+                              " >" + out + " 2>" + err;
+  const int status = std::system(command.c_str());
+  const Outcome outcome = {WEXITSTATUS(status), content(out), content(err)};
+  std::filesystem::remove(out);
+  std::filesystem::remove(err);
+  return outcome;
+}
+
+const std::string good = std::string(CUTIS_SOURCE_DIR) + "/scenarios/acne-scars-roller-1.5mm.toml";
+
+bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("bare cutis shows examples, --help succeeds, nothing goes to stderr") {
+  CHECK(cutis("").code == 0);
+  CHECK(has(cutis("").out, "cutis check scenarios/"));
+  CHECK(cutis("--help").code == 0);
+  CHECK(cutis("check --help").code == 0);
+  CHECK(cutis("--help").err.empty());
+}
+
+TEST_CASE("wrong usage is exit code 2, with the nearest verb") {
+  CHECK(cutis("chek").code == 2);
+  CHECK(has(cutis("chek").err, "Did you mean `cutis check`?"));
+  CHECK(cutis("check --nothing").code == 2);
+  CHECK(cutis("check").code == 2);
+  CHECK(cutis("parameters --threads -3").code == 2);
+  CHECK(cutis("sites chek").code == 2);
+  CHECK(has(cutis("sites chek").err, "did you mean cheek?"));
+}
+
+TEST_CASE("a good scenario is right; JSON holds it") {
+  const Outcome text = cutis("check " + good);
+  CHECK(text.code == 0);
+  CHECK(text.err.empty());
+  CHECK(has(text.out, "right"));
+  CHECK_FALSE(has(text.out, "\033["));
+  const auto json = nlohmann::json::parse(cutis("check --json " + good).out);
+  CHECK(json["ok"] == true);
+  CHECK(json["scenario"]["plan"]["sessions"] == 5);
+}
+
+TEST_CASE("a bad scenario is exit code 2, with all faults on stderr, or as JSON on stdout") {
+  const auto file = std::filesystem::temp_directory_path() / ("cutis_bad_" + std::to_string(getpid()) + ".toml");
+  std::ofstream(file) << "[scenario]\nnmae = 1\n[patient]\nage = 3\n";
+  const Outcome text = cutis("check " + file.string());
+  CHECK(text.code == 2);
+  CHECK(text.out.empty());
+  CHECK(has(text.err, ":2: scenario.nmae: found an unknown key"));
+  CHECK(has(text.err, ":4: patient.age: found 3 (a bare number, without a unit)"));
+  const Outcome as_json = cutis("--json check " + file.string());
+  CHECK(as_json.code == 2);
+  CHECK(nlohmann::json::parse(as_json.out)["faults"].size() >= 5);
+  std::filesystem::remove(file);
+  CHECK(cutis("check /nowhere.toml").code == 2);
+}
+
+TEST_CASE("lists of devices, sites and parameters are JSON when asked") {
+  CHECK(nlohmann::json::parse(cutis("devices --json").out).size() >= 6);
+  CHECK(nlohmann::json::parse(cutis("sites --json").out).size() >= 12);
+  CHECK(nlohmann::json::parse(cutis("parameters --json").out).size() > 50);
+  CHECK(nlohmann::json::parse(cutis("check --schema").out)["type"] == "object");
+}
