@@ -48,8 +48,7 @@ TEST_CASE("the wound edge reaches a distance around the wound, across the period
   for (int j = 0; j < 20; ++j)
     for (int i = 0; i < 20; ++i) {
       const double dx = std::min(i, 20 - i) * 0.02, dy = std::min(j, 20 - j) * 0.02;
-      for (int k = 0; k < 30; ++k)
-        skin[FieldId::il8][skin.grid.index(i, j, k)] = std::hypot(dx, dy) < 0.0505 ? 1 : 0;
+      for (int k = 0; k < 30; ++k) skin[FieldId::il8][skin.grid.index(i, j, k)] = std::hypot(dx, dy) < 0.0505 ? 1 : 0;
     }
   const Region edge = wound_edge_region(skin, "wound_edge", 0.6, 0.0505);
   CHECK(edge.total / 30 == Approx(21));  // lattice points within 2.5 voxels

@@ -46,8 +46,13 @@ std::uint8_t scan_byte(double value, double low, double high) {
 
 core::BlockScan scan(const tissue::Tissue& tissue) {
   const grid::Grid& grid = tissue.grid;
-  core::BlockScan result{core::days_from_ticks(tissue.time), grid.nx, grid.ny, grid.nz,
-                         {grid.dx_mm, grid.dx_mm, grid.dz_mm}, {}, scan_punctures(tissue)};
+  core::BlockScan result{core::days_from_ticks(tissue.time),
+                         grid.nx,
+                         grid.ny,
+                         grid.nz,
+                         {grid.dx_mm, grid.dx_mm, grid.dz_mm},
+                         {},
+                         scan_punctures(tissue)};
   const auto add = [&](core::ScannedVolume volume, std::vector<FieldId> fields) {
     result.volumes.push_back(scan_sum(tissue, std::move(volume), std::move(fields)));
   };

@@ -32,7 +32,9 @@ void CellCountParameters::describe(core::Description<CellCountParameters>& d) {
 std::vector<Quantity> CellCounts::quantities() const {
   std::vector<Quantity> quantities;
   for (const CellKind& kind : cell_kinds())
-    quantities.push_back({std::string(kind.name), "mm-3", {"papillary_dermis", "reticular_dermis", "biopsy"},
+    quantities.push_back({std::string(kind.name),
+                          "mm-3",
+                          {"papillary_dermis", "reticular_dermis", "biopsy"},
                           "mean density of " + std::string(kind.name)});
   return quantities;
 }

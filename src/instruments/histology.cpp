@@ -55,18 +55,18 @@ double bridged_share(const tissue::Tissue& tissue) {
   const auto pierced = [&](std::size_t v) { return tissue[FieldId::track][v] * tissue[FieldId::viable_epidermis][v]; };
   const double all = ordered_sum(tissue.grid, pierced);
   if (all <= 0) return 1;
-  return ordered_sum(tissue.grid, [&](std::size_t v) {
-           return tissue[FieldId::keratinocytes][v] >= 0.5 ? pierced(v) : 0.0;
-         }) / all;
+  return ordered_sum(tissue.grid,
+                     [&](std::size_t v) { return tissue[FieldId::keratinocytes][v] >= 0.5 ? pierced(v) : 0.0; }) /
+         all;
 }
 
 double ki67_share_of(const tissue::Tissue& tissue, const tissue::Rates& rates, double positive_days) {
   const grid::Values& births = rates.production[index_of(FieldId::keratinocytes)];
   const grid::Values& epidermis = tissue[FieldId::viable_epidermis];
-  return ki67_share(ordered_sum(tissue.grid, [&](std::size_t v) { return epidermis[v] * births[v]; }),
-                    ordered_sum(tissue.grid,
-                                [&](std::size_t v) { return epidermis[v] * tissue[FieldId::keratinocytes][v]; }),
-                    positive_days);
+  return ki67_share(
+      ordered_sum(tissue.grid, [&](std::size_t v) { return epidermis[v] * births[v]; }),
+      ordered_sum(tissue.grid, [&](std::size_t v) { return epidermis[v] * tissue[FieldId::keratinocytes][v]; }),
+      positive_days);
 }
 
 void read_areas(std::vector<Reading>& readings, std::string_view instrument, const std::string& quantity,
@@ -109,7 +109,9 @@ std::vector<Quantity> Histology::quantities() const {
       {"epidermal_gap_bridged", "%", {"epidermis"}, "share of the pierced epidermis that is refilled"},
       {"ki67_fraction", "%", {"epidermis"}, "Ki-67 positive share of nucleated keratinocytes"}};
   for (const CellKind& kind : cell_kinds())
-    quantities.push_back({std::string(kind.name), "mm-2", {"papillary_dermis", "reticular_dermis", "dermis"},
+    quantities.push_back({std::string(kind.name),
+                          "mm-2",
+                          {"papillary_dermis", "reticular_dermis", "dermis"},
                           "profiles of " + std::string(kind.name) + " per area of section"});
   return quantities;
 }
@@ -142,7 +144,8 @@ std::vector<core::Picture> Histology::pictures(const tissue::Tissue& tissue, con
   std::vector<core::Picture> pictures(4);
   const std::array stains = {Stain::masson, Stain::silver, Stain::ki67, Stain::haematoxylin_eosin};
 #pragma omp parallel for schedule(static)
-  for (int s = 0; s < 4; ++s) pictures[static_cast<std::size_t>(s)] = painter.paint(stains[static_cast<std::size_t>(s)]);
+  for (int s = 0; s < 4; ++s)
+    pictures[static_cast<std::size_t>(s)] = painter.paint(stains[static_cast<std::size_t>(s)]);
   return pictures;
 }
 

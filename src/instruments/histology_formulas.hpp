@@ -17,7 +17,9 @@ inline double covering_content_ug_per_mm3(double hydrated_density, double sectio
 }
 
 /// Share of a section that fibres cover: A = 1 - exp(-c / c_cover).
-inline double covered_share(double content, double covering_content) { return 1 - std::exp(-content / covering_content); }
+inline double covered_share(double content, double covering_content) {
+  return 1 - std::exp(-content / covering_content);
+}
 
 /// Nuclear profiles per mm2 of section, N_A = N_V (t + h): a nucleus of height h is seen when its centre lies within
 /// h / 2 of the section (Abercrombie 1946).

@@ -25,8 +25,8 @@ tissue::Tissue block(double mature, double fresh) {
 
 /// Coverage in per cent when fibres of several kinds overlap at random: exponents add.
 double expected(double mature, double mature_um, double fresh, double fresh_um) {
-  const double exponent = mature / covering_content_ug_per_mm3(430, 4, mature_um) +
-                          fresh / covering_content_ug_per_mm3(430, 4, fresh_um);
+  const double exponent =
+      mature / covering_content_ug_per_mm3(430, 4, mature_um) + fresh / covering_content_ug_per_mm3(430, 4, fresh_um);
   return 100 * (1 - std::exp(-exponent));
 }
 
@@ -60,7 +60,8 @@ TEST_CASE("more collagen only adds fibres, and tissues that agree share them") {
   const FibreMap a = draw_fibres(less, parameters, g, FibreStain::all_collagen);
   const FibreMap b = draw_fibres(more, parameters, g, FibreStain::all_collagen);
   bool contained = true;
-  for (std::size_t pixel = 0; pixel < a.size(); ++pixel) contained = contained && (a[pixel] == 0 || b[pixel] >= a[pixel]);
+  for (std::size_t pixel = 0; pixel < a.size(); ++pixel)
+    contained = contained && (a[pixel] == 0 || b[pixel] >= a[pixel]);
   CHECK(contained);
   CHECK(a != b);
   CHECK(a == draw_fibres(block(100, 10), parameters, g, FibreStain::all_collagen));

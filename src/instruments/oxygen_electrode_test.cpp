@@ -12,9 +12,7 @@ using tissue::FieldId;
 
 namespace {
 
-std::vector<Reading> measure(const tissue::Tissue& skin) {
-  return OxygenElectrode({0.1}).read(skin, zero_rates(skin));
-}
+std::vector<Reading> measure(const tissue::Tissue& skin) { return OxygenElectrode({0.1}).read(skin, zero_rates(skin)); }
 
 /// Oxygen that rises 100 mmHg per mm of depth from 10 at the top.
 tissue::Tissue linear_oxygen() {

@@ -26,8 +26,8 @@ struct FibreKind {
   int id;
   double diameter_um;
   double length_um;
-  double wave_um;      ///< amplitude of the undulation
-  double steepness;    ///< 1: any direction in the section, 0: level
+  double wave_um;    ///< amplitude of the undulation
+  double steepness;  ///< 1: any direction in the section, 0: level
 };
 
 constexpr double taper_share = 0.8;        // area of a strip tapered as 1 - s^4 over that of the straight strip
@@ -60,8 +60,7 @@ class Canvas {
     const double centre = flat ? s.x : s.depth, other = flat ? s.depth : s.x;
     for (int a = first(centre - reach); a <= last(centre + reach); ++a) {
       const double line = other + (a + 0.5 - centre) * across / along;
-      for (int b = first(line - half_band); b <= last(line + half_band); ++b)
-        flat ? stain(s, a, b) : stain(s, b, a);
+      for (int b = first(line - half_band); b <= last(line + half_band); ++b) flat ? stain(s, a, b) : stain(s, b, a);
     }
   }
 
@@ -142,7 +141,8 @@ class Dice {
 };
 
 /// A direction within the section from level to upright: neighbours lean alike, as in woven bundles.
-Segment make_segment(const Dice& dice, int n, const FibreKind& kind, double left_um, double top_um, double dx, double dz) {
+Segment make_segment(const Dice& dice, int n, const FibreKind& kind, double left_um, double top_um, double dx,
+                     double dz) {
   const double x = left_um + dx * dice(n, 1), depth = top_um + dz * dice(n, 2);
   const double lean = 1.4 * (smooth_noise(x / 130, depth / 70, kind.id) - 0.5);
   const double angle = kind.steepness * std::numbers::pi * (lean + 0.6 * (dice(n, 3) - 0.5));
@@ -157,10 +157,10 @@ Segment make_segment(const Dice& dice, int n, const FibreKind& kind, double left
           150 + 105 * dice(n, 6)};
 }
 
-void draw_voxel(Canvas& canvas, const grid::Grid& grid, int i, int row, int k, const FibreKind& kind, double intensity) {
+void draw_voxel(Canvas& canvas, const grid::Grid& grid, int i, int row, int k, const FibreKind& kind,
+                double intensity) {
   const double dx = grid.dx_mm * um_per_mm, dz = grid.dz_mm * um_per_mm;
-  const double expected = intensity * dx * dz /
-                          (taper_share * mean_length_share * kind.length_um * kind.diameter_um);
+  const double expected = intensity * dx * dz / (taper_share * mean_length_share * kind.length_um * kind.diameter_um);
   const Dice dice(grid, kind.id, i, row, k);
   double arrival = 0;
   for (int n = 0;; ++n) {
@@ -209,7 +209,8 @@ FibreMap draw_fibres(const tissue::Tissue& tissue, const HistologyParameters& p,
         draw_voxel(canvas, grid, i, geometry.row, k, reticulin, fine / covering(reticulin));
         continue;
       }
-      const double in_papillary = tissue[FieldId::papillary_dermis][v], in_reticular = tissue[FieldId::reticular_dermis][v];
+      const double in_papillary = tissue[FieldId::papillary_dermis][v],
+                   in_reticular = tissue[FieldId::reticular_dermis][v];
       const double mature = tissue[FieldId::collagen1_mature][v] / (in_papillary + in_reticular);
       draw_voxel(canvas, grid, i, geometry.row, k, bundle, mature * in_reticular / covering(bundle));
       draw_voxel(canvas, grid, i, geometry.row, k, papillary, mature * in_papillary / covering(papillary));

@@ -33,8 +33,8 @@ std::vector<double> smooth_outline(const grid::Grid& grid, const grid::Values& c
 grid::Values excess_epidermis(const tissue::Tissue& tissue) {
   grid::Values excess(tissue.grid.plane(), 0.0);
   for (std::size_t v = 0; v < tissue.grid.size(); ++v)
-    excess[v % tissue.grid.plane()] += tissue[FieldId::viable_epidermis][v] *
-                                       std::max(tissue[FieldId::keratinocytes][v] - 1, 0.0) * tissue.grid.dz_mm;
+    excess[v % tissue.grid.plane()] +=
+        tissue[FieldId::viable_epidermis][v] * std::max(tissue[FieldId::keratinocytes][v] - 1, 0.0) * tissue.grid.dz_mm;
   return excess;
 }
 
@@ -43,7 +43,8 @@ std::vector<double> smoothed(const std::vector<double>& outline, int half_window
   const int width = static_cast<int>(outline.size());
   std::vector<double> result(outline.size());
   double sum = 0;
-  for (int x = -half_window; x <= half_window; ++x) sum += outline[static_cast<std::size_t>(((x % width) + width) % width)];
+  for (int x = -half_window; x <= half_window; ++x)
+    sum += outline[static_cast<std::size_t>(((x % width) + width) % width)];
   for (int x = 0; x < width; ++x) {
     result[static_cast<std::size_t>(x)] = sum / (2 * half_window + 1);
     sum += outline[static_cast<std::size_t>((x + half_window + 1) % width)];

@@ -12,10 +12,10 @@ namespace cutis::instruments {
 /// Outlines of the layers along a section in the x-depth plane through row j, one value per pixel column; depths in um
 /// below the resting surface, negative above it.
 struct SectionGeometry {
-  int row = 0;         ///< j
-  int width_um = 0;    ///< pixels
-  int depth_um = 0;    ///< of tissue shown
-  int headroom_um = 0; ///< pixels above the resting surface
+  int row = 0;          ///< j
+  int width_um = 0;     ///< pixels
+  int depth_um = 0;     ///< of tissue shown
+  int headroom_um = 0;  ///< pixels above the resting surface
   std::vector<double> corneum_top, surface, junction, papillary, dermis;
 
   std::size_t pixel(int x, int depth) const {

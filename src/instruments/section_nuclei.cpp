@@ -45,8 +45,9 @@ void add_basal(std::vector<Nucleus>& nuclei, const SectionGeometry& g, const Sec
       const double back = walked / length, normal_x = slope / length, normal_z = -1 / length;
       const double from_x = x - back, offset = basal_offset_um + 1.5 * (dice(object, 0) - 0.5);
       const double from_depth = g.junction[static_cast<std::size_t>(x)] - back * slope;
-      const Nucleus n{CellType::basal, from_x + offset * normal_x, from_depth + offset * normal_z, 4.2, 2.7,
-                      normal_x, normal_z, dice(object, 1)};
+      const Nucleus n{
+          CellType::basal, from_x + offset * normal_x, from_depth + offset * normal_z, 4.2, 2.7, normal_x, normal_z,
+          dice(object, 1)};
       const double surface = g.surface[static_cast<std::size_t>(g.wrapped(static_cast<int>(n.x)))];
       if (n.depth > surface + 3 && dice(object, 2) < packing_at(packing, n.x, n.depth)) nuclei.push_back(n);
     }
@@ -56,7 +57,8 @@ void add_basal(std::vector<Nucleus>& nuclei, const SectionGeometry& g, const Sec
 /// One lattice cell of the suprabasal epidermis.
 void add_suprabasal(std::vector<Nucleus>& nuclei, const SectionGeometry& g, const SectionField& packing, int a, int b,
                     double pitch) {
-  const auto object = (std::uint64_t{1} << 40) + static_cast<std::uint64_t>(b + 1000) * 4096 + static_cast<std::uint64_t>(a);
+  const auto object =
+      (std::uint64_t{1} << 40) + static_cast<std::uint64_t>(b + 1000) * 4096 + static_cast<std::uint64_t>(a);
   const double x = (a + 0.5 + 0.6 * (dice(object, 0) - 0.5) + (b & 1) * 0.5) * pitch;
   const double depth = (b + 0.5 + 0.6 * (dice(object, 1) - 0.5)) * pitch;
   const int column = g.wrapped(static_cast<int>(x));
@@ -68,8 +70,8 @@ void add_suprabasal(std::vector<Nucleus>& nuclei, const SectionGeometry& g, cons
   const double rise = std::clamp(1 - below_surface / 30, 0.0, 1.0);  // the uppermost 30 um flatten
   const double half = 3.4 * (0.9 + 0.25 * dice(object, 3));
   const double tilt = 0.6 * (dice(object, 4) - 0.5);
-  nuclei.push_back({CellType::keratinocyte, x, depth, half * (1 + 0.5 * rise), half * (1 - 0.55 * rise),
-                    std::cos(tilt), std::sin(tilt), dice(object, 5)});
+  nuclei.push_back({CellType::keratinocyte, x, depth, half * (1 + 0.5 * rise), half * (1 - 0.55 * rise), std::cos(tilt),
+                    std::sin(tilt), dice(object, 5)});
 }
 
 /// Places Poisson points of one dermal cell type by voxel; candidates are shared by tissues, density only adds.
@@ -84,8 +86,7 @@ class Scatter {
     for (int k = 0; k < grid.nz; ++k)
       for (int i = 0; i < grid.nx; ++i) {
         const std::size_t v = grid.index(i, g_.row, k);
-        const double expected =
-            profiles_per_mm2(density(v), p_.section_um, nucleus_um) * grid.dx_mm * grid.dz_mm;
+        const double expected = profiles_per_mm2(density(v), p_.section_um, nucleus_um) * grid.dx_mm * grid.dz_mm;
         add_voxel(nuclei, type, v, i, k, expected);
       }
   }
@@ -113,11 +114,21 @@ class Scatter {
       nucleus.half_short = half_short;
     };
     switch (type) {
-      case CellType::fibroblast: set(6.5, 1.6); break;
-      case CellType::myofibroblast: set(8.5, 2.4); break;
-      case CellType::neutrophil: set(3.6, 3.2); break;
-      case CellType::macrophage: set(5.0, 3.4); break;
-      default: set(6.0, 4.5); break;  // capillary: the outline of the wall
+      case CellType::fibroblast:
+        set(6.5, 1.6);
+        break;
+      case CellType::myofibroblast:
+        set(8.5, 2.4);
+        break;
+      case CellType::neutrophil:
+        set(3.6, 3.2);
+        break;
+      case CellType::macrophage:
+        set(5.0, 3.4);
+        break;
+      default:
+        set(6.0, 4.5);
+        break;  // capillary: the outline of the wall
     }
     return nucleus;
   }
@@ -134,8 +145,7 @@ std::vector<Nucleus> keratinocyte_nuclei(const tissue::Tissue& tissue, const His
   std::vector<Nucleus> nuclei;
   const SectionField packing(tissue, tissue[FieldId::keratinocytes], geometry.row);
   add_basal(nuclei, geometry, packing);
-  const double per_mm2 =
-      profiles_per_mm2(tissue.skin.keratinocytes_per_mm3, p.section_um, p.keratinocyte_nucleus_um);
+  const double per_mm2 = profiles_per_mm2(tissue.skin.keratinocytes_per_mm3, p.section_um, p.keratinocyte_nucleus_um);
   const double pitch = std::clamp(um_per_mm / std::sqrt(std::max(per_mm2, 1.0)), 7.5, 14.0);
   const int rows_up = static_cast<int>(geometry.headroom_um / pitch);
   const double deepest = *std::max_element(geometry.junction.begin(), geometry.junction.end());
@@ -151,14 +161,16 @@ std::vector<Nucleus> dermal_nuclei(const tissue::Tissue& tissue, const Histology
   const auto dermal = [&](std::size_t v) {
     return tissue[FieldId::papillary_dermis][v] + tissue[FieldId::reticular_dermis][v];
   };
-  const auto of = [&](FieldId field) { return [&tissue, &dermal, field](std::size_t v) { return dermal(v) > 0 ? tissue[field][v] : 0.0; }; };
+  const auto of = [&](FieldId field) {
+    return [&tissue, &dermal, field](std::size_t v) { return dermal(v) > 0 ? tissue[field][v] : 0.0; };
+  };
   scatter.add(nuclei, CellType::fibroblast, p.fibroblast_nucleus_um, of(FieldId::fibroblasts));
   scatter.add(nuclei, CellType::myofibroblast, p.fibroblast_nucleus_um, of(FieldId::myofibroblasts));
   scatter.add(nuclei, CellType::neutrophil, p.leukocyte_nucleus_um, of(FieldId::neutrophils));
   scatter.add(nuclei, CellType::macrophage, p.leukocyte_nucleus_um, [&](std::size_t v) {
-    return dermal(v) > 0 ? tissue[FieldId::macrophages_m1][v] + tissue[FieldId::macrophages_m2][v] +
-                               tissue[FieldId::monocytes][v]
-                         : 0.0;
+    return dermal(v) > 0
+               ? tissue[FieldId::macrophages_m1][v] + tissue[FieldId::macrophages_m2][v] + tissue[FieldId::monocytes][v]
+               : 0.0;
   });
   const double per_mm3 = p.capillaries_per_mm2 / profiles_per_mm2(1, p.section_um, 0);
   scatter.add(nuclei, CellType::capillary, 0,

@@ -14,10 +14,10 @@ enum class CellType { basal, keratinocyte, fibroblast, myofibroblast, neutrophil
 /// An elliptic profile; depths as in SectionGeometry.
 struct Nucleus {
   CellType type;
-  double x = 0, depth = 0;             ///< um
+  double x = 0, depth = 0;               ///< um
   double half_long = 0, half_short = 0;  ///< um
-  double cosine = 1, sine = 0;         ///< of the long axis
-  double chance = 0;                   ///< uniform in (0, 1): which shade, which lobe, in cycle or not
+  double cosine = 1, sine = 0;           ///< of the long axis
+  double chance = 0;                     ///< uniform in (0, 1): which shade, which lobe, in cycle or not
 };
 
 /// Keratinocytes: a palisade of basal nuclei along the junction, the others on a jittered lattice whose pitch follows

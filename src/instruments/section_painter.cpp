@@ -40,9 +40,8 @@ SectionPainter::SectionPainter(const tissue::Tissue& tissue, const HistologyPara
   dermal_ = dermal_nuclei(tissue, p, g_);
   cell_border_ = border_distance(g_, keratinocytes_);
   open_ = open_columns(tissue, g_);
-  const auto basal = static_cast<double>(std::count_if(keratinocytes_.begin(), keratinocytes_.end(), [](const auto& n) {
-    return n.type == CellType::basal;
-  }));
+  const auto basal = static_cast<double>(std::count_if(keratinocytes_.begin(), keratinocytes_.end(),
+                                                       [](const auto& n) { return n.type == CellType::basal; }));
   const double above = static_cast<double>(keratinocytes_.size()) - basal;
   const double positive = ki67_share * (basal + above);  // first the basal cells up to 60 %, then those above
   ki67_basal_ = basal > 0 ? std::min(positive / basal, 0.6) : 0;
@@ -75,11 +74,16 @@ void SectionPainter::paint_ground(Brush& brush) const {
     for (int x = 0; x < g_.width_um; ++x) {
       const auto c = static_cast<std::size_t>(x);
       const double centre = depth + 0.5;
-      if (centre < g_.corneum_top[c]) brush.set(x, depth, brush.colours.slide);
-      else if (centre < g_.surface[c]) paint_corneum(brush, x, depth);
-      else if (centre < g_.junction[c]) paint_epidermis(brush, x, depth);
-      else if (centre < g_.dermis[c]) paint_dermis(brush, x, depth);
-      else paint_fat(brush, x, depth);
+      if (centre < g_.corneum_top[c])
+        brush.set(x, depth, brush.colours.slide);
+      else if (centre < g_.surface[c])
+        paint_corneum(brush, x, depth);
+      else if (centre < g_.junction[c])
+        paint_epidermis(brush, x, depth);
+      else if (centre < g_.dermis[c])
+        paint_dermis(brush, x, depth);
+      else
+        paint_fat(brush, x, depth);
     }
 }
 
@@ -105,7 +109,8 @@ void SectionPainter::paint_epidermis(Brush& brush, int x, int depth) const {
     return paint_clot(brush, x, depth, clot(x, std::max(depth, 0)));
   }
   const double height = (g_.junction[c] - depth) / std::max(g_.junction[c] - g_.surface[c], 1.0);
-  Colour cell = mix(brush.colours.cytoplasm_basal, brush.colours.cytoplasm_upper, std::clamp(2.2 * height - 0.1, 0.0, 1.0));
+  Colour cell =
+      mix(brush.colours.cytoplasm_basal, brush.colours.cytoplasm_upper, std::clamp(2.2 * height - 0.1, 0.0, 1.0));
   const double below_surface = depth - g_.surface[c];
   if (below_surface < 9 && speckle(x / 2, depth / 2, 14) < 0.35 * (1 - below_surface / 9))
     cell = mix(cell, brush.colours.nucleus, 0.75);  // granular layer
@@ -168,13 +173,17 @@ void SectionPainter::paint_capillary(Brush& brush, const Nucleus& n) const {
     for (int x = static_cast<int>(std::floor(n.x - reach)); x <= n.x + reach; ++x) {
       if (depth < -g_.headroom_um || depth >= g_.depth_um) continue;
       const double dx = x + 0.5 - n.x, dz = depth + 0.5 - n.depth;
-      const double r = std::hypot((dx * n.cosine + dz * n.sine) / n.half_long, (dz * n.cosine - dx * n.sine) / n.half_short);
+      const double r =
+          std::hypot((dx * n.cosine + dz * n.sine) / n.half_long, (dz * n.cosine - dx * n.sine) / n.half_short);
       if (r > 1.35) continue;
       const double turn = std::atan2(dz, dx) + 6.28 * n.chance;
       const bool nucleus = r > 0.95 && std::cos(2 * turn) > 0.75;  // endothelial nuclei bulge at two places
-      if (nucleus) brush.blend(x, depth, brush.colours.nucleus_dark, 0.9);
-      else if (r > 1) brush.blend(x, depth, brush.colours.cytoplasm_basal, 0.7);
-      else brush.set(x, depth, lattice_point(x, depth, 6, 22) < 2.4 ? brush.colours.red_cell : brush.colours.slide);
+      if (nucleus)
+        brush.blend(x, depth, brush.colours.nucleus_dark, 0.9);
+      else if (r > 1)
+        brush.blend(x, depth, brush.colours.cytoplasm_basal, 0.7);
+      else
+        brush.set(x, depth, lattice_point(x, depth, 6, 22) < 2.4 ? brush.colours.red_cell : brush.colours.slide);
     }
 }
 

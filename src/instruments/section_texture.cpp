@@ -38,8 +38,10 @@ double lattice_border(int x, int y, int pitch, int width, int layer) {
       const double px = (i + 0.15 + 0.7 * speckle(wrapped, j, layer)) * pitch;
       const double py = (j + 0.15 + 0.7 * speckle(wrapped, j, layer + 100)) * pitch;
       const double d = std::hypot(x - px, y - py);
-      if (d < nearest) next = std::exchange(nearest, d);
-      else next = std::min(next, d);
+      if (d < nearest)
+        next = std::exchange(nearest, d);
+      else
+        next = std::min(next, d);
     }
   return (next - nearest) / 2;
 }
@@ -49,8 +51,8 @@ double lattice_point(int x, int y, int pitch, int layer) {
   double nearest = 1e9;
   for (int j = cell(y) - 1; j <= cell(y) + 1; ++j)
     for (int i = cell(x) - 1; i <= cell(x) + 1; ++i)
-      nearest = std::min(nearest, std::hypot(x - (i + speckle(i, j, layer)) * pitch,
-                                             y - (j + speckle(i, j, layer + 100)) * pitch));
+      nearest = std::min(
+          nearest, std::hypot(x - (i + speckle(i, j, layer)) * pitch, y - (j + speckle(i, j, layer + 100)) * pitch));
   return nearest;
 }
 
@@ -64,11 +66,14 @@ std::vector<float> border_distance(const SectionGeometry& g, const std::vector<N
         if (depth < -g.headroom_um || depth >= g.depth_um) continue;
         const double flat = std::max(n.half_long / n.half_short, 1.0);  // flat nuclei sit in flat cells
         const double dx = x + 0.5 - n.x, dz = depth + 0.5 - n.depth;
-        const double u = (dx * n.cosine + dz * n.sine) / std::sqrt(flat), v = (dz * n.cosine - dx * n.sine) * std::sqrt(flat);
+        const double u = (dx * n.cosine + dz * n.sine) / std::sqrt(flat),
+                     v = (dz * n.cosine - dx * n.sine) * std::sqrt(flat);
         const auto d = static_cast<float>(std::hypot(u, v));
         const std::size_t pixel = g.pixel(g.wrapped(x), depth);
-        if (d < nearest[pixel]) next[pixel] = std::exchange(nearest[pixel], d);
-        else next[pixel] = std::min(next[pixel], d);
+        if (d < nearest[pixel])
+          next[pixel] = std::exchange(nearest[pixel], d);
+        else
+          next[pixel] = std::min(next[pixel], d);
       }
   for (std::size_t pixel = 0; pixel < next.size(); ++pixel)
     next[pixel] = next[pixel] < far ? (next[pixel] - nearest[pixel]) / 2 : far;
@@ -83,9 +88,7 @@ std::vector<float> open_columns(const tissue::Tissue& tissue, const SectionGeome
     const int i = std::min(static_cast<int>(x / voxel_um), grid.nx - 1);
     const double off_middle = (x + 0.5) / voxel_um - i - 0.5;
     const int beside = (i + (off_middle < 0 ? grid.nx - 1 : 1)) % grid.nx;
-    const auto share = [&](int column) {
-      return tissue[tissue::FieldId::channel_area][grid.index(column, g.row, 0)];
-    };
+    const auto share = [&](int column) { return tissue[tissue::FieldId::channel_area][grid.index(column, g.row, 0)]; };
     const double between = share(i) + std::abs(off_middle) * (share(beside) - share(i));
     const bool slit = std::abs(off_middle) < share(i) / 2 && share(i) <= 0.5;
     open[static_cast<std::size_t>(x)] = between > 0.5 || slit ? 1.0F : 0.0F;
@@ -119,7 +122,9 @@ void draw_scale_bar(core::Picture& picture) {
                                                                          {0, 0, 26, 21, 21, 21, 21}}};
   const auto black = [&](int x, int y) {
     if (x < 0 || y < 0 || x >= picture.width || y >= picture.height) return;
-    std::uint8_t* pixel = picture.rgb.data() + 3 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width) + static_cast<std::size_t>(x));
+    std::uint8_t* pixel =
+        picture.rgb.data() +
+        3 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width) + static_cast<std::size_t>(x));
     pixel[0] = pixel[1] = pixel[2] = 0;
   };
   const int right = picture.width - margin, bottom = picture.height - margin;
@@ -129,7 +134,8 @@ void draw_scale_bar(core::Picture& picture) {
     for (int row = 0; row < 7 * dot; ++row)
       for (int column = 0; column < 5 * dot; ++column)
         if (glyphs[letter][static_cast<std::size_t>(row / dot)] >> (4 - column / dot) & 1)
-          black(right - bar_um + static_cast<int>(letter) * 6 * dot - 4 + column, bottom - thickness - 8 - 7 * dot + row);
+          black(right - bar_um + static_cast<int>(letter) * 6 * dot - 4 + column,
+                bottom - thickness - 8 - 7 * dot + row);
 }
 
 }  // namespace cutis::instruments

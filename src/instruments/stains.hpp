@@ -19,9 +19,9 @@ inline Colour mix(const Colour& a, const Colour& b, double share_of_b) {
 struct Palette {
   const char* id;
   const char* caption;
-  Colour slide, ground;         ///< glass; ground substance between fibres
-  Colour fibre_pale, fibre;     ///< thin and thick collagen
-  Colour reticulin;             ///< fine fibres in silver
+  Colour slide, ground;      ///< glass; ground substance between fibres
+  Colour fibre_pale, fibre;  ///< thin and thick collagen
+  Colour reticulin;          ///< fine fibres in silver
   Colour corneum, cytoplasm_upper, cytoplasm_basal, border;
   Colour nucleus, nucleus_dark, positive;
   Colour clot, red_cell;

@@ -51,9 +51,9 @@ std::vector<Reading> TewlMeter::read(const tissue::Tissue& tissue, const tissue:
   double excess = 0;  // over the first column: equal columns then add nothing, and rest is exact
   double first = 0;
   for (std::size_t c = 0; c < open.size(); ++c) {
-    const double intact = intact_conductance(p_, tissue.skin.tewl_rest_g_per_m2_h,
-                                             tissue[FieldId::stratum_corneum][c] / rest_um,
-                                             tissue[FieldId::barrier_lipids][c]);
+    const double intact =
+        intact_conductance(p_, tissue.skin.tewl_rest_g_per_m2_h, tissue[FieldId::stratum_corneum][c] / rest_um,
+                           tissue[FieldId::barrier_lipids][c]);
     const double conductance = (1 - open[c]) * intact + open[c] * channel * (1 - p_.plug_water_block * plug[c]);
     if (c == 0) first = conductance;
     excess += conductance - first;

@@ -20,9 +20,7 @@ double tewl(const tissue::Tissue& skin) {
 
 }  // namespace
 
-TEST_CASE("tewl at rest is the site's value") {
-  CHECK(tewl(flat_skin(small_grid())) == Approx(10).epsilon(1e-13));
-}
+TEST_CASE("tewl at rest is the site's value") { CHECK(tewl(flat_skin(small_grid())) == Approx(10).epsilon(1e-13)); }
 
 TEST_CASE("tewl of a stratum corneum of half thickness adds up in series with the air") {
   tissue::Tissue skin = flat_skin(small_grid());

@@ -12,10 +12,9 @@ namespace {
 
 using tissue::FieldId;
 
-constexpr std::array mediators = {FieldId::il1_beta,  FieldId::tnf,  FieldId::il6, FieldId::il8,
-                                  FieldId::mcp1,      FieldId::il10, FieldId::tgf_beta1,
-                                  FieldId::tgf_beta1_latent, FieldId::pdgf, FieldId::kgf,
-                                  FieldId::mmp,       FieldId::timp};
+constexpr std::array mediators = {FieldId::il1_beta, FieldId::tnf,  FieldId::il6,       FieldId::il8,
+                                  FieldId::mcp1,     FieldId::il10, FieldId::tgf_beta1, FieldId::tgf_beta1_latent,
+                                  FieldId::pdgf,     FieldId::kgf,  FieldId::mmp,       FieldId::timp};
 
 /// Births of keratinocytes and fibroblasts, cells/mm3/d.
 double proliferation(const tissue::Tissue& tissue, const tissue::Rates& rates, const Region& region) {

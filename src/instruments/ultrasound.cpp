@@ -41,7 +41,8 @@ void UltrasoundParameters::describe(core::Description<UltrasoundParameters>& d) 
   d.add("immature_echo_share", &UltrasoundParameters::immature_echo_share, "1",
         "echo of new fibres per mass, relative to mature bundles");
   d.add("upper_dermis", &UltrasoundParameters::upper_dermis_mm, "mm", "thickness of the band read as upper dermis");
-  d.add("entrance_blur", &UltrasoundParameters::entrance_blur_mm, "mm", "what pulse length and gel add to the entrance echo");
+  d.add("entrance_blur", &UltrasoundParameters::entrance_blur_mm, "mm",
+        "what pulse length and gel add to the entrance echo");
 }
 
 double swollen_thickness_mm(double rest_mm, double collagen, double collagen_rest, double density) {
@@ -85,12 +86,11 @@ std::vector<Quantity> Ultrasound::quantities() const {
 }
 
 std::vector<Reading> Ultrasound::read(const tissue::Tissue& tissue, const tissue::Rates&) const {
-  std::vector<Reading> readings = {
-      {name(), "dermal_thickness", "dermis", dermal_thickness_mm(tissue), "mm"},
-      {name(), "entrance_echo_thickness", "surface", entrance_echo_mm(tissue), "mm"}};
-  for (const Region& region : {dermis_region(tissue, "dermis"),
-                               dermis_part(tissue, "upper_dermis", p_.upper_dermis_mm, true),
-                               dermis_part(tissue, "lower_dermis", p_.upper_dermis_mm, false)}) {
+  std::vector<Reading> readings = {{name(), "dermal_thickness", "dermis", dermal_thickness_mm(tissue), "mm"},
+                                   {name(), "entrance_echo_thickness", "surface", entrance_echo_mm(tissue), "mm"}};
+  for (const Region& region :
+       {dermis_region(tissue, "dermis"), dermis_part(tissue, "upper_dermis", p_.upper_dermis_mm, true),
+        dermis_part(tissue, "lower_dermis", p_.upper_dermis_mm, false)}) {
     if (region.empty()) continue;
     const Collagen collagen = mean_collagen(tissue, region);
     readings.push_back({name(), "echo_density", region.name, grey_level(p_, collagen.mature, collagen.fresh()), "1"});
