@@ -57,6 +57,9 @@ class Engine {
   bool solve_first_stage(const tissue::Tissue& tissue, double dt_d);
   bool solve_second_stage(const tissue::Tissue& tissue, double dt_d, const std::vector<tissue::FieldId>& euler);
   std::vector<tissue::FieldId> negative_fields() const;
+  void balance_and_stage(tissue::Tissue& tissue);
+  void settle_roughly(tissue::Tissue& tissue);
+  double change_of_stage(const tissue::Tissue& tissue) const;
   double error_norm(const tissue::Tissue& tissue, double dt_d) const;
   void keep_derivative(double dt_d);
   void forget_history();

@@ -10,6 +10,7 @@
 
 namespace cutis::engine {
 
+using tissue::FieldId;
 using tissue::FieldInfo;
 using tissue::FieldKind;
 
@@ -17,8 +18,8 @@ namespace {
 
 constexpr std::size_t tile_size = 1024;  // voxels: all fields of a tile stay in the L2 cache
 
-/// Fields whose loss saturates: they are the only ones solved by Newton's method.
-bool wants_slope(tissue::FieldId id) { return id == tissue::FieldId::oxygen; }
+/// Fields whose net rate bends strongly with the field itself: they are solved by Newton's method.
+bool wants_linearisation(FieldId id) { return id == FieldId::oxygen || id == FieldId::keratinocytes; }
 
 void zero(double* values, std::size_t size) {
   if (values != nullptr) std::fill_n(values, size, 0.0);
@@ -33,7 +34,7 @@ RateSum::RateSum(const tissue::Tissue& like, std::span<const std::unique_ptr<pro
     const std::size_t index = tissue::index_of(row.id);
     rates_.production[index].assign(like[row.id].size(), 0.0);
     rates_.loss[index].assign(like[row.id].size(), 0.0);
-    if (wants_slope(row.id)) slope_[index].assign(like[row.id].size(), 0.0);
+    if (wants_linearisation(row.id)) linearisation_[index].assign(like[row.id].size(), 0.0);
   }
 }
 
@@ -48,7 +49,7 @@ std::array<processes::FieldRates, tissue::field_count> RateSum::tile_rates(int k
     const std::size_t offset = surface ? begin : static_cast<std::size_t>(k) * plane + begin;
     out[index].production = rates_.production[index].data() + offset;
     out[index].loss = rates_.loss[index].data() + offset;
-    if (!slope_[index].empty()) out[index].loss_slope = slope_[index].data() + offset;
+    if (!linearisation_[index].empty()) out[index].linearisation = linearisation_[index].data() + offset;
   }
   return out;
 }
@@ -59,7 +60,7 @@ void RateSum::evaluate_tile(const tissue::Tissue& tissue, int k, std::size_t beg
   for (const processes::FieldRates& view : views) {
     zero(view.production, size);
     zero(view.loss, size);
-    zero(view.loss_slope, size);
+    zero(view.linearisation, size);
   }
   processes::RateTile out{views};
   const processes::TissueTile at{tissue, k, begin, size};

@@ -17,13 +17,13 @@ class RateSum {
  public:
   RateSum(const tissue::Tissue& like, std::span<const std::unique_ptr<processes::LocalProcess>> processes);
 
-  /// Evaluates all rates of `tissue`; afterwards rates() and loss_slope() hold them.
+  /// Evaluates all rates of `tissue`; afterwards rates() and linearisation() hold them.
   void evaluate(const tissue::Tissue& tissue);
 
   const tissue::Rates& rates() const { return rates_; }
   tissue::Rates& rates() { return rates_; }
-  /// d(loss)/du where a process gave one, else empty.
-  const grid::Values& loss_slope(tissue::FieldId id) const { return slope_[tissue::index_of(id)]; }
+  /// FieldRates::linearisation where a process gives one, else empty.
+  const grid::Values& linearisation(tissue::FieldId id) const { return linearisation_[tissue::index_of(id)]; }
 
   /// Wall seconds spent in each process so far, in the order of the processes (thread-seconds / threads).
   const std::vector<double>& seconds() const { return seconds_; }
@@ -38,7 +38,7 @@ class RateSum {
 
   std::span<const std::unique_ptr<processes::LocalProcess>> processes_;
   tissue::Rates rates_;
-  std::array<grid::Values, tissue::field_count> slope_;
+  std::array<grid::Values, tissue::field_count> linearisation_;
   std::vector<double> seconds_;
 };
 

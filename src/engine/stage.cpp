@@ -80,6 +80,7 @@ void StageSolver::add_chemotaxis(const Tissue& stage) {
     if (!moving || !moving->transport.chemotaxis) continue;
     const processes::Chemotaxis& law = *moving->transport.chemotaxis;
     std::fill(moving->source.begin(), moving->source.end(), 0.0);
+    if (!chemotaxis_) continue;
     solvers::add_chemotaxis(stage.grid, stage[moving->transport.field], stage[law.attractant],
                             {law.sensitivity_mm2_per_day, law.half_saturation, law.speed_limit_mm_per_day},
                             moving->mobility, moving->source);
@@ -143,18 +144,18 @@ void StageSolver::assemble(const MovingField& moving, const StageEquation& equat
   const double own = transport.quasi_steady ? 0.0 : 1.0;
   const double *base = (*equation.base)[index].data(), *production = rates_.rates().production[index].data(),
                *loss = rates_.rates().loss[index].data(), *u = stage[transport.field].data();
-  const grid::Values& slope = rates_.loss_slope(transport.field);
+  const grid::Values& linearisation = rates_.linearisation(transport.field);
   const auto size = static_cast<std::ptrdiff_t>(diagonal_.size());
 #pragma omp parallel for simd schedule(static)
   for (std::ptrdiff_t v = 0; v < size; ++v) {
     diagonal_[v] = own + weight * loss[v];
     right_side_[v] = own * base[v] + weight * production[v];
   }
-  if (!slope.empty()) {  // Newton: loss(u) u is linearised about the guess
+  if (!linearisation.empty()) {
 #pragma omp parallel for simd schedule(static)
     for (std::ptrdiff_t v = 0; v < size; ++v) {
-      diagonal_[v] += weight * slope[v] * u[v];
-      right_side_[v] += weight * slope[v] * u[v] * u[v];
+      diagonal_[v] += weight * linearisation[v];
+      right_side_[v] += weight * linearisation[v] * u[v];
     }
   }
   if (!moving.source.empty())

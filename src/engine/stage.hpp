@@ -39,6 +39,9 @@ class StageSolver {
 
   RateSum& rates() { return rates_; }
 
+  /// Without it the stage is solved for random motion only (the first, rough part of settling).
+  void use_chemotaxis(bool on) { chemotaxis_ = on; }
+
  private:
   struct MovingField {
     processes::Transport transport;
@@ -61,6 +64,7 @@ class StageSolver {
   Statistics& statistics_;
   RateSum rates_;
   std::array<std::unique_ptr<MovingField>, tissue::field_count> moving_;
+  bool chemotaxis_ = true;
   grid::Values diagonal_, right_side_, previous_;
 };
 

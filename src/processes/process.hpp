@@ -49,19 +49,20 @@ class TissueTile {
 };
 
 /// Where a local process adds its rates: du/dt = production - loss * u, both per day, both >= 0.
-/// `loss_slope` = d(loss)/du (<= 0 where a loss saturates): it turns the fixed point into Newton's.
+/// `linearisation` (per day) is added to the loss and, times the present value, to the production: it cancels in
+/// the solution and turns a fixed point into Newton's method where net rates bend strongly with the field itself.
 /// Arrays are aligned with the tile (for surface fields: with the plane above it).
 struct FieldRates {
   double* production = nullptr;
   double* loss = nullptr;
-  double* loss_slope = nullptr;
+  double* linearisation = nullptr;
 };
 class RateTile {
  public:
   explicit RateTile(std::span<const FieldRates, tissue::field_count> rates) : rates_(rates) {}
   double* production(FieldId id) { return rates_[tissue::index_of(id)].production; }
   double* loss(FieldId id) { return rates_[tissue::index_of(id)].loss; }
-  double* loss_slope(FieldId id) { return rates_[tissue::index_of(id)].loss_slope; }
+  double* linearisation(FieldId id) { return rates_[tissue::index_of(id)].linearisation; }
 
  private:
   std::span<const FieldRates, tissue::field_count> rates_;

@@ -44,7 +44,8 @@ void Epidermis::add_rates(const TissueTile& at, RateTile& rates) const {
                *damage = at[FieldId::damage_signal], *epidermis = at[FieldId::viable_epidermis];
   double *growth = rates.production(FieldId::keratinocytes), *loss = rates.loss(FieldId::keratinocytes),
          *to_pool = rates.production(FieldId::epidermal_progenitors),
-         *pool_loss = rates.loss(FieldId::epidermal_progenitors);
+         *pool_loss = rates.loss(FieldId::epidermal_progenitors),
+         *linearisation = rates.linearisation(FieldId::keratinocytes);
   for (std::size_t v = 0; v < at.size(); ++v) {
     if (epidermis[v] <= 0) continue;
     const double cells = positive(packing[v]), target = std::max(pool[v], 1e-3);
@@ -53,6 +54,7 @@ void Epidermis::add_rates(const TissueTile& at, RateTile& rates) const {
                                                       p_.arrest_half);
     growth[v] += cells * (renewal + p_.filling_per_day * epidermis::free_share(cells, target));
     loss[v] += renewal * cells / target;
+    linearisation[v] += p_.filling_per_day * epidermis::filling_stiffness(cells, target);
     to_pool[v] += p_.pool_growth_per_day * response * p_.pool_most + 1 / p_.pool_memory_d;
     pool_loss[v] += p_.pool_growth_per_day * response + 1 / p_.pool_memory_d;
   }

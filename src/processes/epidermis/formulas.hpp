@@ -15,4 +15,9 @@ inline double renewal_per_day(double kgf_response, double damage_signal, double 
 /// Share of the space that is free (eq. 1): (1 - cells/target)+; contact inhibition ends filling at the target.
 inline double free_share(double cells, double target) { return positive(1 - cells / target); }
 
+/// -d(cells * free_share)/d(cells) where filling slows down (>= 0), for Newton's method.
+inline double filling_stiffness(double cells, double target) {
+  return cells < target ? positive(2 * cells / target - 1) : 0.0;
+}
+
 }  // namespace cutis::processes::epidermis

@@ -51,7 +51,7 @@ void Oxygen::add_rates(const TissueTile& at, RateTile& rates) const {
                *rest = at[FieldId::fibroblast_capacity], *papillary = at[FieldId::papillary_dermis],
                *reticular = at[FieldId::reticular_dermis];
   double *production = rates.production(FieldId::oxygen), *loss = rates.loss(FieldId::oxygen),
-         *slope = rates.loss_slope(FieldId::oxygen);
+         *linearisation = rates.linearisation(FieldId::oxygen);
   const double exchange = at.components().blood ? p_.capillary_exchange_per_day : 0.0;
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double cells = positive(f[v]) + positive(y[v]) + positive(n[v]) + positive(m1[v]) + positive(m2[v]);
@@ -60,7 +60,7 @@ void Oxygen::add_rates(const TissueTile& at, RateTile& rates) const {
                         p_.uptake_dermis_mmHg_per_day * (papillary[v] + reticular[v]) * crowding;
     production[v] += exchange * vessels[v] * p_.blood_tension_mmHg;
     loss[v] += exchange * vessels[v] + oxygen::uptake_per_day(o[v], most, p_.uptake_half_mmHg);
-    slope[v] += oxygen::uptake_slope(o[v], most, p_.uptake_half_mmHg);
+    linearisation[v] += positive(o[v]) * oxygen::uptake_slope(o[v], most, p_.uptake_half_mmHg);
   }
 }
 
