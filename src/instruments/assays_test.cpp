@@ -76,6 +76,14 @@ TEST_CASE("cells and collagen are means by layer") {
   CHECK(value_of(collagen, "collagen_new", "reticular_dermis") == Approx(20));
 }
 
+TEST_CASE("a voxel that the junction crosses reads the content of its dermal part") {
+  tissue::Tissue skin = flat_skin({4, 4, 20, 0.02, 0.03});  // epidermis to 0.1 mm: a third of the fourth plane
+  for (std::size_t v = 0; v < skin.grid.size(); ++v)
+    skin[FieldId::collagen1_mature][v] = 90 * (1 - skin[FieldId::viable_epidermis][v]);
+  const auto collagen = CollagenAssay().read(skin, zero_rates(skin));
+  CHECK(value_of(collagen, "collagen_total", "papillary_dermis") == Approx(90));
+}
+
 TEST_CASE("every instrument gives only what it lists, and the same bits on one and two threads") {
   const core::ParameterLibrary library = shipped_parameters();
   const InstrumentSet instruments = make_instruments(library);

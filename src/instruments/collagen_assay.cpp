@@ -2,12 +2,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "instruments/collagen_assay.hpp"
 
+#include <algorithm>
+
 namespace cutis::instruments {
 
 using tissue::FieldId;
 
 Collagen mean_collagen(const tissue::Tissue& tissue, const Region& region) {
-  const auto content = [&](FieldId pool) { return mean(tissue.grid, region, tissue[pool]); };
+  const grid::Values& weight = *region.weight;
+  const grid::Values& epidermis = tissue[FieldId::viable_epidermis];
+  const auto content = [&](FieldId pool) {
+    const grid::Values& per_voxel = tissue[pool];
+    return ordered_sum(tissue.grid,
+                       [&](std::size_t v) {
+                         return weight[v] > 0 ? weight[v] * per_voxel[v] / std::max(1 - epidermis[v], weight[v]) : 0.0;
+                       }) /
+           region.total;
+  };
   return {content(FieldId::collagen3), content(FieldId::collagen1_immature), content(FieldId::collagen1_mature)};
 }
 

@@ -14,7 +14,8 @@ struct Collagen {
   double total() const { return type3 + immature + mature; }
 };
 
-/// Weighted means of the three fibrillar pools. The region must not be empty.
+/// Weighted means of the three fibrillar pools in a dermal region. Collagen lies outside the epidermis only, so where
+/// the junction crosses a voxel its content is referred to the rest of the voxel. The region must not be empty.
 Collagen mean_collagen(const tissue::Tissue& tissue, const Region& region);
 
 /// Reads total fibrillar collagen and its new, labile part (type III and immature I). Blind spot: fragments are

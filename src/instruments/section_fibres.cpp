@@ -204,14 +204,15 @@ FibreMap draw_fibres(const tissue::Tissue& tissue, const HistologyParameters& p,
     for (int i = 0; i < grid.nx; ++i) {
       if (content.source(i, k) < 0) continue;
       const std::size_t v = grid.index(i, geometry.row, content.source(i, k));
-      const double fine = tissue[FieldId::collagen3][v] + tissue[FieldId::collagen1_immature][v];
+      const double stroma = 1 - tissue[FieldId::viable_epidermis][v];  // collagen is in this part of the voxel only
+      const double fine = (tissue[FieldId::collagen3][v] + tissue[FieldId::collagen1_immature][v]) / stroma;
       if (stain == FibreStain::reticulin) {
         draw_voxel(canvas, grid, i, geometry.row, k, reticulin, fine / covering(reticulin));
         continue;
       }
       const double in_papillary = tissue[FieldId::papillary_dermis][v],
                    in_reticular = tissue[FieldId::reticular_dermis][v];
-      const double mature = tissue[FieldId::collagen1_mature][v] / (in_papillary + in_reticular);
+      const double mature = tissue[FieldId::collagen1_mature][v] / stroma / (in_papillary + in_reticular);
       draw_voxel(canvas, grid, i, geometry.row, k, bundle, mature * in_reticular / covering(bundle));
       draw_voxel(canvas, grid, i, geometry.row, k, papillary, mature * in_papillary / covering(papillary));
       draw_voxel(canvas, grid, i, geometry.row, k, fresh, fine / covering(fresh));
