@@ -26,8 +26,8 @@ std::string content(const std::filesystem::path& file) {
 Outcome cutis(const std::string& arguments) {
   const auto stem = std::filesystem::temp_directory_path() / ("cutis_cli_test_" + std::to_string(getpid()));
   const std::string out = stem.string() + ".out", err = stem.string() + ".err";
-  const std::string command = std::string("CUTIS_DATA=") + CUTIS_SOURCE_DIR + "/data " + CUTIS_PROGRAM + " " + arguments +
-                              " >" + out + " 2>" + err;
+  const std::string command = std::string("CUTIS_DATA=") + CUTIS_SOURCE_DIR + "/data " + CUTIS_PROGRAM + " " +
+                              arguments + " >" + out + " 2>" + err;
   const int status = std::system(command.c_str());
   const Outcome outcome = {WEXITSTATUS(status), content(out), content(err)};
   std::filesystem::remove(out);

@@ -12,7 +12,8 @@ namespace {
 
 using namespace cutis::app;
 
-constexpr const char* examples = R"(cutis simulates microneedling: the biology of the skin in 3-D, and what instruments would read.
+constexpr const char* examples =
+    R"(cutis simulates microneedling: the biology of the skin in 3-D, and what instruments would read.
 
   cutis check scenarios/acne-scars-roller-1.5mm.toml    is the plan right, and within what was evaluated?
   cutis devices                                         rollers and pens with their numbers and sources
@@ -25,8 +26,9 @@ void add_global_options(CLI::App& program, Options& options) {
   program.add_option("--threads", options.threads, "Threads (0: as many as the machine offers)")
       ->check(CLI::Range(0, 1024));
   program.fallthrough();  // global options may follow the verb
-  program.footer("Exit codes: 0 done, 1 failed while running, 2 bad input or usage, 75 stopped and resumable.\n"
-                 "`cutis VERB --help` explains a verb. Research use, not medical advice.");
+  program.footer(
+      "Exit codes: 0 done, 1 failed while running, 2 bad input or usage, 75 stopped and resumable.\n"
+      "`cutis VERB --help` explains a verb. Research use, not medical advice.");
 }
 
 /// What CLI11 says, and the verb that was probably meant. Its codes above 100 all mean wrong usage.

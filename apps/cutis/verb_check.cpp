@@ -71,7 +71,8 @@ void print_text(const scenario::Scenario& s, const std::string& file, const std:
 int print_result(const scenario::Scenario& s, const std::string& file, const Options& options) {
   const auto remarks = scenario::safety_remarks(s);
   if (options.json) {
-    const json result = {{"ok", true}, {"scenario", scenario::to_json(s)}, {"messages", s.messages}, {"safety", remarks}};
+    const json result = {
+        {"ok", true}, {"scenario", scenario::to_json(s)}, {"messages", s.messages}, {"safety", remarks}};
     fmt::print("{}\n", result.dump(2));
   } else {
     print_text(s, file, remarks, options.quiet);
@@ -103,12 +104,14 @@ int check(const CheckArguments& arguments, const Options& options) {
 }  // namespace
 
 void add_check(CLI::App& program, const Options& options, Action& action) {
-  CLI::App* verb = program.add_subcommand("check", "All faults of a scenario at once, and a safety review; runs nothing");
+  CLI::App* verb =
+      program.add_subcommand("check", "All faults of a scenario at once, and a safety review; runs nothing");
   const auto arguments = std::make_shared<CheckArguments>();
   verb->add_option("FILE", arguments->file, "Scenario, see scenarios/");
   verb->add_flag("--schema", arguments->schema, "Print the JSON Schema of scenarios and stop");
   verb->add_flag("--keys", arguments->keys, "Print every key with what it may hold and stop");
-  verb->callback([arguments, &options, &action] { action = [arguments, &options] { return check(*arguments, options); }; });
+  verb->callback(
+      [arguments, &options, &action] { action = [arguments, &options] { return check(*arguments, options); }; });
 }
 
 }  // namespace cutis::app

@@ -28,7 +28,8 @@ void add_parameters(CLI::App& program, const Options& options, Action& action) {
   CLI::App* verb = program.add_subcommand("parameters", "Values, units, ranges, sources and grades of all parameters");
   const auto process = std::make_shared<std::string>();
   verb->add_option("PROCESS", *process, "Only those of one process");
-  verb->callback([process, &options, &action] { action = [process, &options] { return parameters(*process, options); }; });
+  verb->callback(
+      [process, &options, &action] { action = [process, &options] { return parameters(*process, options); }; });
 }
 
 }  // namespace cutis::app

@@ -30,7 +30,8 @@ int sites(const std::string& site, const Options& options) {
     return done;
   }
   for (const auto& name : names) fmt::print("{}\n", name);
-  if (!options.quiet && !names.empty()) fmt::print("\n`cutis sites {}` shows its numbers and sources.\n", *names.begin());
+  if (!options.quiet && !names.empty())
+    fmt::print("\n`cutis sites {}` shows its numbers and sources.\n", *names.begin());
   return done;
 }
 

@@ -57,7 +57,8 @@ std::string to_string(const Fault& fault) {
   return text;
 }
 
-InputError::InputError(std::vector<Fault> faults) : std::runtime_error(join_lines(faults)), faults_(std::move(faults)) {}
+InputError::InputError(std::vector<Fault> faults)
+    : std::runtime_error(join_lines(faults)), faults_(std::move(faults)) {}
 
 std::string nearest_name(std::string_view name, const std::vector<std::string>& candidates) {
   constexpr std::size_t longest = 200;  // nobody mistypes a name that long: do not spend quadratic time on it

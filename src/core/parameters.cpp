@@ -137,8 +137,9 @@ std::vector<std::filesystem::path> toml_files(const std::filesystem::path& folde
 }  // namespace
 
 const std::vector<std::string>& known_grades() {
-  static const std::vector<std::string> grades = {"human-skin-in-vivo", "ex-vivo-skin", "human-other-tissue", "animal",
-                                                  "in-vitro",           "unread",       "calibrated",         "assumed"};
+  static const std::vector<std::string> grades = {
+      "human-skin-in-vivo", "ex-vivo-skin", "human-other-tissue", "animal",
+      "in-vitro",           "unread",       "calibrated",         "assumed"};
   return grades;
 }
 

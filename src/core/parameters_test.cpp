@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/parameters.hpp"
 
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <map>
 #include <thread>
-#include <unistd.h>
 
 #include "core/bibliography.hpp"
 #include "core/errors.hpp"

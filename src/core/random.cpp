@@ -18,7 +18,7 @@ std::array<std::uint32_t, 4> block(std::uint64_t seed, Purpose purpose, std::uin
   const auto draw_low = static_cast<std::uint32_t>(draw);
   const auto high = static_cast<std::uint32_t>(((object >> 32) & 0xffff) | ((draw >> 32) & 0xffff) << 16);
   return philox_block({object_low, draw_low, high, static_cast<std::uint32_t>(purpose)},
-                    {static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)});
+                      {static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)});
 }
 
 /// The centre of one of 2^52 equal cells of (0, 1): exact in a double, never 0 or 1.

@@ -67,14 +67,22 @@ class Section {
   template <class M>
   Section& quantity(std::string name, M S::*member, std::string unit, Range range, std::string help) {
     constexpr bool list = std::is_same_v<M, std::vector<double>>;
-    return add({std::move(name), list ? Kind::quantities : Kind::quantity, std::move(unit), range.low, range.high, {},
-                false, std::move(help)}, member);
+    return add({std::move(name),
+                list ? Kind::quantities : Kind::quantity,
+                std::move(unit),
+                range.low,
+                range.high,
+                {},
+                false,
+                std::move(help)},
+               member);
   }
   template <class M>
   Section& number(std::string name, M S::*member, Range range, std::string help) {
     using Type = typename section_detail::Plain<M>::type;
-    constexpr Kind kind = std::is_integral_v<Type> ? Kind::integer
-                          : std::is_same_v<Type, std::vector<double>> ? Kind::numbers : Kind::number;
+    constexpr Kind kind = std::is_integral_v<Type>                    ? Kind::integer
+                          : std::is_same_v<Type, std::vector<double>> ? Kind::numbers
+                                                                      : Kind::number;
     return add({std::move(name), kind, "", range.low, range.high, {}, false, std::move(help)}, member);
   }
   template <class M>
@@ -106,7 +114,8 @@ class Section {
     };
     key.get = [member, choices](const S& source) -> Value {
       const int n = source.*member;
-      return n >= 1 && n <= static_cast<int>(choices.size()) ? Value(choices[static_cast<std::size_t>(n - 1)]) : Value();
+      return n >= 1 && n <= static_cast<int>(choices.size()) ? Value(choices[static_cast<std::size_t>(n - 1)])
+                                                             : Value();
     };
     keys_.push_back(std::move(key));
     return *this;

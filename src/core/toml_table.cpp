@@ -4,12 +4,12 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <toml++/toml.h>
 
 #include <algorithm>
 #include <cmath>
 #include <optional>
 #include <sstream>
-#include <toml++/toml.h>
 
 #include "core/units.hpp"
 
@@ -50,14 +50,22 @@ class Reader {
 
   Value read(const toml::node& node) {
     switch (key_.kind) {
-      case Kind::boolean: return node.is_boolean() ? Value(node.as_boolean()->get()) : refuse(node);
-      case Kind::integer: return integer(node);
-      case Kind::number: return as_value(number(node));
-      case Kind::quantity: return as_value(quantity(node));
-      case Kind::text: return as_value(text(node));
-      case Kind::numbers: return list<double>(node, [this](const toml::node& item) { return number(item); });
-      case Kind::quantities: return list<double>(node, [this](const toml::node& item) { return quantity(item); });
-      case Kind::texts: return list<std::string>(node, [this](const toml::node& item) { return text(item); });
+      case Kind::boolean:
+        return node.is_boolean() ? Value(node.as_boolean()->get()) : refuse(node);
+      case Kind::integer:
+        return integer(node);
+      case Kind::number:
+        return as_value(number(node));
+      case Kind::quantity:
+        return as_value(quantity(node));
+      case Kind::text:
+        return as_value(text(node));
+      case Kind::numbers:
+        return list<double>(node, [this](const toml::node& item) { return number(item); });
+      case Kind::quantities:
+        return list<double>(node, [this](const toml::node& item) { return quantity(item); });
+      case Kind::texts:
+        return list<std::string>(node, [this](const toml::node& item) { return text(item); });
     }
     return {};
   }
@@ -150,14 +158,21 @@ std::string range_text(const KeyDescription& key) {
 
 std::string allowed_values(const KeyDescription& key) {
   switch (key.kind) {
-    case Kind::boolean: return "true or false";
-    case Kind::integer: return "a whole number" + range_text(key);
-    case Kind::number: return "a number" + range_text(key);
-    case Kind::quantity: return fmt::format("text with a unit like \"1 {}\"{}", key.unit, range_text(key));
-    case Kind::numbers: return "a list of numbers" + range_text(key);
-    case Kind::quantities: return fmt::format("a list of texts with a unit like [\"1 {}\"]{}", key.unit, range_text(key));
+    case Kind::boolean:
+      return "true or false";
+    case Kind::integer:
+      return "a whole number" + range_text(key);
+    case Kind::number:
+      return "a number" + range_text(key);
+    case Kind::quantity:
+      return fmt::format("text with a unit like \"1 {}\"{}", key.unit, range_text(key));
+    case Kind::numbers:
+      return "a list of numbers" + range_text(key);
+    case Kind::quantities:
+      return fmt::format("a list of texts with a unit like [\"1 {}\"]{}", key.unit, range_text(key));
     case Kind::text:
-    case Kind::texts: break;
+    case Kind::texts:
+      break;
   }
   const std::string list = key.kind == Kind::texts ? "a list of " : "";
   if (key.choices.empty()) return list.empty() ? "text" : "a list of texts";
@@ -194,7 +209,8 @@ TomlTable TomlTable::parse_file(const std::filesystem::path& file, FaultList& fa
   std::ifstream in(file, std::ios::binary);
   std::ostringstream text;
   // A folder opens, but cannot be read: the copy tells.
-  if (std::filesystem::is_directory(file) || !in || !(in.peek() == std::ifstream::traits_type::eof() || text << in.rdbuf())) {
+  if (std::filesystem::is_directory(file) || !in ||
+      !(in.peek() == std::ifstream::traits_type::eof() || text << in.rdbuf())) {
     faults.add(0, "file", "no readable file", "a TOML file");
     return TomlTable(std::make_shared<Node>());
   }

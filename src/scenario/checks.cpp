@@ -191,7 +191,8 @@ class Check {
       fault("grid.voxel_depth", mm(grid.dz_mm()), "at most half of grid.depth, " + mm(grid.depth_mm / 2));
     }
     constexpr double most_voxels = 2e8;
-    const double voxels = grid.width_mm / grid.voxel_mm * (grid.width_mm / grid.voxel_mm) * grid.depth_mm / grid.dz_mm();
+    const double voxels =
+        grid.width_mm / grid.voxel_mm * (grid.width_mm / grid.voxel_mm) * grid.depth_mm / grid.dz_mm();
     if (voxels > most_voxels) {
       fault("grid.voxel", fmt::format("{:.2g} voxels", voxels), fmt::format("at most {:g} voxels", most_voxels));
     }

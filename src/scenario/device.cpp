@@ -99,7 +99,8 @@ const Section<DepthDeficit>& deficit_section() {
   static const Section<DepthDeficit> section = [] {
     Section<DepthDeficit> s("deficit", "How far a puncture falls short of a needle length; linear between rows");
     s.quantity("length", &DepthDeficit::length_mm, "mm", {0.05, 5}, "needle length or depth setting").required();
-    s.quantity("low", &DepthDeficit::low_mm, "mm", {-1, 5}, "smallest deficit; below 0 where it goes deeper").required();
+    s.quantity("low", &DepthDeficit::low_mm, "mm", {-1, 5}, "smallest deficit; below 0 where it goes deeper")
+        .required();
     s.quantity("high", &DepthDeficit::high_mm, "mm", {-1, 5}, "largest deficit").required();
     s.text("source", &DepthDeficit::source, "where it is from").required();
     return s;
@@ -162,7 +163,8 @@ void check_device(const Device& device, const TomlTable& table, FaultList& fault
     need(device.drum_width_mm > 0, "drum_width", "the drum width");
     need(!device.lengths_mm.empty(), "lengths", "the needle lengths");
     if (device.rows > 0 && device.needles % device.rows != 0) {
-      faults.add(table.line_of("rows"), table.dotted("rows"), fmt::format("{} rows of {} needles", device.rows, device.needles),
+      faults.add(table.line_of("rows"), table.dotted("rows"),
+                 fmt::format("{} rows of {} needles", device.rows, device.needles),
                  "a number of rows that divides the needles");
     }
   } else {

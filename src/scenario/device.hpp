@@ -32,11 +32,11 @@ struct Clearance {
 struct Device {
   std::string model;  ///< name of its file; empty for one described in the scenario
   std::string title;
-  std::string kind;   ///< "roller" or "pen"
-  int needles = 0;    ///< on the drum of a roller, in the cartridge of a pen
+  std::string kind;               ///< "roller" or "pen"
+  int needles = 0;                ///< on the drum of a roller, in the cartridge of a pen
   double needle_diameter_mm = 0;  ///< at the base
   // roller
-  int rows = 0;                   ///< side by side along the axis; needles / rows stand around the drum
+  int rows = 0;  ///< side by side along the axis; needles / rows stand around the drum
   double drum_diameter_mm = 0, drum_width_mm = 0;
   std::vector<double> lengths_mm;
   // pen

@@ -46,7 +46,8 @@ TEST_CASE("measurements follow the plan: often after a session, at biopsies, reg
   const auto times = scenario::measurement_times(s);
   CHECK(std::is_sorted(times.begin(), times.end()));
   CHECK(std::adjacent_find(times.begin(), times.end()) == times.end());
-  for (const double day : {0.0, 0.25, 1.0, 28.0, 28.25, 56 + 10.0 / 1440, 112.0, 119.0, 120.0}) CHECK(contains(times, day));
+  for (const double day : {0.0, 0.25, 1.0, 28.0, 28.25, 56 + 10.0 / 1440, 112.0, 119.0, 120.0})
+    CHECK(contains(times, day));
   CHECK(times.back() == core::ticks_from_days(120));
   CHECK(contains(scenario::picture_times(s), 112));
   CHECK(scenario::picture_times(s).size() == 3);

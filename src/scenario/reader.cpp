@@ -110,8 +110,8 @@ void check_site(const Scenario& scenario, const TomlTable& root, const std::file
   const std::string& name = scenario.site.name;
   if (faults.has("site") || std::find(names.begin(), names.end(), name) != names.end()) return;
   const TomlTable table = root.table("site", faults);
-  faults.add(table.line_of("name"), "site.name", fmt::format("\"{}\"", name),
-             fmt::format("{}", fmt::join(names, ", ")), core::nearest_name(name, names));
+  faults.add(table.line_of("name"), "site.name", fmt::format("\"{}\"", name), fmt::format("{}", fmt::join(names, ", ")),
+             core::nearest_name(name, names));
 }
 
 }  // namespace
@@ -124,9 +124,9 @@ std::vector<double> session_days(const Plan& plan) {
 }
 
 Scenario scenario_from_table(const TomlTable& root, const std::filesystem::path& data_dir, FaultList& faults) {
-  root.refuse_unknown({"scenario", "patient", "site", "device", "technique", "plan", "components", "grid", "numerics",
-                       "outputs"},
-                      faults);
+  root.refuse_unknown(
+      {"scenario", "patient", "site", "device", "technique", "plan", "components", "grid", "numerics", "outputs"},
+      faults);
   Scenario s;
   s.about = read_section(about_section(), root, faults);
   s.patient = read_section(patient_section(), root, faults);

@@ -20,8 +20,9 @@ void add_depth(const Scenario& s, std::vector<std::string>& remarks) {
                                   length, name_of(*s.device), *evaluated));
   }
   if (length >= 2 && s.site.name == "forehead") {
-    remarks.push_back("Needles of 2 mm or more over bone (forehead, temple, zygoma) are held to risk tram-track scars "
-                      "(from memory, source not read).");
+    remarks.push_back(
+        "Needles of 2 mm or more over bone (forehead, temple, zygoma) are held to risk tram-track scars "
+        "(from memory, source not read).");
   }
 }
 
@@ -43,9 +44,10 @@ void add_label(const Scenario& s, std::vector<std::string>& remarks) {
   }
   if (s.patient.fitzpatrick > use->fitzpatrick_max) {
     const auto& types = fitzpatrick_types();
-    remarks.push_back(fmt::format("Off-label: {} is cleared for \"{}\" up to Fitzpatrick type {}, the patient has {} ({}).",
-                                  name_of(device), use->concern, types[static_cast<std::size_t>(use->fitzpatrick_max - 1)],
-                                  types[static_cast<std::size_t>(s.patient.fitzpatrick - 1)], use->source));
+    remarks.push_back(
+        fmt::format("Off-label: {} is cleared for \"{}\" up to Fitzpatrick type {}, the patient has {} ({}).",
+                    name_of(device), use->concern, types[static_cast<std::size_t>(use->fitzpatrick_max - 1)],
+                    types[static_cast<std::size_t>(s.patient.fitzpatrick - 1)], use->source));
   }
 }
 
@@ -56,14 +58,16 @@ std::vector<std::string> safety_remarks(const Scenario& s) {
   if (session_days(s.plan).empty()) return remarks;
   add_depth(s, remarks);
   if (s.about.concern == "topical-delivery") {
-    remarks.push_back("Topical delivery is outside 21 CFR 878.4430: the class excludes devices for transdermal "
-                      "delivery (cfr878_4430).");
+    remarks.push_back(
+        "Topical delivery is outside 21 CFR 878.4430: the class excludes devices for transdermal "
+        "delivery (cfr878_4430).");
   } else {
     add_label(s, remarks);
   }
   if (s.patient.fitzpatrick >= 4) {
-    remarks.push_back("Dark marks after inflammation: 5 of 30 with Fitzpatrick type IV-V after five roller sessions "
-                      "(dogra2014), 0 of about 23 of mixed types (cachafeiro2016).");
+    remarks.push_back(
+        "Dark marks after inflammation: 5 of 30 with Fitzpatrick type IV-V after five roller sessions "
+        "(dogra2014), 0 of about 23 of mixed types (cachafeiro2016).");
   }
   return remarks;
 }

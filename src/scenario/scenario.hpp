@@ -56,7 +56,7 @@ struct PlannedOcclusion {
 struct Plan {
   int sessions = 0;
   std::optional<double> interval_day;
-  std::vector<double> at_day;        ///< times of the sessions, instead of sessions and interval
+  std::vector<double> at_day;  ///< times of the sessions, instead of sessions and interval
   double duration_day = 0;
   std::vector<double> biopsies_day;
   std::vector<PlannedPunch> punches;

@@ -80,53 +80,57 @@ deficit = [{length = "1 mm", low = "-0.1 mm", high = "0.2 mm", source = "measure
 }
 
 TEST_CASE("each fault of a single key is found once, with its line and key") {
-  check_faults(scenario::roller_text,
-               {{"name = \"Roller\"", "nmae = \"Roller\"\nname = \"x\"", 2, "scenario.nmae", "did you mean name?"},
-                {"name = \"Roller\"\n", "", 1, "scenario.name", "found nothing"},
-                {"concern = \"acne-scars\"", "concern = \"acne scar\"", 3, "scenario.concern", "did you mean acne-scars?"},
-                {"seed = 7", "seed = -7", 4, "scenario.seed", "0 to 9.2e+18"},
-                {"seed = 7", "seed = 7.5", 4, "scenario.seed", "whole number"},
-                {"\"32 years\"", "32", 7, "patient.age", "bare number"},
-                {"\"32 years\"", "\"32\"", 7, "patient.age", "year"},
-                {"\"32 years\"", "\"32 mm\"", 7, "patient.age", "cannot be expressed"},
-                {"\"32 years\"", "\"17 years\"", 7, "patient.age", "18 to 100"},
-                {"\"IV\"", "4", 9, "patient.fitzpatrick", "\"VI\""},
-                {"\"cheek\"", "\"cheak\"", 12, "site.name", "did you mean cheek?"},
-                {"[site]", "[seit]\n[site]", 11, "seit", "did you mean site?"},
-                {"\"roller-192\"", "\"roller192\"", 15, "device.model", "did you mean roller-192?"},
-                {"\"1.5 mm\"", "\"1.6 mm\"", 16, "device.needle_length", "0.5, 0.77, 1, 1.5"},
-                {"needle_length = \"1.5 mm\"\n", "", 14, "device.needle_length", "found nothing"},
-                {"passes = 15", "passes = 1500", 19, "technique.passes", "1 to 100"},
-                {"passes = 15", "", 18, "technique.passes", "found nothing"},
-                {"passes = 15", "passes = 15\ndwell = \"1 s/cm2\"", 20, "technique.dwell", "another device"},
-                {"\"4 weeks\"", "\"4 apples\"", 23, "plan.interval", "unknown unit"},
-                {"interval = \"4 weeks\"\n", "", 21, "plan.interval", "found nothing"},
-                {"interval = \"4 weeks\"", "at = [\"0 d\", \"9 d\"]", 22, "plan.sessions", "3 sessions and 2 times"},
-                {"[\"112 days\"]", "[\"112 days\", 3]", 25, "plan.biopsies", "bare number"},
-                {"[\"112 days\"]", "[\"112 days\", \"84 days\"]", 25, "plan.biopsies", "rising"},
-                {"[\"112 days\"]", "[\"200 days\"]", 25, "plan.biopsies", "plan.duration"},
-                {"\"4 weeks\"", "\"10 weeks\"", 24, "plan.duration", "session at 140 day"},
-                {"# end", "[grid]\ndepth = \"0.3 mm\"", 16, "device.needle_length", "grid.depth"},
-                {"# end", "[grid]\nvoxel = \"1 mm\"", 27, "grid.voxel", "grid.width"},
-                {"# end", "[numerics]\ntolerance = \"small\"", 27, "numerics.tolerance", "not a number"},
-                {"# end", "[components]\nblood = 1", 27, "components.blood", "true or false"},
-                {"# end", "plan = 3", 26, "plan.plan", "unknown key"},
-                {"# end", "[[plan.punch]]\nat = \"1 d\"\ndiameter = \"1 mm\"\ndepth = \"1 mm\"", 26, "plan.punch[1]",
-                 "grid.width"},
-                {"# end", "[[plan.occlusion]]\nfrom = \"2 d\"\nto = \"1 d\"", 26, "plan.occlusion[1]", "from before to"},
-                {"# end", "[plan]", 26, "syntax", "plan"},
-                {"# end", "x = ", 26, "syntax", ""}});
+  check_faults(
+      scenario::roller_text,
+      {{"name = \"Roller\"", "nmae = \"Roller\"\nname = \"x\"", 2, "scenario.nmae", "did you mean name?"},
+       {"name = \"Roller\"\n", "", 1, "scenario.name", "found nothing"},
+       {"concern = \"acne-scars\"", "concern = \"acne scar\"", 3, "scenario.concern", "did you mean acne-scars?"},
+       {"seed = 7", "seed = -7", 4, "scenario.seed", "0 to 9.2e+18"},
+       {"seed = 7", "seed = 7.5", 4, "scenario.seed", "whole number"},
+       {"\"32 years\"", "32", 7, "patient.age", "bare number"},
+       {"\"32 years\"", "\"32\"", 7, "patient.age", "year"},
+       {"\"32 years\"", "\"32 mm\"", 7, "patient.age", "cannot be expressed"},
+       {"\"32 years\"", "\"17 years\"", 7, "patient.age", "18 to 100"},
+       {"\"IV\"", "4", 9, "patient.fitzpatrick", "\"VI\""},
+       {"\"cheek\"", "\"cheak\"", 12, "site.name", "did you mean cheek?"},
+       {"[site]", "[seit]\n[site]", 11, "seit", "did you mean site?"},
+       {"\"roller-192\"", "\"roller192\"", 15, "device.model", "did you mean roller-192?"},
+       {"\"1.5 mm\"", "\"1.6 mm\"", 16, "device.needle_length", "0.5, 0.77, 1, 1.5"},
+       {"needle_length = \"1.5 mm\"\n", "", 14, "device.needle_length", "found nothing"},
+       {"passes = 15", "passes = 1500", 19, "technique.passes", "1 to 100"},
+       {"passes = 15", "", 18, "technique.passes", "found nothing"},
+       {"passes = 15", "passes = 15\ndwell = \"1 s/cm2\"", 20, "technique.dwell", "another device"},
+       {"\"4 weeks\"", "\"4 apples\"", 23, "plan.interval", "unknown unit"},
+       {"interval = \"4 weeks\"\n", "", 21, "plan.interval", "found nothing"},
+       {"interval = \"4 weeks\"", "at = [\"0 d\", \"9 d\"]", 22, "plan.sessions", "3 sessions and 2 times"},
+       {"[\"112 days\"]", "[\"112 days\", 3]", 25, "plan.biopsies", "bare number"},
+       {"[\"112 days\"]", "[\"112 days\", \"84 days\"]", 25, "plan.biopsies", "rising"},
+       {"[\"112 days\"]", "[\"200 days\"]", 25, "plan.biopsies", "plan.duration"},
+       {"\"4 weeks\"", "\"10 weeks\"", 24, "plan.duration", "session at 140 day"},
+       {"# end", "[grid]\ndepth = \"0.3 mm\"", 16, "device.needle_length", "grid.depth"},
+       {"# end", "[grid]\nvoxel = \"1 mm\"", 27, "grid.voxel", "grid.width"},
+       {"# end", "[numerics]\ntolerance = \"small\"", 27, "numerics.tolerance", "not a number"},
+       {"# end", "[components]\nblood = 1", 27, "components.blood", "true or false"},
+       {"# end", "plan = 3", 26, "plan.plan", "unknown key"},
+       {"# end", "[[plan.punch]]\nat = \"1 d\"\ndiameter = \"1 mm\"\ndepth = \"1 mm\"", 26, "plan.punch[1]",
+        "grid.width"},
+       {"# end", "[[plan.occlusion]]\nfrom = \"2 d\"\nto = \"1 d\"", 26, "plan.occlusion[1]", "from before to"},
+       {"# end", "[plan]", 26, "syntax", "plan"},
+       {"# end", "x = ", 26, "syntax", ""}});
 }
 
 TEST_CASE("faults of a pen are found") {
-  check_faults(scenario::pen_text,
-               {{"\"0.5 mm\"", "\"3 mm\"", 16, "technique.depth_setting", "at most the device's maximum, 2.5 mm"},
-                {"depth_setting = \"0.5 mm\"\n", "", 15, "technique.depth_setting", "found nothing"},
-                {"dwell = \"0.3 s/cm2\"", "dwell = \"0.3 s\"", 17, "technique.dwell", "s/cm2"},
-                {"dwell = \"0.3 s/cm2\"", "dwell = \"0.3 s/cm2\"\npasses = 2", 18, "technique.passes", "another device"},
-                {"model = \"skinpen-precision\"", "kind = \"pen\"\nneedles = 3\nneedle_diameter = \"0.2 mm\"\nstrokes = \"9 1/s\"\ndepth_max = \"2 mm\"\ndeficit = "
-                 "[{length = \"1 mm\", low = \"0 mm\", high = \"0 mm\", source = \"us\"}]",
-                 13, "device.cartridge_diameter", "found nothing"}});
+  check_faults(
+      scenario::pen_text,
+      {{"\"0.5 mm\"", "\"3 mm\"", 16, "technique.depth_setting", "at most the device's maximum, 2.5 mm"},
+       {"depth_setting = \"0.5 mm\"\n", "", 15, "technique.depth_setting", "found nothing"},
+       {"dwell = \"0.3 s/cm2\"", "dwell = \"0.3 s\"", 17, "technique.dwell", "s/cm2"},
+       {"dwell = \"0.3 s/cm2\"", "dwell = \"0.3 s/cm2\"\npasses = 2", 18, "technique.passes", "another device"},
+       {"model = \"skinpen-precision\"",
+        "kind = \"pen\"\nneedles = 3\nneedle_diameter = \"0.2 mm\"\nstrokes = \"9 1/s\"\ndepth_max = \"2 mm\"\ndeficit "
+        "= "
+        "[{length = \"1 mm\", low = \"0 mm\", high = \"0 mm\", source = \"us\"}]",
+        13, "device.cartridge_diameter", "found nothing"}});
 }
 
 TEST_CASE("all faults of a file come at once, in the order of lines") {
@@ -172,10 +176,18 @@ TEST_CASE("files broken at random never crash the reader, and each fault names l
       const std::size_t length = std::min(draw(10 * edit + 2, 12), text.size() - at);
       const char letter = alphabet[draw(10 * edit + 3, alphabet.size())];
       switch (draw(10 * edit + 4, 4)) {
-        case 0: text.erase(at, length); break;
-        case 1: text.insert(at, 1, letter); break;
-        case 2: text[at] = letter; break;
-        default: text.insert(at, text.substr(draw(10 * edit + 5, text.size()), length)); break;
+        case 0:
+          text.erase(at, length);
+          break;
+        case 1:
+          text.insert(at, 1, letter);
+          break;
+        case 2:
+          text[at] = letter;
+          break;
+        default:
+          text.insert(at, text.substr(draw(10 * edit + 5, text.size()), length));
+          break;
       }
     }
     const auto lines = static_cast<int>(std::count(text.begin(), text.end(), '\n')) + 1;

@@ -59,7 +59,8 @@ Times measurement_times(const Scenario& s) {
   times.add(s.outputs.measure_times_day);
   times.add(s.plan.biopsies_day);
   for (const double day : wound_days(s.plan)) {
-    times.add_after(day, {0, ten_minutes_day, 1.0 / 24, 2.0 / 24, 0.25, 0.5, 0.75, 1, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 10, 14, 21});
+    times.add_after(
+        day, {0, ten_minutes_day, 1.0 / 24, 2.0 / 24, 0.25, 0.5, 0.75, 1, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 10, 14, 21});
   }
   return times.times();
 }

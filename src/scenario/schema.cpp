@@ -35,14 +35,19 @@ json text_schema(const KeyDescription& key) {
 
 json item_schema(const KeyDescription& key) {
   switch (key.kind) {
-    case Kind::boolean: return {{"type", "boolean"}};
-    case Kind::integer: return limited({{"type", "integer"}}, key);
+    case Kind::boolean:
+      return {{"type", "boolean"}};
+    case Kind::integer:
+      return limited({{"type", "integer"}}, key);
     case Kind::number:
-    case Kind::numbers: return limited({{"type", "number"}}, key);
+    case Kind::numbers:
+      return limited({{"type", "number"}}, key);
     case Kind::quantity:
-    case Kind::quantities: return {{"type", "string"}, {"pattern", quantity_pattern}};
+    case Kind::quantities:
+      return {{"type", "string"}, {"pattern", quantity_pattern}};
     case Kind::text:
-    case Kind::texts: return text_schema(key);
+    case Kind::texts:
+      return text_schema(key);
   }
   return {};
 }
@@ -85,8 +90,8 @@ json section_schema(const Section<S>& section) {
     if (!key.required && says_something) properties[key.name]["default"] = standard;
     if (key.required) required.push_back(key.name);
   }
-  json schema = {{"type", "object"}, {"description", section.help()}, {"properties", properties},
-                 {"additionalProperties", false}};
+  json schema = {
+      {"type", "object"}, {"description", section.help()}, {"properties", properties}, {"additionalProperties", false}};
   if (!required.empty()) schema["required"] = required;
   return schema;
 }

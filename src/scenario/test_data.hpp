@@ -68,7 +68,8 @@ class TestData {
   TestData() {
     namespace fs = std::filesystem;
     static int count = 0;
-    root_ = fs::temp_directory_path() / ("cutis_scenario_test_" + std::to_string(getpid()) + "_" + std::to_string(count++));
+    root_ =
+        fs::temp_directory_path() / ("cutis_scenario_test_" + std::to_string(getpid()) + "_" + std::to_string(count++));
     const fs::path data = fs::path(CUTIS_SOURCE_DIR) / "data";
     fs::create_directories(root_ / "sites");
     fs::copy(data / "devices", root_ / "devices");
