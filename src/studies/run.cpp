@@ -88,11 +88,12 @@ nlohmann::ordered_json run_scenario(const scenario::Scenario& scenario, const co
   Run run{scenario, request, progress, folder, output_times(scenario), reports::MeasurementLog(folder.measurements()),
           {}, {}, std::nullopt};
   const Instruments instruments(library);
+  Setup setup = compose(scenario, library);  // the last faults of the input show here, before anything is written
   reports::prepare_folder(folder, request.force);
   describe(run, text);
   run.save();
   progress("skin at rest", 0);
-  const Setup setup = prepare(scenario, library);
+  settle(setup);
   progress("skin at rest", 1);
   run.record["skin"] = skin_record(setup.rest);
   run.record["settling"] = statistics_record(setup.settling, setup.rest.grid.size());

@@ -25,10 +25,9 @@ scenario::Times tidy(scenario::Times times) {
 
 }  // namespace
 
-Setup prepare(const scenario::Scenario& scenario, const core::ParameterLibrary& library) {
+tissue::Tissue grow(const scenario::Scenario& scenario, const core::ParameterLibrary& library) {
   const auto& patient = scenario.patient;
-  const skin::SiteAnatomy anatomy =
-      skin::read_site(library, scenario.site.name, patient.female(), patient.age_years);
+  const skin::SiteAnatomy anatomy = skin::read_site(library, scenario.site.name, patient.female(), patient.age_years);
   tissue::Components components;
   components.blood = scenario.components.blood;
   components.immune_cells = scenario.components.immune_cells;
@@ -36,15 +35,27 @@ Setup prepare(const scenario::Scenario& scenario, const core::ParameterLibrary& 
   grid::Grid block;
   block.nx = scenario.grid.nx, block.ny = scenario.grid.ny, block.nz = scenario.grid.nz;
   block.dx_mm = scenario.grid.voxel_mm, block.dz_mm = scenario.grid.dz_mm();
+  return skin::grow_skin(block, anatomy, patient.fitzpatrick, scenario.about.seed, components);
+}
 
+Setup compose(const scenario::Scenario& scenario, const core::ParameterLibrary& library) {
   Setup setup;
   setup.processes = processes::make_processes(library);
   setup.numerics.tolerance = scenario.numerics.tolerance;
-  setup.rest = skin::grow_skin(block, anatomy, patient.fitzpatrick, scenario.about.seed, components);
+  setup.rest = grow(scenario, library);
+  return setup;
+}
+
+void settle(Setup& setup) {
   const grid::SerialExchange exchange;
   engine::Engine engine(setup.rest, setup.processes, exchange, setup.numerics);
   engine.settle(setup.rest);
   setup.settling = engine.statistics();
+}
+
+Setup prepare(const scenario::Scenario& scenario, const core::ParameterLibrary& library) {
+  Setup setup = compose(scenario, library);
+  settle(setup);
   return setup;
 }
 

@@ -12,7 +12,7 @@
 
 namespace cutis::studies {
 
-/// Both arms start from `rest`: settled untreated skin at time 0.
+/// Both arms start from `rest`: untreated skin at time 0, as grown until it is settled.
 struct Setup {
   processes::ProcessSet processes;
   tissue::Tissue rest;
@@ -20,7 +20,19 @@ struct Setup {
   engine::Statistics settling;  ///< what it cost to find rest
 };
 
-/// Grows the skin of the scenario and lets the engine settle it. Throws core::InputError or engine::RunError.
+/// The skin of the scenario as its builder makes it, not yet settled. Throws core::InputError.
+tissue::Tissue grow(const scenario::Scenario& scenario, const core::ParameterLibrary& library);
+
+/// The skin of the scenario as first guessed, not yet at rest. Throws core::InputError.
+tissue::Tissue grow(const scenario::Scenario& scenario, const core::ParameterLibrary& library);
+
+/// All parts, the skin as first guessed. Throws core::InputError.
+Setup compose(const scenario::Scenario& scenario, const core::ParameterLibrary& library);
+
+/// Brings the skin to rest. Throws engine::RunError.
+void settle(Setup& setup);
+
+/// Composed and settled.
 Setup prepare(const scenario::Scenario& scenario, const core::ParameterLibrary& library);
 
 /// The needles of one session, from device and technique. Needs a device.

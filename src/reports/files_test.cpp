@@ -1,0 +1,106 @@
+// Do tables, packed bytes and folders come back as they were, and do faults leave nothing half-written?
+// SPDX-License-Identifier: Apache-2.0
+#include <catch2/catch.hpp>
+
+#include <filesystem>
+#include <limits>
+#include <stdexcept>
+
+#include "core/errors.hpp"
+#include "reports/atomic_file.hpp"
+#include "reports/csv.hpp"
+#include "reports/encode.hpp"
+#include "reports/folder.hpp"
+
+namespace fs = std::filesystem;
+using namespace cutis;
+using namespace cutis::reports;
+
+namespace {
+
+/// A folder of its own that goes away with the test.
+struct Folder {
+  fs::path path;
+  explicit Folder(const char* name) : path(fs::temp_directory_path() / (std::string("cutis_reports_") + name)) {
+    fs::remove_all(path);
+    fs::create_directories(path);
+  }
+  ~Folder() { fs::remove_all(path); }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+};
+
+core::Measurement reading(double time_d, double value) { return {"treated", time_d, "tewl_meter", "tewl", "surface", value, "g/m2/h"}; }
+
+}  // namespace
+
+TEST_CASE("measurements read back to the last bit") {
+  const Folder folder("csv");
+  MeasurementLog log(folder.path / "measurements.csv");
+  const double values[] = {0.1, 1.0 / 3, -2.2250738585072014e-308, 6.02214076e23, 0};
+  for (double value : values) log.add(reading(value * 1e-3, value));
+  log.save();
+  const auto rows = read_csv(folder.path / "measurements.csv");
+  REQUIRE(rows.size() == 5);
+  for (std::size_t n = 0; n < 5; ++n) {
+    CHECK(rows[n].value == values[n]);
+    CHECK(rows[n].time_d == values[n] * 1e-3);
+    CHECK(rows[n].unit == "g/m2/h");
+  }
+  CHECK(read_file(folder.path / "measurements.csv") == to_csv(rows));
+}
+
+TEST_CASE("what is not finite never reaches a table and is named") {
+  const auto line = [](double value) { return csv_line(reading(1, value)); };
+  CHECK_THROWS_WITH(line(std::numeric_limits<double>::quiet_NaN()), Catch::Contains("tewl_meter") && Catch::Contains("surface"));
+  CHECK_THROWS_AS(line(std::numeric_limits<double>::infinity()), std::runtime_error);
+  core::Measurement odd = reading(1, 1);
+  odd.region = "a,b";
+  CHECK_THROWS_AS(csv_line(odd), std::runtime_error);
+}
+
+TEST_CASE("a table that is not one of ours is refused with its line") {
+  const Folder folder("foreign");
+  write_file(folder.path / "a.csv", "x,y\n1,2\n");
+  CHECK_THROWS_WITH(read_csv(folder.path / "a.csv"), Catch::Contains("a.csv:1"));
+  write_file(folder.path / "b.csv", std::string(csv_header) + "\ntreated,0,i,q,r,one,u\n");
+  CHECK_THROWS_WITH(read_csv(folder.path / "b.csv"), Catch::Contains("b.csv:2"));
+}
+
+TEST_CASE("base64 agrees with the examples of RFC 4648") {
+  const std::pair<const char*, const char*> examples[] = {{"", ""}, {"f", "Zg=="}, {"fo", "Zm8="}, {"foo", "Zm9v"},
+                                                          {"foob", "Zm9vYg=="}, {"fooba", "Zm9vYmE="}, {"foobar", "Zm9vYmFy"}};
+  for (const auto& example : examples) CHECK(base64(std::string_view(example.first)) == example.second);
+}
+
+TEST_CASE("a failed write leaves the old file and nothing beside it") {
+  const Folder folder("atomic");
+  const fs::path file = folder.path / "a.txt";
+  write_file(file, "old");
+  fs::create_directory(folder.path / "d");
+  CHECK_THROWS_WITH(write_file(folder.path / "d", "new"), Catch::Contains("cannot write"));
+  CHECK_THROWS_WITH(write_file(folder.path / "none" / "a.txt", "new"), Catch::Contains("No such file"));
+  CHECK(read_file(file) == "old");
+  CHECK(std::distance(fs::directory_iterator(folder.path), fs::directory_iterator()) == 2);
+}
+
+TEST_CASE("a full disk is named") {
+  if (fs::exists("/dev/full")) {
+    const Folder folder("full");
+    fs::create_symlink("/dev/full", folder.path / "a.txt.part");
+    CHECK_THROWS_WITH(write_file(folder.path / "a.txt", "new"), Catch::Contains("No space left"));
+  }
+}
+
+TEST_CASE("a folder in use is refused, and replaced only where told, sparing what is not a run's") {
+  const Folder folder("folder");
+  const RunFolder run{folder.path};
+  CHECK_NOTHROW(prepare_folder(run, false));
+  write_file(run.measurements(), "x");
+  write_file(folder.path / "mine.txt", "y");
+  CHECK_THROWS_AS(prepare_folder(run, false), core::InputError);
+  CHECK(fs::exists(run.measurements()));
+  prepare_folder(run, true);
+  CHECK_FALSE(fs::exists(run.measurements()));
+  CHECK(fs::exists(folder.path / "mine.txt"));
+}
