@@ -20,9 +20,6 @@ struct Setup {
   engine::Statistics settling;  ///< what it cost to find rest
 };
 
-/// The skin of the scenario as its builder makes it, not yet settled. Throws core::InputError.
-tissue::Tissue grow(const scenario::Scenario& scenario, const core::ParameterLibrary& library);
-
 /// The skin of the scenario as first guessed, not yet at rest. Throws core::InputError.
 tissue::Tissue grow(const scenario::Scenario& scenario, const core::ParameterLibrary& library);
 
