@@ -18,7 +18,7 @@ inline double protease_factor(double mmp_ng_per_ml, double doubling_ng_per_ml) {
 
 /// Share of newly made collagen I that is built in (eq. 4): the site's resting share, raised with TGF-beta1.
 inline double retained_share(double rest_share, double tgf_response, double most_rise) {
-  return rest_share * (1 + most_rise * tgf_response * tgf_response);
+  return rest_share * (1 + most_rise * tgf_response);
 }
 
 }  // namespace cutis::processes::collagen
