@@ -144,6 +144,12 @@ Outcome answer(const Question& question, const BothArms& both, const RunTimes& t
   return outcome;
 }
 
+/// Percent, or a multiple where percent would be unreadable.
+std::string change_text(double percent) {
+  constexpr double most_percent = 1000;
+  return percent < most_percent ? fmt::format("{:+.1f} %", percent) : fmt::format("x {:.3g}", 1 + percent / 100);
+}
+
 Json number_or_null(const std::optional<double>& value) { return value ? Json(*value) : Json(); }
 
 }  // namespace
@@ -198,7 +204,7 @@ std::string table(const Json& rows) {
     const Json& change = row["change_percent"];
     text += fmt::format("{:<33}{:>9}{:>11}{:>10}{:>10}{:>9}  {}\n", row["label"].get<std::string>(), cell(row["time_d"]),
                         cell(row["before"]), cell(row["untreated"]), cell(row["treated"]),
-                        change.is_number() ? fmt::format("{:+.1f} %", change.get<double>()) : std::string("-"),
+                        change.is_number() ? change_text(change.get<double>()) : std::string("-"),
                         row["unit"].get<std::string>());
   }
   return text;

@@ -105,7 +105,8 @@ std::tuple<int, int, double> rank(const Json& picture, double compare_d) {
 
 /// Both arms of one stain at one time make one entry; as many as there is room for.
 Json pictures_of(const Json& run, const RunFolder& folder, double compare_d) {
-  std::vector<Json> files(run.value("pictures", Json::array()).begin(), run.value("pictures", Json::array()).end());
+  const Json listed = run.value("pictures", Json::array());
+  std::vector<Json> files(listed.begin(), listed.end());
   std::stable_sort(files.begin(), files.end(),
                    [&](const Json& a, const Json& b) { return rank(a, compare_d) < rank(b, compare_d); });
   Json pairs = Json::array();
@@ -143,7 +144,8 @@ Json page_data(const Json& run, const std::vector<core::Measurement>& measuremen
   Json made = run.at("made");
   made["seed"] = run.value("seed", Json());
   made["steps"] = Json::object();
-  for (const auto& [arm, statistics] : run.value("arms", Json::object()).items()) made["steps"][arm] = statistics["steps"];
+  const Json arms = run.value("arms", Json::object());
+  for (const auto& [arm, statistics] : arms.items()) made["steps"][arm] = statistics["steps"];
   return {{"schema", 1},
           {"title", scenario.value("name", "")},
           {"disclaimer", disclaimer},
