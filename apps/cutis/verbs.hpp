@@ -28,6 +28,7 @@ void add_devices(CLI::App& program, const Options& options, Action& action);
 void add_parameters(CLI::App& program, const Options& options, Action& action);
 void add_sites(CLI::App& program, const Options& options, Action& action);
 void add_run(CLI::App& program, const Options& options, Action& action);
+void add_evidence(CLI::App& program, const Options& options, Action& action);
 void add_report(CLI::App& program, const Options& options, Action& action);
 void add_view(CLI::App& program, const Options& options, Action& action);
 void add_instruments(CLI::App& program, const Options& options, Action& action);
@@ -37,6 +38,7 @@ void add_describe(CLI::App& program, const Options& options, Action& action);
 inline constexpr AddVerb verbs[] = {
     add_run,
     add_check,
+    add_evidence,
     add_report,
     add_view,
     add_parameters,

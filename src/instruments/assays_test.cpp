@@ -67,10 +67,13 @@ TEST_CASE("cells and collagen are means by layer") {
     skin[FieldId::collagen3][v] = papillary ? 30 : 20;
     skin[FieldId::collagen1_mature][v] = 100;
   }
-  const auto cells = CellCounts({0.6}).read(skin, zero_rates(skin));
+  const auto cells = CellCounts({0.6, 0.05}).read(skin, zero_rates(skin));
   CHECK(value_of(cells, "fibroblasts", "papillary_dermis") == Approx(4500));
   CHECK(value_of(cells, "fibroblasts", "biopsy") == Approx((2.0 * 4500 + 4.0 * 2000) / 6));
   CHECK(value_of(cells, "macrophages", "reticular_dermis") == Approx(60));
+  CHECK_FALSE(has(cells, "macrophages", "wound_edge"));
+  skin[FieldId::track][0] = 1;
+  CHECK(value_of(CellCounts({0.6, 0.05}).read(skin, zero_rates(skin)), "macrophages", "wound_edge") == Approx(60));
   const auto collagen = CollagenAssay().read(skin, zero_rates(skin));
   CHECK(value_of(collagen, "collagen_total", "papillary_dermis") == Approx(130));
   CHECK(value_of(collagen, "collagen_new", "reticular_dermis") == Approx(20));

@@ -25,10 +25,12 @@ double mean_density(const tissue::Tissue& tissue, const Region& region, const Ce
 
 struct CellCountParameters {
   double biopsy_depth_mm;
+  double wound_edge_mm;
   static void describe(core::Description<CellCountParameters>& d);
 };
 
-/// Reads mean densities (mm-3) by layer and in a biopsy. Apoptotic neutrophils do not survive dissociation.
+/// Reads mean densities (mm-3) by layer, in a biopsy and, where skin was pierced, in one of the wound edge. Apoptotic
+/// neutrophils do not survive dissociation.
 class CellCounts final : public Instrument {
  public:
   explicit CellCounts(const CellCountParameters& parameters) : p_(parameters) {}

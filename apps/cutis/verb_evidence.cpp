@@ -1,0 +1,124 @@
+// cutis evidence: which published measurements does the model meet, and which would skin that does nothing meet too?
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+#include <omp.h>
+
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <stdexcept>
+
+#include "core/bibliography.hpp"
+#include "core/data_dir.hpp"
+#include "evidence/reader.hpp"
+#include "evidence/report.hpp"
+#include "evidence/selection.hpp"
+#include "evidence/skin_census.hpp"
+#include "instruments/catalog.hpp"
+#include "verbs.hpp"
+
+namespace cutis::app {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int seeds_of_fast_tier = 2;
+
+struct EvidenceArguments {
+  std::vector<std::string> only, settings;
+  std::string more, directory, tier = "full";
+  int seeds = 0;
+  bool record = false, default_block = false;
+
+  bool fast() const { return tier == "fast"; }
+  std::string block() const { return default_block ? "default block" : "small block"; }
+};
+
+void write_json(const std::filesystem::path& file, const Json& json) {
+  std::ofstream out(file);
+  out << json.dump(2) << "\n";
+  if (!out.flush()) throw std::runtime_error("cannot write " + file.string());
+}
+
+instruments::InstrumentSet make_bench(const core::ParameterLibrary& library) {
+  instruments::InstrumentSet set = instruments::make_instruments(library);
+  set.push_back(std::make_unique<evidence::SkinCensus>());
+  return set;
+}
+
+evidence::Selection selection_of(const EvidenceArguments& a) {
+  return {a.only, a.fast(), !a.settings.empty(), a.seeds > 0 ? a.seeds : a.fast() ? seeds_of_fast_tier : 0};
+}
+
+evidence::Progress progress_of(bool quiet) {
+  const double start = omp_get_wtime();
+  return [quiet, start](std::size_t runs, std::size_t all, const evidence::JobKey& job, double seconds) {
+    if (quiet) return;
+    const double left_min = (omp_get_wtime() - start) / static_cast<double>(runs) * static_cast<double>(all - runs) / 60;
+    fmt::print(stderr, "[{}/{}] {} seed {}: {:.1f} s; about {:.0f} min left\n", runs, all, job.scenario.stem().string(),
+               job.seed, seconds, left_min);
+  };
+}
+
+/// The evaluation, and how it was made.
+Json whole_json(const EvidenceArguments& a, const evidence::Evaluation& evaluation, double wall_s) {
+  Json json = {{"tier", a.tier}, {"block", a.block()}, {"set", a.settings}, {"wall_s", wall_s}};
+  json.update(evidence::to_json(evaluation));
+  return json;
+}
+
+void save(const EvidenceArguments& a, const evidence::Evaluation& evaluation, const Json& json,
+          const std::filesystem::path& data_dir) {
+  if (!a.directory.empty()) {
+    std::filesystem::create_directories(a.directory);
+    write_json(std::filesystem::path(a.directory) / "evidence.json", json);
+  }
+  if (a.record)
+    write_json(data_dir / "evidence" / "seed_spread.json", evidence::seed_spread(evaluation, a.block()));
+}
+
+int evidence_verb(const EvidenceArguments& a, const Options& options) {
+  const double start = omp_get_wtime();
+  const std::filesystem::path data_dir = core::data_dir();
+  core::ParameterLibrary library = core::ParameterLibrary::load(data_dir);
+  evidence::set_parameters(library, a.settings);
+  const instruments::InstrumentSet instruments = make_bench(library);
+  std::vector<std::filesystem::path> folders = {data_dir / "evidence"};
+  if (!a.more.empty()) folders.emplace_back(a.more);
+  const auto studies =
+      evidence::read_evidence(folders, instruments, core::Bibliography::load(data_dir / "sources.bib"));
+  const std::vector<evidence::Task> tasks = evidence::select(studies, selection_of(a));
+  const evidence::RunnerOptions runner{options.threads > 0 ? options.threads : omp_get_max_threads(), a.default_block};
+  const evidence::Records records = evidence::run_jobs(evidence::plan_jobs(tasks), {library, data_dir, instruments},
+                                                       runner, progress_of(options.quiet));
+  const evidence::Evaluation evaluation = evidence::evaluate(tasks, records);
+  const double wall_s = omp_get_wtime() - start;
+  const Json json = whole_json(a, evaluation, wall_s);
+  save(a, evaluation, json, data_dir);
+  if (options.json) {
+    fmt::print("{}\n", json.dump(2));
+  } else {
+    fmt::print("{}{} tier, {}, {:.1f} min\n", evidence::table(evaluation), a.tier, a.block(), wall_s / 60);
+  }
+  return done;
+}
+
+}  // namespace
+
+void add_evidence(CLI::App& program, const Options& options, Action& action) {
+  CLI::App* verb = program.add_subcommand("evidence", "Hold the model against published measurements");
+  const auto a = std::make_shared<EvidenceArguments>();
+  verb->add_option("--only", a->only, "Rows by id, with commas; V39 stands for V39a, V39b, ...")->delimiter(',');
+  verb->add_option("--data", a->more, "Folder with further evidence files, its scenarios in scenarios/");
+  verb->add_option("--tier", a->tier, "fast: cheap rows with two seeds; full: all rows with all seeds")
+      ->check(CLI::IsMember({"fast", "full"}));
+  verb->add_option("--seeds", a->seeds, "Only the first so many seeds")->check(CLI::Range(1, 1000));
+  verb->add_option("--set", a->settings, "process.parameter=value in its file's unit; then only calibration rows are run");
+  verb->add_flag("--default-block", a->default_block, "Needling on the default block instead of the small one");
+  verb->add_flag("--record", a->record, "Write data/evidence/seed_spread.json, which reports quote");
+  verb->add_option("-o,--output", a->directory, "Folder for evidence.json");
+  verb->callback([a, &options, &action] { action = [a, &options] { return evidence_verb(*a, options); }; });
+}
+
+}  // namespace cutis::app

@@ -1,0 +1,70 @@
+// How are rows evaluated from records, and grouped into scores?
+// SPDX-License-Identifier: Apache-2.0
+#include "evidence/evaluation.hpp"
+
+namespace cutis::evidence {
+namespace {
+
+std::vector<Outcome> values_of(const Task& task, Model model, const Records& records) {
+  std::vector<Outcome> values;
+  const Row& row = *task.row;
+  for (std::uint64_t seed : task.seeds) {
+    const Record& record = records.at(key_of(*task.study, row, row.scenario, seed));
+    const Record* against =
+        row.against.empty() ? nullptr : &records.at(key_of(*task.study, row, row.against, seed));
+    values.push_back(outcome(row, model, record, against));
+  }
+  return values;
+}
+
+/// An inert model is given the benefit of the doubt: its mean decides, whatever its interval.
+bool meets(const Row& row, const Estimate& estimate) {
+  return satisfies(row, estimate.none() ? Outcome() : Outcome(estimate.mean));
+}
+
+RowResult evaluate_row(const Task& task, const Records& records) {
+  RowResult result;
+  result.task = task;
+  result.values = values_of(task, Model::simulated, records);
+  result.estimate = estimate(result.values);
+  result.verdict = judge(*task.row, result.estimate);
+  result.untreated = estimate(values_of(task, Model::untreated, records));
+  result.frozen = estimate(values_of(task, Model::frozen, records));
+  result.untreated_meets = meets(*task.row, result.untreated);
+  result.frozen_meets = meets(*task.row, result.frozen);
+  return result;
+}
+
+Score score_of(const std::vector<RowResult>& rows, const std::string& role, const std::string& kind) {
+  std::vector<Vote> votes;
+  for (const RowResult& result : rows)
+    if (result.counts() && result.task.row->role == role && result.task.row->kind == kind)
+      votes.push_back({result.task.study->source, result.verdict == Verdict::met});
+  return score(votes);
+}
+
+void count_others(Evaluation& evaluation) {
+  for (const RowResult& result : evaluation.rows) {
+    if (result.counts()) continue;
+    const bool met = result.verdict == Verdict::met;
+    const bool check = result.task.row->kind == "input-check";
+    ++(check ? evaluation.input_checks : evaluation.apart);
+    if (met) ++(check ? evaluation.input_checks_met : evaluation.apart_met);
+  }
+}
+
+}  // namespace
+
+Evaluation evaluate(const std::vector<Task>& tasks, const Records& records) {
+  Evaluation evaluation;
+  for (const Task& task : tasks) evaluation.rows.push_back(evaluate_row(task, records));
+  for (const char* role : {"validation", "calibration", "found"})
+    for (const char* kind : {"quantitative", "sign"}) {
+      const Score score = score_of(evaluation.rows, role, kind);
+      if (score.rows > 0) evaluation.scores.push_back({role, kind, score});
+    }
+  count_others(evaluation);
+  return evaluation;
+}
+
+}  // namespace cutis::evidence

@@ -1,0 +1,112 @@
+// Do runs get shared, inert rows fall out of the scores, and all rows reach the table and the JSON?
+// SPDX-License-Identifier: Apache-2.0
+#include "evidence/evaluation.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "evidence/report.hpp"
+
+using namespace cutis::evidence;
+
+namespace {
+
+Row row_of(const char* id, double lo, double hi) {
+  Row row;
+  row.id = id;
+  row.claim = "a claim";
+  row.kind = "quantitative";
+  row.role = "validation";
+  row.scenario = "s";
+  row.instrument = "meter";
+  row.quantity = "q";
+  row.region = "all";
+  row.reduction = "value_at";
+  row.at_day = {1};
+  row.op = "in";
+  row.lo = lo;
+  row.hi = hi;
+  row.unit = "mm";
+  return row;
+}
+
+/// After the wound 5, after a day `value`; the twin 1.
+Record record_of(double value) {
+  const auto reading = [](double v) { return std::vector<cutis::instruments::Reading>{{"meter", "q", "all", v, "mm"}}; };
+  Record record;
+  record.baseline.add(0, reading(1));
+  record.after.add(0, reading(5));
+  record.treated = record.after;
+  record.treated.add(1, reading(value));
+  record.untreated.add(1, reading(1));
+  return record;
+}
+
+struct Example {
+  Study study;
+  std::vector<Task> tasks;
+  Records records;
+  Example() {
+    study.source = "someone2001";
+    study.file = "/data/someone2001.toml";
+    study.rows = {row_of("met", 8, 12), row_of("twin", 0, 20), row_of("frozen", 4, 16), row_of("missed", 20, 30)};
+    for (const Row& row : study.rows) tasks.push_back({&study, &row, {1, 2}});
+    for (std::uint64_t seed : {1, 2})
+      records[key_of(study, study.rows[0], "s", seed)] = record_of(9.99 + 0.01 * static_cast<double>(seed));
+  }
+};
+
+}  // namespace
+
+TEST_CASE("rows of one scenario share their runs") {
+  Example example;
+  example.study.rows[1].at_day = {};
+  example.study.rows[1].until_day = 3;
+  example.study.rows[2].against = "other";
+  const Jobs jobs = plan_jobs(example.tasks);
+  REQUIRE(jobs.size() == 4);  // two scenarios, two seeds
+  const Job& job = jobs.at(key_of(example.study, example.study.rows[0], "s", 1));
+  CHECK(job.times == std::set<cutis::core::Ticks>{cutis::core::ticks_per_day});
+  CHECK(job.until == 3 * cutis::core::ticks_per_day);
+  CHECK(job.instruments == std::set<std::string>{"meter"});
+}
+
+TEST_CASE("a row that an inert model meets is reported apart") {
+  const Example example;
+  const Evaluation e = evaluate(example.tasks, example.records);
+  REQUIRE(e.rows.size() == 4);
+  CHECK(e.rows[0].verdict == Verdict::met);
+  CHECK(e.rows[0].estimate.mean == Approx(10.005));
+  CHECK(e.rows[0].counts());
+  CHECK(e.rows[1].untreated_meets);
+  CHECK_FALSE(e.rows[1].counts());
+  CHECK(e.rows[2].frozen_meets);
+  CHECK(e.rows[3].verdict == Verdict::missed);
+  REQUIRE(e.scores.size() == 1);
+  CHECK(e.scores[0].score.rows == 2);
+  CHECK(e.scores[0].score.share == Approx(0.5));
+  CHECK(e.apart == 2);
+  CHECK(e.apart_met == 2);
+}
+
+TEST_CASE("an input check is in no score") {
+  Example example;
+  for (Row& row : example.study.rows) row.kind = row.role = "input-check";
+  const Evaluation e = evaluate(example.tasks, example.records);
+  CHECK(e.scores.empty());
+  CHECK(e.input_checks == 4);
+  CHECK(e.input_checks_met == 3);
+}
+
+TEST_CASE("every row is printed, in words and in JSON, with its spread over seeds") {
+  const Example example;
+  const Evaluation e = evaluate(example.tasks, example.records);
+  const std::string text = table(e);
+  for (const Row& row : example.study.rows) CHECK(text.find("\n" + row.id + " ") != std::string::npos);
+  CHECK(text.find("validation, quantitative: 50 %") != std::string::npos);
+  const auto json = to_json(e);
+  REQUIRE(json["rows"].size() == 4);
+  CHECK(json["rows"][0]["verdict"] == "met");
+  CHECK(json["rows"][0]["values"].size() == 2);
+  CHECK(json["rows"][2]["frozen_meets"] == true);
+  CHECK(seed_spread(e, "small block")["met"] == "10 to 10 mm over 2 seeds, small block");
+}

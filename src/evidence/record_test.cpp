@@ -1,0 +1,114 @@
+// Are the simulated skin and the inert models read through the same reduction, each from its own curve?
+// SPDX-License-Identifier: Apache-2.0
+#include "evidence/record.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace cutis::evidence;
+
+namespace {
+
+constexpr std::string_view meter = "meter", unit = "1";
+
+void add(Readings& readings, double time_d, const char* region, double value) {
+  readings.add(time_d, {{meter, "q", region, value, unit}});
+}
+
+/// Baseline 10; 30 just after the wound, 60 after a day, 20 after two. The twin rises to 11 on day 2.
+Record example() {
+  Record record;
+  add(record.baseline, 0, "all", 10);
+  add(record.after, 0, "all", 30);
+  add(record.after, 0, "edge", 40);
+  record.treated = record.after;
+  for (const auto& [day, value] : {std::pair{1.0, 60.0}, {2.0, 20.0}}) {
+    add(record.treated, day, "all", value);
+    add(record.treated, day, "edge", 2 * value);
+  }
+  for (const auto& [day, value] : {std::pair{0.0, 10.0}, {1.0, 10.0}, {2.0, 11.0}}) add(record.untreated, day, "all", value);
+  return record;
+}
+
+Row row_of(const std::string& reduction, const std::string& reference, std::vector<double> at) {
+  Row row;
+  row.instrument = std::string("meter");
+  row.quantity = std::string("q");
+  row.region = std::string("all");
+  row.reduction = reduction;
+  row.reference = reference;
+  row.at_day = std::move(at);
+  row.unit = std::string("1");
+  return row;
+}
+
+}  // namespace
+
+TEST_CASE("percent change of skin, twin and frozen skin against own baseline") {
+  Row row = row_of("percent_change_at", "baseline", {2});
+  row.unit = "%";
+  const Record record = example();
+  CHECK(*outcome(row, Model::simulated, record, nullptr) == Approx(100));
+  CHECK(*outcome(row, Model::untreated, record, nullptr) == Approx(10));
+  CHECK(*outcome(row, Model::frozen, record, nullptr) == Approx(200));
+}
+
+TEST_CASE("skin without a wound is read in the reference region") {
+  Row row = row_of("maximum_ratio", "untreated", {1, 2});
+  row.region = "edge";
+  row.reference_region = "all";
+  const Record record = example();
+  CHECK(*outcome(row, Model::simulated, record, nullptr) == Approx(12));
+  CHECK(*outcome(row, Model::untreated, record, nullptr) == Approx(1));
+  CHECK(*outcome(row, Model::frozen, record, nullptr) == Approx(4));
+  row.reference_region.clear();
+  CHECK_FALSE(outcome(row, Model::untreated, record, nullptr));
+}
+
+TEST_CASE("times come in the row's unit; a curve that never answers has no maximum") {
+  Row row = row_of("time_of_maximum", "none", {});
+  row.until_day = 2;
+  row.unit = "hour";
+  CHECK(*outcome(row, Model::simulated, example(), nullptr) == Approx(24));
+  CHECK_FALSE(outcome(row, Model::frozen, example(), nullptr));
+}
+
+TEST_CASE("a first time may be at once") {
+  Row row = row_of("first_time_at_least", "none", {});
+  row.until_day = 2;
+  row.level = 50;
+  row.unit = "day";
+  CHECK(*outcome(row, Model::simulated, example(), nullptr) == Approx(1));
+  row.level = 30;
+  CHECK(*outcome(row, Model::simulated, example(), nullptr) == Approx(0));
+  row.level = 10;
+  CHECK(*outcome(row, Model::untreated, example(), nullptr) == Approx(0));
+}
+
+TEST_CASE("two scenarios are compared time by time, each with its own inert model") {
+  Row row = row_of("minimum_ratio", "against", {1, 2});
+  Record other = example();
+  add(other.treated, 3, "all", 1);
+  CHECK(*outcome(row, Model::simulated, example(), &other) == Approx(1));
+  Record weaker = example();
+  weaker.treated = weaker.after;
+  add(weaker.treated, 1, "all", 30);
+  add(weaker.treated, 2, "all", 5);
+  CHECK(*outcome(row, Model::simulated, example(), &weaker) == Approx(2));
+  CHECK(*outcome(row, Model::untreated, example(), &weaker) == Approx(1));
+}
+
+TEST_CASE("depths are read from the names of regions") {
+  Row row = row_of("depth_of_ratio", "untreated", {1});
+  row.region = "depth_*_mm";
+  row.level = 0.5;
+  row.unit = "mm";
+  Record record;
+  for (const auto& [depth, sealed] : {std::pair{"depth_0.10_mm", 10.0}, {"depth_0.20_mm", 30.0}, {"depth_0.30_mm", 70.0}}) {
+    add(record.after, 0, depth, 100);
+    add(record.treated, 1, depth, sealed);
+    add(record.untreated, 1, depth, 100);
+  }
+  CHECK(*outcome(row, Model::simulated, record, nullptr) == Approx(0.25));
+  CHECK_FALSE(outcome(row, Model::untreated, record, nullptr));
+  CHECK_FALSE(outcome(row, Model::frozen, record, nullptr));
+}

@@ -1,0 +1,18 @@
+// What does the skin generator make: layers, cells and punctures per area? Read for rows that check inputs.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "instruments/instrument.hpp"
+
+namespace cutis::evidence {
+
+/// Counts as stereology of the whole block would: no sampling, no shrinkage. Keratinocytes are the integral of packing
+/// over depth; Langerhans cells and melanocytes are constants of the site; a puncture counts where it enters.
+class SkinCensus final : public instruments::Instrument {
+ public:
+  std::string_view name() const override { return "skin_census"; }
+  std::vector<instruments::Quantity> quantities() const override;
+  std::vector<instruments::Reading> read(const tissue::Tissue& tissue, const tissue::Rates& rates) const override;
+};
+
+}  // namespace cutis::evidence

@@ -1,0 +1,23 @@
+// Does the census count what a block of stated layers holds?
+// SPDX-License-Identifier: Apache-2.0
+#include "evidence/skin_census.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "instruments/test_tissue.hpp"
+
+using namespace cutis;
+using instruments::value_of;
+
+TEST_CASE("layers, cells and punctures per area") {
+  tissue::Tissue skin = instruments::flat_skin(instruments::small_grid());  // 0.1 mm epidermis, 1e6 cells/mm3
+  skin.skin.langerhans_per_mm2 = 2000;
+  skin.skin.melanocytes_per_mm2 = 900;
+  skin.punctures.resize(3);
+  const auto readings = evidence::SkinCensus().read(skin, instruments::zero_rates(skin));
+  CHECK(value_of(readings, "keratinocytes", "surface") == Approx(1e5));
+  CHECK(value_of(readings, "keratinocytes_per_langerhans", "surface") == Approx(50));
+  CHECK(value_of(readings, "melanocytes", "surface") == 900);
+  CHECK(value_of(readings, "stratum_corneum_thickness", "surface") == Approx(15));
+  CHECK(value_of(readings, "punctures", "surface") == Approx(3 / (0.24 * 0.16 / 100)));
+}

@@ -1,0 +1,87 @@
+// How are means, intervals, verdicts and scores computed?
+// SPDX-License-Identifier: Apache-2.0
+#include "evidence/statistics.hpp"
+
+#include <algorithm>
+#include <boost/math/distributions/students_t.hpp>
+#include <cmath>
+#include <limits>
+#include <map>
+
+namespace cutis::evidence {
+namespace {
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr double two_sided_95 = 0.975;
+constexpr double resolved_share = 0.25;  ///< of the accepted range, in the rules of the evidence
+
+Verdict judge_sign(const Row& row, const Estimate& e) {
+  const double clear = row.op == "gt" ? e.mean - row.lo : row.lo - e.mean;
+  if (clear > e.half_width) return Verdict::met;
+  return clear < -e.half_width || (clear <= 0 && e.half_width == 0) ? Verdict::missed : Verdict::not_evaluable;
+}
+
+}  // namespace
+
+Estimate estimate(const std::vector<Outcome>& values) {
+  Estimate e;
+  std::vector<double> found;
+  for (const Outcome& value : values)
+    if (value) found.push_back(*value);
+  e.seeds = static_cast<int>(values.size());
+  e.with_value = static_cast<int>(found.size());
+  e.mean = e.smallest = e.largest = e.standard_error = e.half_width = nan;
+  if (found.empty()) return e;
+  const auto n = static_cast<double>(found.size());
+  e.mean = 0;
+  for (double value : found) e.mean += value / n;
+  e.smallest = *std::min_element(found.begin(), found.end());
+  e.largest = *std::max_element(found.begin(), found.end());
+  if (found.size() < 2) return e;
+  double squares = 0;
+  for (double value : found) squares += (value - e.mean) * (value - e.mean);
+  e.standard_error = std::sqrt(squares / (n - 1) / n);
+  e.half_width = e.standard_error * boost::math::quantile(boost::math::students_t(n - 1), two_sided_95);
+  return e;
+}
+
+std::string to_string(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::met: return "met";
+    case Verdict::missed: return "missed";
+    case Verdict::not_evaluable: break;
+  }
+  return "not evaluable";
+}
+
+bool satisfies(const Row& row, const Outcome& value) {
+  if (!value) return false;
+  if (row.op == "gt") return *value > row.lo;
+  if (row.op == "lt") return *value < row.lo;
+  return *value >= row.lo && *value <= *row.hi;
+}
+
+Verdict judge(const Row& row, const Estimate& e) {
+  if (e.none()) return Verdict::missed;
+  if (e.some() || e.with_value < 2) return Verdict::not_evaluable;
+  if (row.op != "in") return judge_sign(row, e);
+  if (e.mean + e.half_width < row.lo || e.mean - e.half_width > *row.hi) return Verdict::missed;
+  if (2 * e.half_width > resolved_share * (*row.hi - row.lo)) return Verdict::not_evaluable;
+  return satisfies(row, e.mean) ? Verdict::met : Verdict::missed;
+}
+
+Score score(const std::vector<Vote>& votes) {
+  std::map<std::string, std::pair<int, int>> by_study;  // rows, rows met
+  Score s;
+  for (const Vote& vote : votes) {
+    auto& [rows, met] = by_study[vote.study];
+    ++rows, ++s.rows;
+    if (vote.met) ++met, ++s.rows_met;
+  }
+  s.studies = static_cast<int>(by_study.size());
+  s.share = s.studies > 0 ? 0 : nan;
+  for (const auto& [study, counts] : by_study) s.share += static_cast<double>(counts.second) / counts.first / s.studies;
+  return s;
+}
+
+}  // namespace cutis::evidence

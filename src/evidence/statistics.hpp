@@ -1,0 +1,50 @@
+// Is a published number met by the mean over seeds, missed, or not resolved; and how do rows add up to a score?
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "evidence/reductions.hpp"
+#include "evidence/study.hpp"
+
+namespace cutis::evidence {
+
+/// Mean over seeds with its 95 % interval (Student's t).
+struct Estimate {
+  int seeds = 0;               ///< that were run
+  int with_value = 0;          ///< in which there was a value
+  double mean = 0;             ///< of these; NaN without any
+  double smallest = 0, largest = 0;
+  double standard_error = 0;   ///< NaN below two
+  double half_width = 0;       ///< of the 95 % interval; NaN below two
+  bool none() const { return with_value == 0; }
+  bool some() const { return with_value > 0 && with_value < seeds; }
+};
+Estimate estimate(const std::vector<Outcome>& values);
+
+enum class Verdict { met, missed, not_evaluable };
+std::string to_string(Verdict verdict);
+
+/// Does a number satisfy the row? No value never does.
+bool satisfies(const Row& row, const Outcome& value);
+
+/// Missed: no seed has a value, or the whole interval lies outside the accepted range. Not evaluable otherwise where
+/// some seeds have no value, fewer than two were run, or the interval is wider than a quarter of the range (sign rows:
+/// includes the reference). Else by the mean.
+Verdict judge(const Row& row, const Estimate& estimate);
+
+/// What counts in a score.
+struct Vote {
+  std::string study;
+  bool met = false;
+};
+
+/// Mean over studies of the share of each one's rows that are met.
+struct Score {
+  int rows = 0, rows_met = 0, studies = 0;
+  double share = 0;  ///< NaN without any row
+};
+Score score(const std::vector<Vote>& votes);
+
+}  // namespace cutis::evidence
