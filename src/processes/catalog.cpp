@@ -64,6 +64,7 @@ ProcessSet make_processes(const core::ParameterLibrary& library) {
 
   set.event.push_back(std::make_unique<Needling>(library.read<NeedlingParameters>("needling")));
   set.event.push_back(std::make_unique<Punch>(library.read<PunchParameters>("punch")));
+  set.event.push_back(std::make_unique<Occlusion>());
   set.event.push_back(std::make_unique<Disturbance>());
   return set;
 }
