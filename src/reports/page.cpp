@@ -12,6 +12,7 @@
 #include "reports/atomic_file.hpp"
 #include "reports/csv.hpp"
 #include "reports/encode.hpp"
+#include "reports/names.hpp"
 #include "reports/outcomes.hpp"
 #include "reports/page_series.hpp"
 #include "reports/scan_file.hpp"
@@ -130,6 +131,14 @@ Json pictures_of(const Json& run, const RunFolder& folder, double compare_d) {
   return pairs;
 }
 
+/// Names for people: run.json keeps those of measurements.csv.
+Json page_outcomes(Json outcomes) {
+  for (Json& row : outcomes) {
+    for (const char* key : {"instrument", "region"}) row[key] = display_name(row.value(key, ""));
+  }
+  return outcomes;
+}
+
 /// "<" cannot end the element when it is written as a JSON escape.
 std::string escaped(const Json& data) {
   std::string text = data.dump();
@@ -154,7 +163,7 @@ Json page_data(const Json& run, const std::vector<core::Measurement>& measuremen
                         {"notes", scenario.value("notes", Json::array())}, {"facts", run.value("facts", Json::array())}}},
           {"end_d", run.at("end_d")},
           {"plan", run.at("plan")},
-          {"outcomes", run.value("outcomes", Json::array())},
+          {"outcomes", page_outcomes(run.value("outcomes", Json::array()))},
           {"series", page_series(courses_of(measurements), run.value("quantities", Json::array()))},
           {"parameters", {{"by_grade", run.value("parameters_by_grade", Json::array())},
                           {"rows", run.value("parameters", Json::array())}}},

@@ -6,6 +6,8 @@
 
 #include <cstdlib>
 
+#include "reports/names.hpp"
+
 namespace cutis::reports {
 
 using Json = nlohmann::ordered_json;
@@ -60,13 +62,6 @@ Json course_json(const Course& course) {
   return json;
 }
 
-std::string label_of(std::string name) {
-  for (char& c : name)
-    if (c == '_') c = ' ';
-  if (!name.empty() && name.front() >= 'a' && name.front() <= 'z') name.front() = static_cast<char>(name.front() - 'a' + 'A');
-  return name;
-}
-
 std::string meaning_of(const Json& quantities, const ReadingKey& key) {
   for (const Json& q : quantities)
     if (q.value("instrument", "") == key.instrument && q.value("quantity", "") == key.quantity) return q.value("meaning", "");
@@ -80,8 +75,8 @@ Json page_series(const Courses& courses, const Json& quantities) {
   for (const Group& group : groups) {
     for (const auto& [key, both] : courses) {
       if (!takes(group, key)) continue;
-      Json row = {{"group", group.title}, {"label", label_of(key.quantity)}, {"instrument", label_of(key.instrument)},
-                  {"quantity", key.quantity}, {"region", label_of(key.region)},
+      Json row = {{"group", group.title}, {"label", display_name(key.quantity)}, {"instrument", display_name(key.instrument)},
+                  {"quantity", key.quantity}, {"region", display_name(key.region)},
                   {"unit", both.treated.empty() ? both.untreated.unit : both.treated.unit},
                   {"meaning", meaning_of(quantities, key)}};
       if (!both.treated.empty()) row["treated"] = course_json(both.treated);
