@@ -42,7 +42,7 @@ int describe(const std::string& process, const Options& options) {
     return done;
   }
   if (std::find(names.begin(), names.end(), process) == names.end()) {
-    throw core::InputError({{"", 0, "PROCESS", process, fmt::format("{}", fmt::join(names, ", ")),
+    throw core::InputError({{"command line", 0, "PROCESS", process, fmt::format("{}", fmt::join(names, ", ")),
                              core::nearest_name(process, names)}});
   }
   const std::string card = reports::read_file(directory / process / "README.md");

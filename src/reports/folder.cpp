@@ -19,7 +19,7 @@ void prepare_folder(const RunFolder& folder, bool force) {
   try {
     const bool used = fs::exists(folder.path) && (!fs::is_directory(folder.path) || !fs::is_empty(folder.path));
     if (used && !force)
-      throw core::InputError({{"", 0, "--output", folder.path.string(), "a new or empty folder, or --force to replace", ""}});
+      throw core::InputError({{"command line", 0, "--output", folder.path.string(), "a new or empty folder, or --force to replace", ""}});
     for (const char* name : {"run.json", "measurements.csv", "scan.json", "report.html", "tissue.xdmf", "tissue", "pictures"})
       fs::remove_all(folder.path / name);
     fs::create_directories(folder.pictures());
