@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "evidence/evaluation.hpp"
 
+#include <cmath>
+
 namespace cutis::evidence {
 namespace {
 
@@ -17,9 +19,19 @@ std::vector<Outcome> values_of(const Task& task, Model model, const Records& rec
   return values;
 }
 
-/// An inert model is given the benefit of the doubt: its mean decides, whatever its interval.
-bool meets(const Row& row, const Estimate& estimate) {
-  return satisfies(row, estimate.none() ? Outcome() : Outcome(estimate.mean));
+/// Does an inert model meet the row? Its mean decides, whatever its interval. Rounding must not decide: the range is
+/// wider by a thousandth, and on the right side of a reference means by more than rounding.
+bool meets(Row row, const Estimate& estimate) {
+  constexpr double edge_share = 1e-3, rounding = 1e-6;
+  if (estimate.none()) return false;
+  if (row.op == "in") {
+    const double edge = edge_share * (*row.hi - row.lo);
+    row.lo -= edge;
+    row.hi = *row.hi + edge;
+  } else {
+    row.lo += (row.op == "gt" ? rounding : -rounding) * std::abs(row.lo);
+  }
+  return satisfies(row, estimate.mean);
 }
 
 RowResult evaluate_row(const Task& task, const Records& records) {

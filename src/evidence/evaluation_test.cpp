@@ -88,6 +88,18 @@ TEST_CASE("a row that an inert model meets is reported apart") {
   CHECK(e.apart_met == 2);
 }
 
+TEST_CASE("rounding neither saves nor condemns a row whose range ends where inert skin stands") {
+  Example example;
+  example.study.rows = {row_of("edge", 1 + 1e-9, 11), row_of("sign", 1 - 1e-9, 0)};
+  example.study.rows[1].op = "gt";
+  example.study.rows[1].hi = std::nullopt;
+  example.tasks = {{&example.study, &example.study.rows[0], {1, 2}}, {&example.study, &example.study.rows[1], {1, 2}}};
+  const Evaluation e = evaluate(example.tasks, example.records);
+  CHECK(e.rows[0].untreated_meets);        // 1 in [1.000000001, 11]
+  CHECK_FALSE(e.rows[1].untreated_meets);  // 1 > 0.999999999, by rounding only
+  CHECK(e.rows[1].frozen_meets);
+}
+
 TEST_CASE("an input check is in no score") {
   Example example;
   for (Row& row : example.study.rows) row.kind = row.role = "input-check";

@@ -45,7 +45,7 @@ Row row_of(const std::string& reduction, const std::string& reference, std::vect
 
 TEST_CASE("percent change of skin, twin and frozen skin against own baseline") {
   Row row = row_of("percent_change_at", "baseline", {2});
-  row.unit = "%";
+  row.unit = std::string("%");
   const Record record = example();
   CHECK(*outcome(row, Model::simulated, record, nullptr) == Approx(100));
   CHECK(*outcome(row, Model::untreated, record, nullptr) == Approx(10));
@@ -54,8 +54,8 @@ TEST_CASE("percent change of skin, twin and frozen skin against own baseline") {
 
 TEST_CASE("skin without a wound is read in the reference region") {
   Row row = row_of("maximum_ratio", "untreated", {1, 2});
-  row.region = "edge";
-  row.reference_region = "all";
+  row.region = std::string("edge");
+  row.reference_region = std::string("all");
   const Record record = example();
   CHECK(*outcome(row, Model::simulated, record, nullptr) == Approx(12));
   CHECK(*outcome(row, Model::untreated, record, nullptr) == Approx(1));
@@ -67,7 +67,7 @@ TEST_CASE("skin without a wound is read in the reference region") {
 TEST_CASE("times come in the row's unit; a curve that never answers has no maximum") {
   Row row = row_of("time_of_maximum", "none", {});
   row.until_day = 2;
-  row.unit = "hour";
+  row.unit = std::string("hour");
   CHECK(*outcome(row, Model::simulated, example(), nullptr) == Approx(24));
   CHECK_FALSE(outcome(row, Model::frozen, example(), nullptr));
 }
@@ -76,7 +76,7 @@ TEST_CASE("a first time may be at once") {
   Row row = row_of("first_time_at_least", "none", {});
   row.until_day = 2;
   row.level = 50;
-  row.unit = "day";
+  row.unit = std::string("day");
   CHECK(*outcome(row, Model::simulated, example(), nullptr) == Approx(1));
   row.level = 30;
   CHECK(*outcome(row, Model::simulated, example(), nullptr) == Approx(0));
@@ -99,9 +99,9 @@ TEST_CASE("two scenarios are compared time by time, each with its own inert mode
 
 TEST_CASE("depths are read from the names of regions") {
   Row row = row_of("depth_of_ratio", "untreated", {1});
-  row.region = "depth_*_mm";
+  row.region = std::string("depth_*_mm");
   row.level = 0.5;
-  row.unit = "mm";
+  row.unit = std::string("mm");
   Record record;
   for (const auto& [depth, sealed] : {std::pair{"depth_0.10_mm", 10.0}, {"depth_0.20_mm", 30.0}, {"depth_0.30_mm", 70.0}}) {
     add(record.after, 0, depth, 100);
