@@ -270,7 +270,7 @@ void Engine::balance_and_stage(Tissue& tissue) {
 
 // Backward Euler steps of growing length, without the chemotactic flux, whose explicit sweeps limit the step.
 void Engine::settle_roughly(Tissue& tissue) {
-  constexpr double still = 1e-4, longest_d = 200;
+  constexpr double still = 3e-4, longest_d = 200;
   std::vector<FieldId> all;
   for (const FieldInfo& row : tissue::field_table)
     if (evolves(row)) all.push_back(row.id);
@@ -294,12 +294,13 @@ void Engine::settle_roughly(Tissue& tissue) {
 void Engine::settle(Tissue& tissue) {
   constexpr double still_per_day = 4e-6;  // 0.07 % in 180 d, a seventh of what is allowed
   const double run_tolerance = numerics_.tolerance;
-  numerics_.tolerance = std::min(2e-4, run_tolerance);  // algebraic errors must stay below the drift that counts
+  numerics_.tolerance = std::min(2e-3, run_tolerance);
   stage_ = tissue;
   solver_.refresh_transports(tissue);
   solver_.use_chemotaxis(false);
   settle_roughly(tissue);
   solver_.use_chemotaxis(true);
+  numerics_.tolerance = std::min(2e-4, run_tolerance);  // algebraic errors must stay below the drift that counts
   has_history_ = false;
   double dt_d = 1;
   for (int step = 0; step < 400; ++step) {

@@ -48,6 +48,8 @@ class Multigrid {
   void prepare(double scale, const grid::Values& diagonal, const grid::Exchange& exchange);
   void cycle(double scale, std::size_t level);
   double correction() const;
+  double error_bound(double scale, const grid::Values& diagonal, const grid::Values& rhs, const grid::Values& u,
+                     const grid::Exchange& exchange);
   void close_balance(const grid::Values& diagonal, const grid::Values& rhs, grid::Values& u,
                      const grid::Exchange& exchange);
 
@@ -58,7 +60,7 @@ class Multigrid {
   double line_contraction_ = 0;  ///< bound of one line sweep on the finest level
   bool contrasted_;              ///< diffusivity jumps sideways: cycles are slower than they first look
   Recombination recombination_;
-  grid::Values previous_, residual_, supply_by_column_, demand_by_column_;
+  grid::Values previous_, residual_, divergence_, supply_by_column_, demand_by_column_;
 };
 
 }  // namespace cutis::solvers

@@ -65,7 +65,8 @@ void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
     const double cut_immature = p_.loss_iii_per_day * (labile - 1);
     to_iii[v] += share_iii * synthesis;
     iii_loss[v] += p_.loss_iii_per_day * labile;
-    to_immature[v] += (1 - share_iii) * synthesis * collagen::retained_share(retention[v], response, p_.retention_by_tgf);
+    to_immature[v] += (1 - share_iii) * synthesis *
+                      collagen::retained_share(retention[v], tgf[v], p_.tgf_half_ng_per_ml, p_.retention_by_tgf);
     immature_loss[v] += p_.cross_linking_per_day + cut_immature;
     to_mature[v] += p_.cross_linking_per_day * positive(immature[v]);
     mature_loss[v] += cut_mature;
@@ -100,7 +101,9 @@ void Collagen::balance_rest(tissue::Tissue& tissue) const {
     const bool alive = cells > 0 && synthesis > 0;
     tissue[FieldId::collagen_capacity][v] = alive ? synthesis / cells : 0;
     tissue[FieldId::collagen1_retention][v] =
-        alive ? kept / ((1 - share_iii) * synthesis * collagen::retained_share(1, response, p_.retention_by_tgf)) : 0;
+        alive ? kept / ((1 - share_iii) * synthesis *
+                        (1 + p_.retention_by_tgf * hill2(tissue[FieldId::tgf_beta1][v], p_.tgf_half_ng_per_ml)))
+              : 0;
     tissue[FieldId::collagen1_immature][v] = immature;
     tissue[FieldId::collagen_fragments][v] =
         (p_.loss_iii_per_day * labile * iii + cut_immature * immature + cut_mature * mature) / p_.fragment_clearance_per_day;

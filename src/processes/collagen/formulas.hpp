@@ -16,9 +16,11 @@ inline double protease_factor(double mmp_ng_per_ml, double doubling_ng_per_ml) {
   return 1 + positive(mmp_ng_per_ml) / doubling_ng_per_ml;
 }
 
-/// Share of newly made collagen I that is built in (eq. 4): the site's resting share, raised with TGF-beta1.
-inline double retained_share(double rest_share, double tgf_response, double most_rise) {
-  return rest_share * (1 + most_rise * tgf_response);
+/// Share of newly made collagen I that is built in (eq. 4): the site's resting share, raised by TGF-beta1 to at
+/// most all of it.
+inline double retained_share(double rest_share, double tgf_ng_per_ml, double tgf_half_ng_per_ml, double most_rise) {
+  const double share = rest_share * (1 + most_rise * hill2(tgf_ng_per_ml, tgf_half_ng_per_ml));
+  return share < 1 ? share : 1.0;
 }
 
 }  // namespace cutis::processes::collagen
