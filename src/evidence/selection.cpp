@@ -34,9 +34,9 @@ void check_names(const std::vector<Study>& studies, const Selection& selection) 
         found = true;
         refused = refused || !allowed(row, selection);
       }
-    if (!found) faults.push_back({"", 0, "--only", asked, "the id of a row", core::nearest_name(asked, ids)});
+    if (!found) faults.push_back({"command line", 0, "--only", asked, "the id of a row", core::nearest_name(asked, ids)});
     if (refused)
-      faults.push_back({"", 0, "--only", asked,
+      faults.push_back({"command line", 0, "--only", asked,
                         selection.calibration_only ? "rows of role calibration, since --set changes a parameter"
                                                    : "rows of the fast tier with --tier fast", ""});
   }
@@ -72,7 +72,7 @@ void set_parameters(core::ParameterLibrary& library, const std::vector<std::stri
     char* end = nullptr;
     const double value = equals == std::string::npos ? 0 : std::strtod(setting.c_str() + equals + 1, &end);
     if (equals == std::string::npos || dot == std::string::npos || end == setting.c_str() + equals + 1 || *end != '\0')
-      throw core::InputError({{"", 0, "--set", setting, "process.parameter=number", ""}});
+      throw core::InputError({{"command line", 0, "--set", setting, "process.parameter=number", ""}});
     library.set(setting.substr(0, dot), setting.substr(dot + 1, equals - dot - 1), value);
   }
 }
