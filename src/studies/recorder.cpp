@@ -3,6 +3,7 @@
 #include "studies/recorder.hpp"
 
 #include <fmt/format.h>
+#include <omp.h>
 
 #include <algorithm>
 #include <cmath>
@@ -21,6 +22,19 @@ constexpr double bytes_per_mb = 1e6;
 
 bool holds(const scenario::Times& times, core::Ticks now) { return std::binary_search(times.begin(), times.end(), now); }
 
+/// Adds its own life time to a sum.
+class Timer {
+ public:
+  explicit Timer(double& sum_s) : sum_s_(sum_s), started_s_(omp_get_wtime()) {}
+  ~Timer() { sum_s_ += omp_get_wtime() - started_s_; }
+  Timer(const Timer&) = delete;
+  Timer& operator=(const Timer&) = delete;
+
+ private:
+  double& sum_s_;
+  double started_s_;
+};
+
 }  // namespace
 
 Instruments::Instruments(const core::ParameterLibrary& library)
@@ -28,10 +42,12 @@ Instruments::Instruments(const core::ParameterLibrary& library)
       histology(library.read<instruments::HistologyParameters>("histology")) {}
 
 std::vector<core::Measurement> read_all(const instruments::InstrumentSet& set, const std::string& arm,
-                                        const tissue::Tissue& tissue, const tissue::Rates& rates) {
+                                        const tissue::Tissue& tissue, const tissue::Rates& rates,
+                                        std::map<std::string, double>& seconds) {
   std::vector<core::Measurement> rows;
   const double time_d = core::days_from_ticks(tissue.time);
   for (const auto& instrument : set) {
+    const Timer timer(seconds[std::string(instrument->name())]);
     for (instruments::Reading& r : instrument->read(tissue, rates)) {
       if (!std::isfinite(r.value)) {
         throw engine::RunError(fmt::format("at day {:.6f}, arm {}: {} reads {} as {} in {}: not a finite number", time_d,
@@ -68,12 +84,18 @@ void Recorder::keep_block(reports::ScanFile& scans, TissueStore& tissues) {
 }
 
 void Recorder::on_output(const tissue::Tissue& tissue, const tissue::Rates& rates) {
-  for (core::Measurement& row : read_all(instruments_.all, arm_, tissue, rates))
+  for (core::Measurement& row : read_all(instruments_.all, arm_, tissue, rates, seconds_))
     records_.measurements.add(std::move(row));
-  records_.measurements.save();
-  if (holds(times_.pictures, tissue.time)) draw(tissue, rates);
-  if (scans_ && holds(times_.scans, tissue.time)) scans_->add(instruments::scan(tissue));
-  if (tissues_ && holds(times_.tissue, tissue.time)) tissues_->add(tissue);
+  {
+    const Timer timer(seconds_["files"]);
+    records_.measurements.save();
+    if (tissues_ && holds(times_.tissue, tissue.time)) tissues_->add(tissue);
+  }
+  {
+    const Timer timer(seconds_["pictures and scans"]);
+    if (holds(times_.pictures, tissue.time)) draw(tissue, rates);
+    if (scans_ && holds(times_.scans, tissue.time)) scans_->add(instruments::scan(tissue));
+  }
   progress_(tissue.time);
 }
 

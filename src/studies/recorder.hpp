@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -26,9 +27,10 @@ struct Instruments {
 };
 
 /// Readings of all instruments as rows of measurements.csv. Throws engine::RunError naming instrument and quantity
-/// where one is not finite.
+/// where one is not finite. Adds the wall time of each instrument to `seconds`.
 std::vector<core::Measurement> read_all(const instruments::InstrumentSet& set, const std::string& arm,
-                                        const tissue::Tissue& tissue, const tissue::Rates& rates);
+                                        const tissue::Tissue& tissue, const tissue::Rates& rates,
+                                        std::map<std::string, double>& seconds);
 
 /// Tissue files of one run, at most so many megabytes.
 class TissueStore {
@@ -66,6 +68,9 @@ class Recorder final : public engine::Observer {
   void on_event(const tissue::Event&, const tissue::Tissue&, const tissue::Rates&) override {}
   void on_step(core::Ticks now) override { progress_(now); }
 
+  /// Wall time by instrument, and of pictures, scans and files.
+  const std::map<std::string, double>& seconds() const { return seconds_; }
+
  private:
   void draw(const tissue::Tissue& tissue, const tissue::Rates& rates);
 
@@ -74,6 +79,7 @@ class Recorder final : public engine::Observer {
   const Instruments& instruments_;
   Records records_;
   Progress progress_;
+  std::map<std::string, double> seconds_;
   reports::ScanFile* scans_ = nullptr;
   TissueStore* tissues_ = nullptr;
 };

@@ -51,6 +51,7 @@ void run_arm(Run& run, const Setup& setup, const Instruments& instruments, bool 
   engine::Engine engine(skin, setup.processes, exchange, setup.numerics);
   engine.run(skin, make_schedule(run.scenario, treated), recorder);
   run.record["arms"][arm] = statistics_record(engine.statistics(), skin.grid.size());
+  run.record["arms"][arm]["seconds_by_record"] = recorder.seconds();
   if (treated) {
     const auto first = std::count_if(skin.punctures.begin(), skin.punctures.end(),
                                      [](const tissue::Puncture& p) { return p.session == 0; });

@@ -3,6 +3,7 @@
 #include "studies/setup.hpp"
 
 #include <fmt/format.h>
+#include <omp.h>
 
 #include <algorithm>
 
@@ -49,8 +50,10 @@ Setup compose(const scenario::Scenario& scenario, const core::ParameterLibrary& 
 void settle(Setup& setup) {
   const grid::SerialExchange exchange;
   engine::Engine engine(setup.rest, setup.processes, exchange, setup.numerics);
+  const double started_s = omp_get_wtime();
   engine.settle(setup.rest);
   setup.settling = engine.statistics();
+  setup.settling.seconds_total = omp_get_wtime() - started_s;
 }
 
 Setup prepare(const scenario::Scenario& scenario, const core::ParameterLibrary& library) {
