@@ -212,8 +212,13 @@ void Engine::advance(Tissue& tissue, Ticks until, Observer& observer) {
 }
 
 void Engine::apply(const tissue::Event& event, Tissue& tissue) {
-  for (const auto& process : processes_.event)
-    if (process->applies_to(event)) process->apply(event, tissue);
+  bool known = false;
+  for (const auto& process : processes_.event) {
+    if (!process->applies_to(event)) continue;
+    process->apply(event, tissue);
+    known = true;
+  }
+  if (!known) fail(tissue, fmt::format("no process of the catalogue knows the event \"{}\"", event.label));
   stage_ = tissue;
   solver_.refresh_transports(tissue);
   forget_history();

@@ -21,7 +21,7 @@ struct Needling {
   // roller
   int passes = 0;
   int needles = 0;               ///< on the drum, or in the cartridge of a pen
-  int rows = 0;                  ///< rows of needles around the drum
+  int rows = 0;                  ///< rows of needles side by side on the drum
   double drum_diameter_mm = 0, drum_width_mm = 0;
   // motor pen
   double strokes_per_s = 0;
