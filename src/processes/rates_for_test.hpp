@@ -38,11 +38,15 @@ class TestRates {
   }
   bool operator==(const TestRates&) const = default;
 
+  /// A linearisation may have either sign.
   bool all_finite_and_non_negative() const {
+    const auto finite = [](double rate) { return std::isfinite(rate); };
     const auto good = [](double rate) { return std::isfinite(rate) && rate >= 0; };
-    for (const auto* kind : {&production_, &loss_, &linearisation_})
-      for (const grid::Values& values : *kind)
-        if (!std::all_of(values.begin(), values.end(), good)) return false;
+    for (std::size_t n = 0; n < tissue::field_count; ++n)
+      if (!std::all_of(production_[n].begin(), production_[n].end(), good) ||
+          !std::all_of(loss_[n].begin(), loss_[n].end(), good) ||
+          !std::all_of(linearisation_[n].begin(), linearisation_[n].end(), finite))
+        return false;
     return true;
   }
   bool touches(FieldId id) const {
@@ -70,12 +74,16 @@ class TestRates {
   std::array<grid::Values, tissue::field_count> production_, loss_, linearisation_;
 };
 
+/// The parameters that ship with cutis.
+inline core::ParameterLibrary shipped_parameters() { return core::ParameterLibrary::load(CUTIS_SOURCE_DIR "/data"); }
+
 /// Gives a field one value everywhere.
 inline void fill(tissue::Tissue& tissue, FieldId id, double value) {
   std::fill(tissue[id].begin(), tissue[id].end(), value);
 }
 
-/// The tissue after `days` of this process alone, by linearly implicit Euler: rates of the old state, loss on the new one.
+/// The tissue after `days` of this process alone, by linearly implicit Euler: rates are those of the old state, the
+/// loss acts on the new one.
 inline tissue::Tissue advanced(const LocalProcess& process, tissue::Tissue tissue, double days, int steps) {
   const double dt_days = days / steps;
   for (int step = 0; step < steps; ++step) {
@@ -123,6 +131,12 @@ inline bool same_transport(const Transport& a, const Transport& b) {
   return a.field == b.field && a.diffusivity_mm2_per_day == b.diffusivity_mm2_per_day &&
          a.quasi_steady == b.quasi_steady && face(a.top) == face(b.top) && face(a.bottom) == face(b.bottom) &&
          motion(a) == motion(b);
+}
+
+/// One non-negative diffusivity for every voxel.
+inline bool diffusivities_valid(const Transport& t, const grid::Grid& grid) {
+  const grid::Values& values = t.diffusivity_mm2_per_day;
+  return values.size() == grid.size() && std::all_of(values.begin(), values.end(), [](double d) { return d >= 0; });
 }
 
 /// No flux through top or bottom.
