@@ -9,14 +9,14 @@ namespace cutis::processes {
 void CollagenParameters::describe(core::Description<CollagenParameters>& d) {
   using P = CollagenParameters;
   d.add("synthesis_by_tgf", &P::synthesis_by_tgf, "1", "most stimulation of synthesis by TGF-beta1 (eq. 1)");
-  d.add("tgf_half", &P::tgf_half_ng_per_ml, "ng/mL", "TGF-beta1 at half stimulation (eq. 1, 2)");
+  d.add("tgf_half", &P::tgf_half_ng_per_ml, "ng/mL", "TGF-beta1 at half stimulation (eq. 1, 2, 4)");
   d.add("activated_synthesis", &P::activated_synthesis, "1",
         "synthesis of an activated against a resting fibroblast (eq. 1)");
   d.add("share_iii_rest", &P::share_iii_rest, "1", "share of type III in new collagen without TGF-beta1 (eq. 2)");
   d.add("share_iii_wound", &P::share_iii_wound, "1", "share of type III in new collagen at high TGF-beta1 (eq. 2)");
   d.add("oxygen_half", &P::oxygen_half_mmHg, "mmHg", "oxygen tension at half of prolyl hydroxylation (eq. 1)");
-  d.add("loss_iii", &P::loss_iii_per_day, "1/day", "turnover of type III at rest (eq. 3)");
-  d.add("cross_linking", &P::cross_linking_per_day, "1/day", "maturation of immature collagen I (eq. 4)");
+  d.add("loss_iii", &P::loss_iii_per_day, "1/day", "turnover of type III at rest (eq. 3, 4)");
+  d.add("cross_linking", &P::cross_linking_per_day, "1/day", "maturation of immature collagen I (eq. 4, 5)");
   d.add("loss_mature", &P::loss_mature_per_day, "1/day", "turnover of mature collagen I (eq. 5)");
   d.add("retention_by_tgf", &P::retention_by_tgf, "1", "most rise of the share of new collagen I that stays (eq. 4)");
   d.add("mmp_on_iii", &P::mmp_on_iii_ng_per_ml, "ng/mL",

@@ -14,7 +14,7 @@ void EpidermisParameters::describe(core::Description<EpidermisParameters>& d) {
   using P = EpidermisParameters;
   d.add("spread", &P::spread_mm2_per_day, "mm2/day", "spread of keratinocytes over a gap (eq. 1)");
   d.add("filling", &P::filling_per_day, "1/day", "filling of free space (eq. 1)");
-  d.add("turnover", &P::turnover_per_day, "1/day", "renewal of nucleated keratinocytes at rest (eq. 1)");
+  d.add("turnover", &P::turnover_per_day, "1/day", "renewal of nucleated keratinocytes at rest (eq. 2)");
   d.add("growth_factor_drive", &P::growth_factor_drive, "1",
         "most rise of renewal by keratinocyte growth factors (eq. 2)");
   d.add("kgf_half", &P::kgf_half_ng_per_ml, "ng/mL", "growth factors at half effect (eq. 2, 3)");

@@ -12,14 +12,14 @@ namespace cutis::processes {
 void FibroblastsParameters::describe(core::Description<FibroblastsParameters>& d) {
   using P = FibroblastsParameters;
   d.add("growth", &P::growth_per_day, "1/day", "fastest proliferation (eq. 1)");
-  d.add("pdgf_half", &P::pdgf_half_ng_per_ml, "ng/mL", "PDGF at half proliferation (eq. 1)");
+  d.add("pdgf_half", &P::pdgf_half_ng_per_ml, "ng/mL", "PDGF at half proliferation (eq. 1, 3)");
   d.add("tgf_growth_half", &P::tgf_growth_half_ng_per_ml, "ng/mL", "TGF-beta1 at half of its growth effect (eq. 1)");
   d.add("tgf_growth", &P::tgf_growth, "1", "growth effect of TGF-beta1 against PDGF (eq. 1)");
   d.add("capacity", &P::capacity_per_mm3, "mm-3", "most fibroblasts that fit (eq. 1)");
   d.add("turnover", &P::turnover_per_day, "1/day", "return to the resting density (eq. 1)");
-  d.add("activation", &P::activation_per_day, "1/day", "fastest activation (eq. 2)");
-  d.add("activation_half", &P::activation_half_ng_per_ml, "ng/mL", "TGF-beta1 at half activation (eq. 2)");
-  d.add("deactivation", &P::deactivation_per_day, "1/day", "loss of the activated state (eq. 2)");
+  d.add("activation", &P::activation_per_day, "1/day", "fastest activation (eq. 1, 2)");
+  d.add("activation_half", &P::activation_half_ng_per_ml, "ng/mL", "TGF-beta1 at half activation (eq. 1, 2)");
+  d.add("deactivation", &P::deactivation_per_day, "1/day", "loss of the activated state (eq. 1, 2)");
   d.add("return_share", &P::return_share, "1", "share of deactivated cells that live on as fibroblasts (eq. 1)");
   d.add("diffusivity", &P::diffusivity_mm2_per_day, "mm2/day", "random motility (eq. 1, 2)");
   d.add("chemotaxis", &P::chemotaxis_mm2_per_day, "mm2/day", "chemotaxis to PDGF times its half-saturation (eq. 3)");

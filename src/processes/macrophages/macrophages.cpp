@@ -16,7 +16,7 @@ void MacrophagesParameters::describe(core::Description<MacrophagesParameters>& d
   d.add("monocyte_time", &P::monocyte_time_d, "day",
         "time a recruited monocyte takes to act as a macrophage (eq. 1, 2)");
   d.add("m1_death", &P::m1_death_per_day, "1/day", "death and exit of M1 (eq. 2)");
-  d.add("m2_death", &P::m2_death_per_day, "1/day", "death and exit of M2 (eq. 3)");
+  d.add("m2_death", &P::m2_death_per_day, "1/day", "death and exit of M2 (eq. 3, 4)");
   d.add("switch", &P::switch_per_day, "1/day", "M1 to M2 without a cue (eq. 2)");
   d.add("switch_by_efferocytosis", &P::switch_by_efferocytosis_per_day, "1/day",
         "most M1 to M2 by eating apoptotic neutrophils (eq. 2)");

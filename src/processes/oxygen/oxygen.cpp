@@ -11,8 +11,8 @@ namespace cutis::processes {
 
 void OxygenParameters::describe(core::Description<OxygenParameters>& d) {
   using P = OxygenParameters;
-  d.add("diffusivity", &P::diffusivity_mm2_per_day, "mm2/day", "diffusivity of oxygen in skin (eq. 1)");
-  d.add("blood_tension", &P::blood_tension_mmHg, "mmHg", "mean tension of capillary blood (eq. 2)");
+  d.add("diffusivity", &P::diffusivity_mm2_per_day, "mm2/day", "diffusivity of oxygen in skin (eq. 1, 4)");
+  d.add("blood_tension", &P::blood_tension_mmHg, "mmHg", "mean tension of capillary blood (eq. 2, 4)");
   d.add("capillary_exchange", &P::capillary_exchange_per_day, "1/day", "exchange with mean papillary vessels (eq. 2)");
   d.add("uptake_epidermis", &P::uptake_epidermis_mmHg_per_day, "mmHg/day", "most uptake of viable epidermis (eq. 3)");
   d.add("uptake_dermis", &P::uptake_dermis_mmHg_per_day, "mmHg/day",

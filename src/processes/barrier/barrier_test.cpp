@@ -1,0 +1,120 @@
+// Do channels close, plugs dry and the barrier come back at the stated speed, over living epidermis only?
+// SPDX-License-Identifier: Apache-2.0
+#include "processes/barrier/barrier.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "processes/barrier/formulas.hpp"
+#include "processes/rates_for_test.hpp"
+
+using namespace cutis;
+using namespace cutis::processes;
+using tissue::Tissue;
+
+namespace {
+
+double number(const char* name) { return shipped_parameters().at("barrier", name).value; }
+
+/// Skin with 1 % of its surface open, over epidermis of that packing.
+Tissue pierced(double packing, bool occluded) {
+  Tissue t = tissue::make_tissue({2, 2, 3, 0.02, 0.02});
+  t.skin.stratum_corneum_rest_um = 15;
+  t.components.occluded = occluded;
+  fill(t, FieldId::keratinocytes, packing);
+  fill(t, FieldId::channel_area, 0.01);
+  return t;
+}
+
+}  // namespace
+
+TEST_CASE("the epidermis bears what is above it in proportion, at most fully (eq. 1, 4)") {
+  using barrier::epidermal_floor;
+  CHECK(epidermal_floor(-0.1) == 0);
+  CHECK(epidermal_floor(0) == 0);
+  CHECK(epidermal_floor(0.4) == 0.4);
+  CHECK(epidermal_floor(1) == 1);
+  CHECK(epidermal_floor(1.8) == 1);
+}
+
+TEST_CASE("channels close faster in air than covered, with the half-lives of the sources (eq. 1)") {
+  const auto closure = [](double packing, bool covered) {
+    return TestRates(Barrier(shipped_parameters()), pierced(packing, covered)).loss(FieldId::channel_area);
+  };
+  const double open_h = 24 * std::log(2.0) / closure(1, false), covered_h = 24 * std::log(2.0) / closure(1, true);
+  CHECK(open_h == Approx(6).epsilon(0.02));  // kalluri2011
+  CHECK(covered_h > 20);                     // pmc8259462
+  CHECK(covered_h < 26);
+  CHECK(closure(0.25, false) == Approx(0.25 * closure(1, false)));
+  CHECK(closure(0, false) == 0);
+  CHECK(closure(2, true) == closure(1, true));
+}
+
+TEST_CASE("area decays exponentially; the error halves with the step (eq. 1)") {
+  const Tissue t = pierced(1, false);
+  const Barrier process{shipped_parameters()};
+  const double exact = 0.01 * std::exp(-number("channel_closure_open"));
+  const auto error = [&](int steps) { return advanced(process, t, 1, steps)[FieldId::channel_area][3] - exact; };
+  CHECK(error(5000) == Approx(0).margin(1e-3 * exact));
+  CHECK(error(400) / error(800) == Approx(2).epsilon(0.02));
+}
+
+TEST_CASE("the plug dries in air to 1 and wets under cover to 0 (eq. 2)") {
+  Tissue t = pierced(1, false);
+  const double two_h = 2.0 / 24;
+  CHECK(advanced(Barrier(shipped_parameters()), t, two_h, 500)[FieldId::channel_plug][0] > 0.9);  // gupta2011: back within 2 h
+  CHECK(advanced(Barrier(shipped_parameters()), t, 1, 500)[FieldId::channel_plug][0] <= 1);
+  CHECK(24 / number("plug_drying") >= 0.5);  // time constant in hours, needle survey
+  CHECK(24 / number("plug_drying") <= 1);
+  t.components.occluded = true;
+  fill(t, FieldId::channel_plug, 1);
+  CHECK(advanced(Barrier(shipped_parameters()), t, two_h, 500)[FieldId::channel_plug][0] == Approx(std::exp(-2)).epsilon(0.01));
+  CHECK(TestRates(Barrier(shipped_parameters()), t).production(FieldId::channel_plug) == 0);
+}
+
+TEST_CASE("the corneum follows the packing below it, with a turnover of 14 days (eq. 3)") {
+  CHECK(1 / number("corneum_renewal") == Approx(14).epsilon(0.01));  // hoath2003
+  for (double packing : {0.0, 0.5, 1.0, 1.4}) {
+    const Tissue late = advanced(Barrier(shipped_parameters()), pierced(packing, false), 280, 500);
+    CHECK(late[FieldId::stratum_corneum][2] == Approx(15 * packing).margin(1e-4));
+  }
+}
+
+TEST_CASE("lipids: half of a defect within a day, nearly all in three, none without epidermis (eq. 4)") {
+  const auto lipids = [](double packing, double days) {
+    return advanced(Barrier(shipped_parameters()), pierced(packing, false), days, 500)[FieldId::barrier_lipids][1];
+  };
+  CHECK(lipids(1, 1) > 0.5);
+  CHECK(lipids(1, 3) > 0.93);
+  CHECK(lipids(1.8, 30) <= 1);
+  CHECK(lipids(0, 3) == 0);
+  CHECK(lipids(0.4, 30) == Approx(0.4).epsilon(1e-3));
+}
+
+TEST_CASE("intact skin is at rest, open or covered") {
+  for (bool covered : {false, true}) {
+    Tissue t = pierced(1, covered);
+    fill(t, FieldId::channel_area, 0);
+    fill(t, FieldId::stratum_corneum, 15);
+    fill(t, FieldId::barrier_lipids, 1);
+    const TestRates rates{Barrier(shipped_parameters()), t};
+    for (FieldId id : {FieldId::channel_area, FieldId::stratum_corneum, FieldId::barrier_lipids})
+      CHECK(rates.production(id) == Approx(rates.loss(id) * t[id][0]).margin(1e-14));
+  }
+}
+
+TEST_CASE("the barrier reads the top layer only") {
+  Tissue t = pierced(1, false);
+  for (std::size_t v = t.grid.plane(); v < t.grid.size(); ++v) t[FieldId::keratinocytes][v] = 0.1;
+  CHECK(TestRates(Barrier(shipped_parameters()), t) == TestRates(Barrier(shipped_parameters()), pierced(1, false)));
+}
+
+TEST_CASE("the barrier keeps its contract and every parameter matters, open or covered") {
+  Tissue t = lively_tissue();
+  CHECK(broken_contract(Barrier(shipped_parameters()), t).empty());
+  const auto open = idle_parameters<Barrier>(shipped_parameters(), "barrier", t);
+  t.components.occluded = true;
+  const auto covered = idle_parameters<Barrier>(shipped_parameters(), "barrier", t);
+  for (const std::string& name : open) CHECK(std::find(covered.begin(), covered.end(), name) == covered.end());
+}

@@ -1,0 +1,156 @@
+// Is collagen at rest where it should be, made by the cells that are there, and cut without loss of mass?
+// SPDX-License-Identifier: Apache-2.0
+#include "processes/collagen/collagen.hpp"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "processes/collagen/formulas.hpp"
+#include "processes/rates_for_test.hpp"
+
+using namespace cutis;
+using namespace cutis::processes;
+using tissue::Tissue;
+
+namespace {
+
+double number(const char* name) { return shipped_parameters().at("collagen", name).value; }
+
+constexpr FieldId pools[] = {FieldId::collagen3, FieldId::collagen1_immature, FieldId::collagen1_mature,
+                             FieldId::collagen_fragments};
+
+/// The lively tissue with its own rest constants.
+Tissue settled() {
+  Tissue t = lively_tissue();
+  Collagen(shipped_parameters()).balance_rest(t);
+  return t;
+}
+
+double synthesis(const Tissue& t) {
+  const TestRates rates{Collagen(shipped_parameters()), t};
+  return rates.production(FieldId::collagen3);
+}
+
+}  // namespace
+
+TEST_CASE("activated cells count for several resting ones (eq. 1)") {
+  using collagen::cell_drive;
+  CHECK(cell_drive(2000, 0, 3) == 2000);
+  CHECK(cell_drive(2000, 100, 3) == Approx(2300));
+  CHECK(cell_drive(0, 0, 3) == 0);
+  CHECK(cell_drive(-1, -1, 3) == 0);
+}
+
+TEST_CASE("free MMP raises a loss in proportion (eq. 3-5)") {
+  using collagen::protease_factor;
+  CHECK(protease_factor(0, 60) == 1);
+  CHECK(protease_factor(60, 60) == 2);
+  CHECK(protease_factor(90, 60) == Approx(2.5));
+  CHECK(protease_factor(-3, 60) == 1);
+}
+
+TEST_CASE("TGF-beta1 raises the share that stays, at most to all (eq. 4)") {
+  using collagen::retained_share;
+  CHECK(retained_share(0.01, 0, 0.3, 120) == 0.01);
+  CHECK(retained_share(0.01, 0.3, 0.3, 120) == Approx(0.61));
+  CHECK(retained_share(0.01, 0.6, 0.3, 120) == Approx(0.97));
+  CHECK(retained_share(0.01, 3, 0.3, 120) == 1);
+  CHECK(retained_share(0, 3, 0.3, 120) == 0);
+}
+
+TEST_CASE("balance_rest puts all four pools at rest") {
+  const Tissue t = settled();
+  const TestRates rates{Collagen(shipped_parameters()), t};
+  for (FieldId pool : pools)
+    for (std::size_t v = 0; v < t.grid.size(); ++v)
+      REQUIRE(rates.production(pool, v) == Approx(rates.loss(pool, v) * t[pool][v]).epsilon(1e-12));
+}
+
+TEST_CASE("balance_rest keeps what is known of the site, and gives dead tissue no synthesis") {
+  Tissue t = lively_tissue();
+  const grid::Values iii = t[FieldId::collagen3], mature = t[FieldId::collagen1_mature];
+  t[FieldId::fibroblasts][4] = t[FieldId::myofibroblasts][4] = 0;
+  Collagen(shipped_parameters()).balance_rest(t);
+  CHECK(t[FieldId::collagen3] == iii);
+  CHECK(t[FieldId::collagen1_mature] == mature);
+  CHECK(t[FieldId::collagen_capacity][4] == 0);
+  CHECK(t[FieldId::collagen1_retention][4] == 0);
+  CHECK(t[FieldId::collagen_capacity][5] > 0);
+}
+
+TEST_CASE("fragments gain what pools lose by cutting, mature collagen what immature loses by cross-linking") {
+  Tissue t = lively_tissue();
+  fill(t, FieldId::mmp, 25);
+  const TestRates rates{Collagen(shipped_parameters()), t};
+  for (std::size_t v = 0; v < t.grid.size(); ++v) {
+    const double linked = number("cross_linking") * t[FieldId::collagen1_immature][v];
+    const double cut = rates.loss(FieldId::collagen3, v) * t[FieldId::collagen3][v] +
+                       rates.loss(FieldId::collagen1_immature, v) * t[FieldId::collagen1_immature][v] - linked +
+                       rates.loss(FieldId::collagen1_mature, v) * t[FieldId::collagen1_mature][v];
+    REQUIRE(rates.production(FieldId::collagen_fragments, v) == Approx(cut).epsilon(1e-12));
+    REQUIRE(rates.production(FieldId::collagen1_mature, v) == Approx(linked).epsilon(1e-12));
+  }
+}
+
+TEST_CASE("synthesis needs cells and oxygen, and TGF-beta1 raises it (eq. 1)") {
+  Tissue t = settled();
+  const double now = synthesis(t);
+  fill(t, FieldId::tgf_beta1, 1);
+  CHECK(synthesis(t) > now);
+  fill(t, FieldId::oxygen, number("oxygen_half"));
+  const double half = synthesis(t);
+  fill(t, FieldId::oxygen, 1e9);
+  CHECK(synthesis(t) == Approx(2 * half).epsilon(1e-6));
+  fill(t, FieldId::oxygen, 0);
+  CHECK(synthesis(t) == 0);
+  fill(t, FieldId::oxygen, 40);
+  for (FieldId cells : {FieldId::fibroblasts, FieldId::myofibroblasts}) fill(t, cells, 0);
+  CHECK(synthesis(t) == 0);
+}
+
+TEST_CASE("the share of type III goes from rest to wound with TGF-beta1 (eq. 2)") {
+  Tissue t = settled();
+  fill(t, FieldId::collagen1_retention, 1);
+  const auto share_iii = [&] {
+    const TestRates rates{Collagen(shipped_parameters()), t};
+    const double iii = rates.production(FieldId::collagen3);
+    return iii / (iii + rates.production(FieldId::collagen1_immature));
+  };
+  fill(t, FieldId::tgf_beta1, 0);
+  CHECK(share_iii() == Approx(number("share_iii_rest")));
+  fill(t, FieldId::tgf_beta1, number("tgf_half"));
+  CHECK(share_iii() == Approx(0.5 * (number("share_iii_rest") + number("share_iii_wound"))));
+}
+
+TEST_CASE("MMP doubles each loss at its stated level; without MMP immature collagen is not cut (eq. 3-5)") {
+  Tissue t = settled();
+  fill(t, FieldId::mmp, 0);
+  const TestRates none{Collagen(shipped_parameters()), t};
+  CHECK(none.loss(FieldId::collagen3) == Approx(number("loss_iii")));
+  CHECK(none.loss(FieldId::collagen1_immature) == number("cross_linking"));
+  CHECK(none.loss(FieldId::collagen1_mature) == Approx(number("loss_mature")));
+  fill(t, FieldId::mmp, number("mmp_on_iii"));
+  CHECK(TestRates(Collagen(shipped_parameters()), t).loss(FieldId::collagen3) == Approx(2 * number("loss_iii")));
+  fill(t, FieldId::mmp, number("mmp_on_mature"));
+  CHECK(TestRates(Collagen(shipped_parameters()), t).loss(FieldId::collagen1_mature) == Approx(2 * number("loss_mature")));
+}
+
+TEST_CASE("mature collagen has a half-life of 15 years, immature one of 30 days (sources)") {
+  CHECK(std::log(2.0) / number("loss_mature") / 365.25 == Approx(15).epsilon(0.01));
+  CHECK(std::log(2.0) / number("cross_linking") == Approx(30).epsilon(0.01));
+}
+
+TEST_CASE("fragments alone decay exponentially; the error halves with the step") {
+  Tissue t = tissue::make_tissue({2, 2, 3, 0.02, 0.02});
+  fill(t, FieldId::collagen_fragments, 10);
+  const Collagen process{shipped_parameters()};
+  const double exact = 10 * std::exp(-14 * number("fragment_clearance"));
+  const auto error = [&](int steps) { return advanced(process, t, 14, steps)[FieldId::collagen_fragments][3] - exact; };
+  CHECK(error(2000) == Approx(0).margin(1e-3 * exact));
+  CHECK(error(200) / error(400) == Approx(2).epsilon(0.02));
+}
+
+TEST_CASE("collagen keeps its contract and every parameter matters") {
+  CHECK(broken_contract(Collagen(shipped_parameters()), lively_tissue()).empty());
+  CHECK(idle_parameters<Collagen>(shipped_parameters(), "collagen", lively_tissue()).empty());
+}

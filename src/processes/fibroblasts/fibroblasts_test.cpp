@@ -1,0 +1,136 @@
+// Do fibroblasts rest, fill up to their capacity, become activated and come back as stated?
+// SPDX-License-Identifier: Apache-2.0
+#include "processes/fibroblasts/fibroblasts.hpp"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "processes/fibroblasts/formulas.hpp"
+#include "processes/rates_for_test.hpp"
+
+using namespace cutis;
+using namespace cutis::processes;
+using tissue::Tissue;
+
+namespace {
+
+double number(const char* name) { return shipped_parameters().at("fibroblasts", name).value; }
+
+constexpr double resting_per_mm3 = 2000;
+
+/// Resting dermis without factors.
+Tissue dermis() {
+  Tissue t = tissue::make_tissue({2, 2, 3, 0.02, 0.02});
+  fill(t, FieldId::reticular_dermis, 1);
+  fill(t, FieldId::fibroblasts, resting_per_mm3);
+  fill(t, FieldId::fibroblast_capacity, resting_per_mm3);
+  return t;
+}
+
+double net(const Tissue& t, FieldId id, std::size_t v = 0) {
+  const TestRates rates{Fibroblasts(shipped_parameters()), t};
+  return rates.production(id, v) - rates.loss(id, v) * t[id][v];
+}
+
+}  // namespace
+
+TEST_CASE("PDGF and TGF-beta1 drive division, both of second order (eq. 1)") {
+  using fibroblasts::mitogenic_drive;
+  CHECK(mitogenic_drive(0, 0, 2, 0.5, 1) == 0);
+  CHECK(mitogenic_drive(2, 0, 2, 0.5, 1) == Approx(0.5));
+  CHECK(mitogenic_drive(0, 1, 2, 0.5, 1) == Approx(0.25));
+  CHECK(mitogenic_drive(4, 2, 2, 0.5, 1) == Approx(0.8 + 0.4));
+  CHECK(mitogenic_drive(1e6, 1e6, 2, 0.5, 1) == Approx(1.5));
+  CHECK(mitogenic_drive(1e-3, 0, 2, 0.5, 1) / mitogenic_drive(0.5e-3, 0, 2, 0.5, 1) == Approx(4).epsilon(1e-5));
+  CHECK(mitogenic_drive(-1, -1, 2, 0.5, 1) == 0);
+}
+
+TEST_CASE("activation is of second order in TGF-beta1 and saturates (eq. 2)") {
+  using fibroblasts::activation_per_day;
+  CHECK(activation_per_day(0, 0.8, 0.5) == 0);
+  CHECK(activation_per_day(0.5, 0.8, 0.5) == Approx(0.4));
+  CHECK(activation_per_day(1.0, 0.8, 0.5) == Approx(0.64));
+  CHECK(activation_per_day(1e6, 0.8, 0.5) == Approx(0.8));
+}
+
+TEST_CASE("without factors the resting density is a fixed point, from both sides (eq. 1)") {
+  Tissue t = dermis();
+  CHECK(net(t, FieldId::fibroblasts) == Approx(0).margin(1e-12 * resting_per_mm3));
+  CHECK(net(t, FieldId::myofibroblasts) == 0);
+  fill(t, FieldId::fibroblasts, 1.05 * resting_per_mm3);
+  CHECK(net(t, FieldId::fibroblasts) == Approx(-0.05 * resting_per_mm3 * number("turnover")));
+  fill(t, FieldId::fibroblasts, 0);
+  CHECK(net(t, FieldId::fibroblasts) == Approx(resting_per_mm3 * number("turnover")));
+}
+
+TEST_CASE("division stops where fibroblasts and myofibroblasts fill the capacity (eq. 1)") {
+  Tissue t = dermis();
+  fill(t, FieldId::fibroblasts, 0.75 * number("capacity"));
+  fill(t, FieldId::myofibroblasts, 0.25 * number("capacity"));
+  const double without = net(t, FieldId::fibroblasts);
+  fill(t, FieldId::pdgf, 10 * number("pdgf_half"));
+  CHECK(net(t, FieldId::fibroblasts) == Approx(without).epsilon(1e-12));
+  fill(t, FieldId::myofibroblasts, 0);
+  const double room = net(t, FieldId::fibroblasts);
+  fill(t, FieldId::pdgf, 0);
+  CHECK(room > net(t, FieldId::fibroblasts));
+}
+
+TEST_CASE("myofibroblasts gain what fibroblasts lose by activation; a share of them comes back (eq. 1, 2)") {
+  const Tissue t = lively_tissue();
+  core::ParameterLibrary slow = shipped_parameters(), fast = shipped_parameters();
+  slow.set("fibroblasts", "activation", shipped_parameters().at("fibroblasts", "activation").low);
+  fast.set("fibroblasts", "activation", shipped_parameters().at("fibroblasts", "activation").high);
+  const TestRates few{Fibroblasts(slow), t}, many{Fibroblasts(fast), t};
+  Tissue empty = t;
+  fill(empty, FieldId::myofibroblasts, 0);
+  const TestRates with{Fibroblasts(shipped_parameters()), t}, without{Fibroblasts(shipped_parameters()), empty};
+  for (std::size_t v = 0; v < t.grid.size(); ++v) {
+    const double lost =
+        (many.loss(FieldId::fibroblasts, v) - few.loss(FieldId::fibroblasts, v)) * t[FieldId::fibroblasts][v];
+    const double gained = many.production(FieldId::myofibroblasts, v) - few.production(FieldId::myofibroblasts, v);
+    REQUIRE(lost > 0);
+    REQUIRE(gained == Approx(lost).epsilon(1e-10));
+    const double deactivated = with.loss(FieldId::myofibroblasts, v) * t[FieldId::myofibroblasts][v];
+    const double back = with.production(FieldId::fibroblasts, v) - without.production(FieldId::fibroblasts, v);
+    REQUIRE(back == Approx(number("return_share") * deactivated).epsilon(1e-10));
+  }
+}
+
+TEST_CASE("myofibroblasts are forgotten exponentially once TGF-beta1 is gone; the error halves with the step") {
+  Tissue t = dermis();
+  fill(t, FieldId::myofibroblasts, 1000);
+  const Fibroblasts process{shipped_parameters()};
+  const double exact = 1000 * std::exp(-7 * number("deactivation"));
+  const auto error = [&](int steps) { return advanced(process, t, 7, steps)[FieldId::myofibroblasts][3] - exact; };
+  CHECK(error(2000) == Approx(0).margin(1e-3 * exact));
+  CHECK(error(100) / error(200) == Approx(2).epsilon(0.02));
+}
+
+TEST_CASE("no cells come from nothing outside dermis") {
+  Tissue t = lively_tissue();
+  for (FieldId id : {FieldId::fibroblasts, FieldId::myofibroblasts, FieldId::fibroblast_capacity}) fill(t, id, 0);
+  CHECK(net(t, FieldId::fibroblasts) == 0);
+  CHECK(net(t, FieldId::myofibroblasts) == 0);
+}
+
+TEST_CASE("both move in dermis only; fibroblasts follow PDGF (eq. 3)") {
+  Tissue t = dermis();
+  t[FieldId::reticular_dermis][1] = 0.4;
+  const auto moves = FibroblastsTransport(shipped_parameters()).transports(t);
+  REQUIRE(moves.size() == 2);
+  for (const Transport& move : moves) {
+    CHECK(move.diffusivity_mm2_per_day[0] == number("diffusivity"));
+    CHECK(move.diffusivity_mm2_per_day[1] == 0);
+    CHECK(closed(move));
+  }
+  REQUIRE(moves[0].chemotaxis);
+  CHECK(moves[0].chemotaxis->attractant == FieldId::pdgf);
+  CHECK(moves[0].chemotaxis->half_saturation == number("pdgf_half"));
+  CHECK_FALSE(moves[1].chemotaxis);
+}
+
+TEST_CASE("fibroblasts keep their contract and every parameter matters") {
+  CHECK(broken_contract(Fibroblasts(shipped_parameters()), lively_tissue()).empty());
+  CHECK(idle_parameters<Fibroblasts, FibroblastsTransport>(shipped_parameters(), "fibroblasts", lively_tissue()).empty());
+}

@@ -1,0 +1,132 @@
+// Is oxygen taken up, exchanged with vessels and let in from air as stated, and is its linearisation its slope?
+// SPDX-License-Identifier: Apache-2.0
+#include "processes/oxygen/oxygen.hpp"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "processes/oxygen/formulas.hpp"
+#include "processes/rates_for_test.hpp"
+
+using namespace cutis;
+using namespace cutis::processes;
+using tissue::Tissue;
+
+namespace {
+
+double number(const char* name) { return shipped_parameters().at("oxygen", name).value; }
+
+Tissue empty_tissue() { return tissue::make_tissue({2, 2, 3, 0.02, 0.02}); }
+
+/// Dermis at the tension of blood with a resting density of 2000 per mm3.
+Tissue dermis() {
+  Tissue t = empty_tissue();
+  fill(t, FieldId::papillary_dermis, 1);
+  fill(t, FieldId::fibroblast_capacity, 2000);
+  fill(t, FieldId::fibroblasts, 2000);
+  fill(t, FieldId::oxygen, number("blood_tension"));
+  return t;
+}
+
+double net(const Tissue& t, std::size_t v = 0) {
+  const TestRates rates{Oxygen(shipped_parameters()), t};
+  return rates.production(FieldId::oxygen, v) - rates.loss(FieldId::oxygen, v) * t[FieldId::oxygen][v];
+}
+
+Transport movement(const Tissue& t) { return OxygenTransport(shipped_parameters()).transports(t).at(0); }
+
+}  // namespace
+
+TEST_CASE("uptake saturates and falls to nothing with the tension (eq. 3)") {
+  using oxygen::uptake_per_day;
+  CHECK(uptake_per_day(0, 300, 1) == 300);
+  CHECK(uptake_per_day(1, 300, 1) == 150);
+  CHECK(1e6 * uptake_per_day(1e6, 300, 1) == Approx(300).epsilon(1e-5));
+  CHECK(uptake_per_day(-1, 300, 1) == 300);
+  CHECK(uptake_per_day(20, 0, 1) == 0);
+}
+
+TEST_CASE("the slope of the uptake frequency is its derivative (eq. 3)") {
+  using oxygen::uptake_per_day, oxygen::uptake_slope;
+  const double h = 1e-4;
+  for (double p : {0.1, 1.0, 7.0, 40.0, 150.0}) {
+    const double difference = (uptake_per_day(p + h, 330, 1.5) - uptake_per_day(p - h, 330, 1.5)) / (2 * h);
+    CHECK(uptake_slope(p, 330, 1.5) == Approx(difference).epsilon(1e-6));
+    CHECK(uptake_slope(p, 330, 1.5) < 0);
+  }
+}
+
+TEST_CASE("loss and linearisation together are the slope of the net rate") {
+  Tissue low = lively_tissue(), high = lively_tissue();
+  const double h = 1e-4;
+  for (double& o : low[FieldId::oxygen]) o -= h;
+  for (double& o : high[FieldId::oxygen]) o += h;
+  const Tissue t = lively_tissue();
+  const TestRates rates{Oxygen(shipped_parameters()), t};
+  for (std::size_t v = 0; v < t.grid.size(); ++v) {
+    const double slope = rates.loss(FieldId::oxygen, v) + rates.linearisation(FieldId::oxygen, v);
+    REQUIRE(slope > 0);
+    REQUIRE(slope == Approx((net(low, v) - net(high, v)) / (2 * h)).epsilon(1e-6));
+  }
+}
+
+TEST_CASE("vessels pull the tension towards that of blood, if there is blood (eq. 2)") {
+  Tissue t = empty_tissue();
+  fill(t, FieldId::vessels, 0.5);
+  fill(t, FieldId::oxygen, number("blood_tension"));
+  CHECK(net(t) == Approx(0).margin(1e-6));
+  fill(t, FieldId::oxygen, number("blood_tension") - 10);
+  CHECK(net(t) == Approx(5 * number("capillary_exchange")));
+  fill(t, FieldId::oxygen, number("blood_tension") + 10);
+  CHECK(net(t) == Approx(-5 * number("capillary_exchange")));
+  t.components.blood = false;
+  CHECK(net(t) == 0);
+}
+
+TEST_CASE("dermis takes up with its cells, epidermis with its packing (eq. 3)") {
+  Tissue t = dermis();
+  const double half = number("uptake_half"), p = number("blood_tension");
+  CHECK(net(t) == Approx(-number("uptake_dermis") * p / (half + p)));
+  fill(t, FieldId::macrophages_m1, 2000);
+  CHECK(net(t) == Approx(-2 * number("uptake_dermis") * p / (half + p)));
+  Tissue above = empty_tissue();
+  fill(above, FieldId::oxygen, p);
+  fill(above, FieldId::viable_epidermis, 1);
+  CHECK(net(above) == 0);
+  fill(above, FieldId::keratinocytes, 1.5);
+  CHECK(net(above) == Approx(-1.5 * number("uptake_epidermis") * p / (half + p)));
+}
+
+TEST_CASE("nothing happens without cells and vessels") {
+  Tissue t = dermis();
+  fill(t, FieldId::fibroblasts, 0);
+  CHECK(net(t) == 0);
+  CHECK(TestRates(Oxygen(shipped_parameters()), t).linearisation(FieldId::oxygen) == 0);
+}
+
+TEST_CASE("air enters through an open surface only, blood feeds the bottom (eq. 1, 4)") {
+  Tissue t = dermis();
+  CHECK(movement(t).quasi_steady);
+  CHECK(movement(t).top.velocity_mm_per_day == number("air_permeability"));
+  CHECK(movement(t).top.outside == number("air_tension"));
+  CHECK(movement(t).bottom.velocity_mm_per_day == Approx(number("diffusivity") / 0.06));
+  CHECK(movement(t).bottom.outside == number("blood_tension"));
+  t.components.occluded = true;
+  CHECK(movement(t).top.velocity_mm_per_day == 0);
+  t.components.occluded = false;
+  t.components.air_oxygen = false;
+  t.components.blood = false;
+  CHECK(closed(movement(t)));
+}
+
+TEST_CASE("exchange and uptake follow from what the sources measured") {
+  const double krogh = 2 * std::acos(-1.0) * number("diffusivity") * 14 / (std::log(0.15 / 0.0075) - 0.75);
+  CHECK(number("capillary_exchange") == Approx(krogh).epsilon(0.01));
+  CHECK(number("uptake_epidermis") == Approx(5 / 1.3 * 86400).epsilon(0.01));
+  CHECK(number("uptake_dermis") == Approx(0.8 / 1.3 * 86400).epsilon(0.01));
+}
+
+TEST_CASE("oxygen keeps its contract and every parameter matters") {
+  CHECK(broken_contract(Oxygen(shipped_parameters()), lively_tissue()).empty());
+  CHECK(idle_parameters<Oxygen, OxygenTransport>(shipped_parameters(), "oxygen", lively_tissue()).empty());
+}
