@@ -132,7 +132,8 @@ TEST_CASE("MMP doubles each loss at its stated level; without MMP immature colla
   fill(t, FieldId::mmp, number("mmp_on_iii"));
   CHECK(TestRates(Collagen(shipped_parameters()), t).loss(FieldId::collagen3) == Approx(2 * number("loss_iii")));
   fill(t, FieldId::mmp, number("mmp_on_mature"));
-  CHECK(TestRates(Collagen(shipped_parameters()), t).loss(FieldId::collagen1_mature) == Approx(2 * number("loss_mature")));
+  CHECK(TestRates(Collagen(shipped_parameters()), t).loss(FieldId::collagen1_mature) ==
+        Approx(2 * number("loss_mature")));
 }
 
 TEST_CASE("mature collagen has a half-life of 15 years, immature one of 30 days (sources)") {

@@ -132,5 +132,7 @@ TEST_CASE("both move in dermis only; fibroblasts follow PDGF (eq. 3)") {
 
 TEST_CASE("fibroblasts keep their contract and every parameter matters") {
   CHECK(broken_contract(Fibroblasts(shipped_parameters()), lively_tissue()).empty());
-  CHECK(idle_parameters<Fibroblasts, FibroblastsTransport>(shipped_parameters(), "fibroblasts", lively_tissue()).empty());
+  const auto idle =
+      idle_parameters<Fibroblasts, FibroblastsTransport>(shipped_parameters(), "fibroblasts", lively_tissue());
+  CHECK(idle.empty());
 }

@@ -35,7 +35,9 @@ TEST_CASE("efferocytosis speeds the switch to M2, up to a limit (eq. 2)") {
 
 TEST_CASE("recruitment needs MCP-1, vessels, blood and immune cells (eq. 1)") {
   Tissue t = dermis();
-  const auto recruited = [&] { return TestRates{Macrophages(shipped_parameters()), t}.production(FieldId::monocytes, 3); };
+  const auto recruited = [&] {
+    return TestRates{Macrophages(shipped_parameters()), t}.production(FieldId::monocytes, 3);
+  };
   fill(t, FieldId::vessels, 0.5);
   CHECK(recruited() == 0);
   fill(t, FieldId::mcp1, number("mcp1_half"));
@@ -114,5 +116,7 @@ TEST_CASE("monocytes and macrophages move in dermis only, through closed faces")
 
 TEST_CASE("macrophages keep their contract and every parameter matters") {
   CHECK(broken_contract(Macrophages(shipped_parameters()), lively_tissue()).empty());
-  CHECK(idle_parameters<Macrophages, MacrophagesTransport>(shipped_parameters(), "macrophages", lively_tissue()).empty());
+  const auto idle =
+      idle_parameters<Macrophages, MacrophagesTransport>(shipped_parameters(), "macrophages", lively_tissue());
+  CHECK(idle.empty());
 }
