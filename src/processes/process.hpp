@@ -86,7 +86,7 @@ struct FaceExchange {
   double outside = 0;
 };
 
-/// Directed motion of cells up the gradient of an attractant, volume-filling and flux-limited.
+/// Directed motion of cells up the gradient of an attractant, limited in speed.
 struct Chemotaxis {
   FieldId attractant;
   double sensitivity_mm2_per_day = 0;   ///< chi at small concentration, per unit of relative gradient

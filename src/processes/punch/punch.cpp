@@ -33,8 +33,11 @@ tissue::CutShape shape_of(const tissue::Punch& punch, const Tissue& tissue, doub
 void cut_voxel(Tissue& tissue, const CutShare& share, const PunchParameters& p) {
   const double living = tissue::living_share(tissue, share.index);
   for (const tissue::FieldInfo& field : tissue::field_table) {
-    // Oxygen is a tension: it belongs to the place, not to the tissue taken away, and settles within seconds.
-    if (field.kind != tissue::FieldKind::volume || field.id == FieldId::oxygen) continue;
+    // Oxygen is a tension: it belongs to the place, not to the tissue taken away, and settles within seconds. The
+    // progenitor pool is the packing that keratinocytes grow to: those that cover the wound bring it with them.
+    if (field.kind != tissue::FieldKind::volume || field.id == FieldId::oxygen ||
+        field.id == FieldId::epidermal_progenitors)
+      continue;
     tissue[field.id][share.index] *= 1 - share.cut;
   }
   double& damage = tissue[FieldId::damage_signal][share.index];
