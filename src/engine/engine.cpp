@@ -195,7 +195,8 @@ void Engine::advance(Tissue& tissue, Ticks until, Observer& observer) {
       ++(error < 0 ? statistics_.rejected_coupling : statistics_.rejected_error);
       step_ = error < 0 ? step / 3 : std::min(next_step(error, step), step / 2);
       if (core::days_from_ticks(step_) < numerics_.smallest_step_d) {
-        const std::string fault = solver_.rates().find_fault(stage_);
+        std::string fault = solver_.rates().find_fault(tissue);  // first: stage_ has spread what is not finite
+        if (fault.empty()) fault = solver_.rates().find_fault(stage_);
         fail(tissue, fault.empty() ? fmt::format("the step fell below {:g} d (error {:g})", numerics_.smallest_step_d, error)
                                    : fault);
       }
