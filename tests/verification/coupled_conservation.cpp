@@ -92,7 +92,8 @@ TEST_CASE("a sharp blob with steep decay never falls below the algebraic toleran
     numerics.first_step_d = first_step_d;
     double lowest = 0;
     const auto cost = run_days(tissue, set, numerics, 3, [&] {
-      for (FieldId id : {a_id, b_id}) lowest = std::min(lowest, *std::min_element(tissue[id].begin(), tissue[id].end()));
+      for (FieldId id : {a_id, b_id})
+        lowest = std::min(lowest, *std::min_element(tissue[id].begin(), tissue[id].end()));
     });
     fmt::print("sharp blob of {:g}, steep decay: lowest value {:.2e}, {} field-steps by backward Euler of {} steps\n",
                height, lowest, cost.backward_euler_fields, cost.steps);

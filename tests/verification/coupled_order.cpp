@@ -25,7 +25,8 @@ Exact exact_at(double t, double x) {
   return {2 + 0.5 * std::exp(-t) * x, 2 + 0.5 * std::sin(2 * t) * x, 1.5 + 0.5 * std::exp(-2 * t) * x};
 }
 
-/// u' = S_u + v w - (2 + v) u + D_u lap u;  v' = S_v + u^2/(1 + u) - (2 + w) v + D_v lap v;  w' = S_w + u/2 - (1 + v) w,
+/// u' = S_u + v w - (2 + v) u + D_u lap u;  v' = S_v + u^2/(1 + u) - (2 + w) v + D_v lap v;
+/// w' = S_w + u/2 - (1 + v) w,
 /// with lap X = -wave X, sources from the prescribed solution; all rates are >= 0.
 void add_system_rates(double wave, const TissueTile& at, RateTile& rates) {
   const double *u = at[u_id], *v = at[v_id], *w = at[w_id], *t = at[clock_id], *shape = at[shape_id];
