@@ -120,8 +120,7 @@ std::vector<FieldId> Engine::negative_fields() const {
 
 // Embedded estimate gamma dt (F(U2) - F(U1)): the local error of the first-order companion, per voxel over
 // scale + value. The step itself is of second order, so this is pessimistic by a factor of order dt.
-double Engine::error_norm(const Tissue& tissue, double dt_d) const {
-  static_cast<void>(dt_d);
+double Engine::error_norm(const Tissue& tissue) const {
   double worst = 0;
   for (const FieldInfo& row : tissue::field_table) {
     if (!evolves(row) || row.id == FieldId::oxygen) continue;
@@ -155,7 +154,7 @@ double Engine::try_step(const Tissue& tissue, Ticks step) {
     if (!solve_second_stage(tissue, dt_d, euler)) return -1;
     if (!negative_fields().empty()) return -1;
   }
-  return error_norm(tissue, dt_d);
+  return error_norm(tissue);
 }
 
 // du/dt at the end of the step = F(U2), from the solved stage; the next step's first guess follows it.
@@ -255,17 +254,8 @@ void Engine::run(Tissue& tissue, const Schedule& schedule, Observer& observer) {
 // Largest change of any evolving field between stage_ and tissue, over scale + value.
 double Engine::change_of_stage(const Tissue& tissue) const {
   double worst = 0;
-  for (const FieldInfo& row : tissue::field_table) {
-    if (!evolves(row)) continue;
-    const double *now = stage_[row.id].data(), *before = tissue[row.id].data();
-    const double scale = row.scale;
-    const auto size = static_cast<std::ptrdiff_t>(tissue[row.id].size());
-#pragma omp parallel for simd schedule(static) reduction(max : worst)
-    for (std::ptrdiff_t v = 0; v < size; ++v) {
-      const double change = std::abs(now[v] - before[v]) / (scale + std::abs(now[v]));
-      worst = change > worst ? change : worst;
-    }
-  }
+  for (const FieldInfo& row : tissue::field_table)
+    if (evolves(row)) worst = std::max(worst, weighted_change(stage_[row.id], tissue[row.id], row.scale));
   return worst;
 }
 

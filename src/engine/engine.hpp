@@ -60,7 +60,7 @@ class Engine {
   void balance_and_stage(tissue::Tissue& tissue);
   void settle_roughly(tissue::Tissue& tissue);
   double change_of_stage(const tissue::Tissue& tissue) const;
-  double error_norm(const tissue::Tissue& tissue, double dt_d) const;
+  double error_norm(const tissue::Tissue& tissue) const;
   void keep_derivative(double dt_d);
   void forget_history();
   void apply(const tissue::Event& event, tissue::Tissue& tissue);

@@ -18,9 +18,6 @@ using tissue::FieldInfo;
 using tissue::FieldKind;
 using tissue::Tissue;
 
-namespace {
-
-/// max |now - before| / (scale + |now|); infinite where a value is not finite, so that nothing hides.
 double weighted_change(const grid::Values& now, const grid::Values& before, double scale) {
   double change = 0;
   int broken = 0;
@@ -33,8 +30,6 @@ double weighted_change(const grid::Values& now, const grid::Values& before, doub
   }
   return broken ? std::numeric_limits<double>::infinity() : change;
 }
-
-}  // namespace
 
 StageSolver::StageSolver(const Tissue& like, const processes::ProcessSet& processes, const grid::Exchange& exchange,
                          const Numerics& numerics, Statistics& statistics)

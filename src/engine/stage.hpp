@@ -26,6 +26,9 @@ struct StageEquation {
   std::array<double, tissue::field_count> weight_d{};  ///< days; per field, as positivity may enlarge it
 };
 
+/// max |now - before| / (scale + |now|); infinite where a value is not finite, so that nothing hides.
+double weighted_change(const grid::Values& now, const grid::Values& before, double scale);
+
 class StageSolver {
  public:
   StageSolver(const tissue::Tissue& like, const processes::ProcessSet& processes, const grid::Exchange& exchange,
