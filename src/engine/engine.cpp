@@ -56,6 +56,7 @@ const Statistics& Engine::statistics() {
 
 void Engine::forget_history() {
   has_history_ = false;
+  solver_.set_contraction(1);
   step_ = std::max<Ticks>(1, core::ticks_from_days(numerics_.first_step_d));
 }
 

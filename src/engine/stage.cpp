@@ -44,25 +44,37 @@ StageSolver::StageSolver(const Tissue& like, const processes::ProcessSet& proces
   refresh_transports(like);
 }
 
+StageSolver::Medium* StageSolver::medium_of(const grid::Grid& grid, grid::Values relative_diffusivity) {
+  for (const auto& medium : media_)
+    if (medium->relative_diffusivity == relative_diffusivity) return medium.get();
+  media_.push_back(std::make_unique<Medium>(Medium{{}, solvers::Multigrid(grid, relative_diffusivity)}));
+  media_.back()->relative_diffusivity = std::move(relative_diffusivity);
+  return media_.back().get();
+}
+
 void StageSolver::refresh_transports(const Tissue& tissue) {
   for (const auto& process : processes_.transport) {
     for (processes::Transport& transport : process->transports(tissue)) {
-      auto& slot = moving_[tissue::index_of(transport.field)];
-      if (slot && slot->transport.diffusivity_mm2_per_day == transport.diffusivity_mm2_per_day) {
-        slot->transport = std::move(transport);  // faces may have changed; the hierarchy stands
-        continue;
-      }
-      slot = std::make_unique<MovingField>();
-      slot->multigrid = std::make_unique<solvers::Multigrid>(tissue.grid, transport.diffusivity_mm2_per_day);
+      grid::Values relative = std::move(transport.diffusivity_mm2_per_day);
+      const double largest = *std::max_element(relative.begin(), relative.end());
+      if (largest > 0)
+        for (double& d : relative) d /= largest;
+      auto moving = std::make_unique<MovingField>();
       if (transport.chemotaxis) {
-        slot->source.assign(tissue.grid.size(), 0.0);
-        slot->mobility.resize(tissue.grid.size());
-        std::transform(transport.diffusivity_mm2_per_day.begin(), transport.diffusivity_mm2_per_day.end(),
-                       slot->mobility.begin(), [](double d) { return d > 0 ? 1.0 : 0.0; });
+        moving->source.assign(tissue.grid.size(), 0.0);
+        moving->mobility.resize(tissue.grid.size());
+        std::transform(relative.begin(), relative.end(), moving->mobility.begin(),
+                       [](double d) { return d > 0 ? 1.0 : 0.0; });
       }
-      slot->transport = std::move(transport);
+      moving->largest_diffusivity_mm2_per_day = largest;
+      moving->medium = medium_of(tissue.grid, std::move(relative));
+      moving->transport = std::move(transport);
+      moving_[tissue::index_of(moving->transport.field)] = std::move(moving);
     }
   }
+  std::erase_if(media_, [&](const auto& medium) {
+    return std::none_of(moving_.begin(), moving_.end(), [&](const auto& m) { return m && m->medium == medium.get(); });
+  });
 }
 
 double StageSolver::algebraic_tolerance(const FieldInfo& row) const {
@@ -83,21 +95,32 @@ void StageSolver::add_chemotaxis(const Tissue& stage) {
   statistics_.seconds_chemotaxis += omp_get_wtime() - start;
 }
 
+// What is left after a sweep is about change * contraction / (1 - contraction). The contraction is seen from the
+// second sweep on; before that the last one seen is trusted, less and less while it is not seen again.
 bool StageSolver::solve(const StageEquation& equation, Tissue& stage) {
+  constexpr double forgets = 1.25, least = 0.02, most = 0.8;
   const double converged = 0.1 * numerics_.tolerance;
+  double last = 0;
   for (int sweep = 0; sweep < numerics_.most_sweeps; ++sweep) {
-    const double start = omp_get_wtime();
-    rates_.evaluate(stage);
-    statistics_.seconds_rates += omp_get_wtime() - start;
-    add_chemotaxis(stage);
-    ++statistics_.sweeps;
-    double change = 0;
-    for (const FieldInfo& row : tissue::field_table)
-      if (row.kind != FieldKind::anatomy) change = std::max(change, solve_field(row, equation, stage));
+    const double change = exchange_.maximum(this->sweep(equation, stage));
     if (!std::isfinite(change)) return false;
-    if (exchange_.maximum(change) <= converged) return true;
+    contraction_ = std::clamp(last > 0 ? change / last : forgets * contraction_, least, most);
+    if (change * contraction_ / (1 - contraction_) <= converged) return true;
+    last = change;
   }
   return false;
+}
+
+double StageSolver::sweep(const StageEquation& equation, Tissue& stage) {
+  const double start = omp_get_wtime();
+  rates_.evaluate(stage);
+  statistics_.seconds_rates += omp_get_wtime() - start;
+  add_chemotaxis(stage);
+  ++statistics_.sweeps;
+  double change = 0;
+  for (const FieldInfo& row : tissue::field_table)
+    if (row.kind != FieldKind::anatomy) change = std::max(change, solve_field(row, equation, stage));
+  return change;
 }
 
 double StageSolver::solve_field(const FieldInfo& row, const StageEquation& equation, Tissue& stage) {
@@ -174,7 +197,8 @@ double StageSolver::solve_moving(MovingField& moving, const FieldInfo& row, cons
   std::copy(u.begin(), u.end(), previous_.begin());
   const double weight = moving.transport.quasi_steady ? 1.0 : equation.weight_d[tissue::index_of(row.id)];
   const auto result =
-      moving.multigrid->solve(weight, diagonal_, right_side_, {algebraic_tolerance(row), 30}, u, exchange_);
+      moving.medium->multigrid.solve(weight * moving.largest_diffusivity_mm2_per_day, diagonal_, right_side_,
+                                     {algebraic_tolerance(row), 30}, u, exchange_);
   statistics_.multigrid_cycles += result.cycles;
   statistics_.cycles_by_field[std::string(row.name)] += result.cycles;
   return weighted_change(u, previous_, row.scale);

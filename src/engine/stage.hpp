@@ -40,19 +40,31 @@ class StageSolver {
   /// Solves the stage in place; `stage` holds the guess. False if the sweeps do not converge.
   bool solve(const StageEquation& equation, tissue::Tissue& stage);
 
+  /// How much one sweep shrinks the coupling error, as last seen; 1 forgets it. Part of the history of a run.
+  double contraction() const { return contraction_; }
+  void set_contraction(double contraction) { contraction_ = contraction; }
+
   RateSum& rates() { return rates_; }
 
   /// Without it the stage is solved for random motion only (the first, rough part of settling).
   void use_chemotaxis(bool on) { chemotaxis_ = on; }
 
  private:
+  /// Where things can move: diffusivities that differ by a factor only share one hierarchy of grids.
+  struct Medium {
+    grid::Values relative_diffusivity;  ///< 1 at its largest
+    solvers::Multigrid multigrid;
+  };
   struct MovingField {
-    processes::Transport transport;
-    std::unique_ptr<solvers::Multigrid> multigrid;
+    processes::Transport transport;  ///< its diffusivity array is moved into the medium
+    Medium* medium;
+    double largest_diffusivity_mm2_per_day;
     grid::Values mobility;  ///< 1 where the field can move, for chemotaxis
     grid::Values source;    ///< -div(chemotactic flux)
   };
 
+  double sweep(const StageEquation& equation, tissue::Tissue& stage);
+  Medium* medium_of(const grid::Grid& grid, grid::Values relative_diffusivity);
   double solve_field(const tissue::FieldInfo& row, const StageEquation& equation, tissue::Tissue& stage);
   double solve_pointwise(const tissue::FieldInfo& row, const StageEquation& equation, tissue::Tissue& stage);
   double solve_moving(MovingField& moving, const tissue::FieldInfo& row, const StageEquation& equation,
@@ -66,8 +78,10 @@ class StageSolver {
   const Numerics& numerics_;
   Statistics& statistics_;
   RateSum rates_;
+  std::vector<std::unique_ptr<Medium>> media_;
   std::array<std::unique_ptr<MovingField>, tissue::field_count> moving_;
   bool chemotaxis_ = true;
+  double contraction_ = 1;
   grid::Values diagonal_, right_side_, previous_;
 };
 

@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <vector>
+
 #include "grid/grid.hpp"
 
 namespace cutis::solvers {
 
 /// Face transmissibilities D_face / h^2 in 1/day. Entry n of `x` belongs to the face between voxel n and
 /// its next neighbour along x (periodic), of `y` along y (periodic), of `z` below it (0 at the bottom).
+/// Single precision: 6e-8 of a diffusivity is far below what is known of it, and half the memory traffic.
 struct Transmissibilities {
-  grid::Values x, y, z;
+  std::vector<float> x, y, z;
 };
 
 /// Harmonic mean: the face diffusivity that two half voxels in series have. Zero if either side is zero.
@@ -17,6 +20,10 @@ inline double harmonic_mean(double a, double b) { return a > 0 && b > 0 ? 2 / (1
 
 /// Transmissibilities of a diffusivity given per voxel (mm^2/day, >= 0). Top and bottom are closed.
 Transmissibilities face_transmissibilities(const grid::Grid& grid, const grid::Values& diffusivity_mm2_per_day);
+
+/// Row (j, k) of div(D grad u): nx values, units of u per day.
+void divergence_of_row(const grid::Grid& grid, const Transmissibilities& faces, const double* u, int j, int k,
+                       double* row);
 
 /// y = div(D grad u), units of u per day. Each face flux is the same number on both sides, so the sum
 /// of y over all voxels is zero to round-off. `y` has the grid's size already.

@@ -4,23 +4,28 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 
 namespace cutis::solvers {
 
 namespace {
 
+using Order = MultigridLevel::Order;
+
 /// Below this ratio of lateral coupling to diagonal, line sweeps alone shrink the error by a ninth or more
 /// and coarser levels cost more than they save.
 constexpr double weak_coupling = 0.5;
+/// Single precision leaves about this share of an error even where one line sweep is exact.
+constexpr double single_precision = 1e-6;
 /// Contraction of a cycle assumed until two corrections have been seen, and the bounds put on what is seen.
 constexpr double assumed_contraction = 0.3, smallest_contraction = 0.05, largest_contraction = 0.95;
 
-/// Cycles that shrink corrections by less than this are helped by recombining iterates.
+/// Cycles that shrink corrections by less than this are helped by conjugate directions.
 constexpr double slow_contraction = 0.2;
 /// Beyond this ratio of diffusivities side by side (channels) slow errors hide behind fast ones at first:
-/// iterates are recombined from the start and no cycle is trusted to shrink the error by more than half.
-constexpr double strong_contrast = 10, cautious_contraction = 0.5;
+/// conjugate directions are used from the start and no cycle is trusted to shrink the error by more than this.
+constexpr double strong_contrast = 10, cautious_contraction = 0.7;
 
 /// A guess whose error is surely below this share of the tolerance is the solution already.
 constexpr double good_guess = 0.25;
@@ -63,11 +68,7 @@ Multigrid::Multigrid(const grid::Grid& grid, const grid::Values& diffusivity_mm2
     : grid_(grid),
       faces_(face_transmissibilities(grid, diffusivity_mm2_per_day)),
       levels_(hierarchy(grid_, faces_)),
-      contrasted_(lateral_contrast(grid_, diffusivity_mm2_per_day) > strong_contrast),
-      recombination_(levels_.front().layout()) {
-  previous_.assign(levels_.front().layout().size(), 0);
-  residual_ = previous_;
-  divergence_.assign(grid_.size(), 0);
+      contrasted_(lateral_contrast(grid_, diffusivity_mm2_per_day) > strong_contrast) {
   supply_by_column_.assign(grid_.plane(), 0);
   demand_by_column_.assign(grid_.plane(), 0);
 }
@@ -76,7 +77,7 @@ void Multigrid::prepare(double scale, const grid::Values& diagonal, const grid::
   levels_.front().set_diagonal(diagonal);
   for (coarsest_ = 0;; ++coarsest_) {
     const double coupling = exchange.maximum(levels_[coarsest_].factorise(scale));
-    if (coarsest_ == 0) line_contraction_ = coupling / (1 + coupling);
+    if (coarsest_ == 0) line_contraction_ = std::max(coupling / (1 + coupling), single_precision);
     if (coupling <= weak_coupling || levels_[coarsest_].single_column()) return;
     levels_[coarsest_].restrict_diagonal_to(levels_[coarsest_ + 1]);
   }
@@ -84,82 +85,134 @@ void Multigrid::prepare(double scale, const grid::Values& diagonal, const grid::
 
 void Multigrid::cycle(double scale, std::size_t level) {
   MultigridLevel& here = levels_[level];
+  here.clear_solution();
   if (level == coarsest_) {
     // The last column is solved exactly by one line; a weakly coupled level needs two sweeps when its
     // error must be small beside that of the finer levels, one when it is the only level.
     const int sweeps = here.single_column() || level == 0 ? 1 : 2;
-    for (int n = 0; n < sweeps; ++n) here.relax(scale);
+    for (int n = 0; n < sweeps; ++n) here.relax(scale, Order::forward);
     return;
   }
   MultigridLevel& coarse = levels_[level + 1];
-  for (int n = 0; n < sweeps_on(here); ++n) here.relax(scale);
+  for (int n = 0; n < sweeps_on(here); ++n) here.relax(scale, Order::forward);
   here.restrict_residual_to(coarse, scale);
-  coarse.clear_solution();
   cycle(scale, level + 1);
   here.add_correction_from(coarse);
-  for (int n = 0; n < sweeps_on(here); ++n) here.relax(scale);
+  for (int n = 0; n < sweeps_on(here); ++n) here.relax(scale, Order::backward);
 }
 
 Multigrid::Result Multigrid::solve(double scale, const grid::Values& diagonal, const grid::Values& rhs,
                                    Tolerance tolerance, grid::Values& u, const grid::Exchange& exchange) {
-  const double guess_error = error_bound(scale, diagonal, rhs, u, exchange);
-  if (guess_error <= good_guess * tolerance.absolute) {
-    close_balance(diagonal, rhs, u, exchange);
-    return {0, guess_error, true};
-  }
-  prepare(scale, diagonal, exchange);
-  MultigridLevel& finest = levels_.front();
-  finest.set_rhs(rhs);
-  finest.set_solution(u);
   Result result;
+  result.error_estimate = take_residual(scale, diagonal, rhs, u, exchange);
+  result.converged = result.error_estimate <= good_guess * tolerance.absolute;
+  if (!result.converged) prepare(scale, diagonal, exchange);
   // Line sweeps contract in the max-norm by a known bound; a cycle's contraction is learned on the way.
   const double least = contrasted_ ? cautious_contraction : smallest_contraction;
   double contraction = coarsest_ == 0 ? line_contraction_ : std::max(assumed_contraction, least);
   double last_change = 0, last_ratio = 0;
-  bool slow = contrasted_ && coarsest_ > 0;
-  recombination_.forget();
-  while (result.cycles < tolerance.max_cycles && !result.converged) {
-    previous_ = finest.solution();
+  bool slow = contrasted_ && coarsest_ > 0, first = true;
+  while (!result.converged && result.cycles < tolerance.max_cycles) {
     cycle(scale, 0);
     ++result.cycles;
-    if (slow) {
-      finest.scaled_residual(scale, residual_);
-      recombination_.improve(finest.solution(), residual_, exchange);
+    const MultigridLevel& finest = levels_.front();
+    Correction correction{&finest.solution(), 1.0, exchange.maximum(finest.largest(finest.solution()))};
+    const double shrinks = contraction / (1 - contraction);
+    if (slow && correction.change * shrinks > tolerance.absolute) {
+      correction = conjugate(scale, first, exchange);
+      first = false;
     }
-    const double change = exchange.maximum(finest.distance(previous_));
+    add(correction, u);
     if (coarsest_ > 0 && last_change > 0) {
-      const double ratio = change / last_change;
-      // Recombined iterates shrink unevenly: the worse of two ratios is the safer guess.
+      const double ratio = correction.change / last_change;
+      // Conjugate directions shrink unevenly: the worse of two ratios is the safer guess.
       contraction = std::clamp(slow ? std::max(ratio, last_ratio) : ratio, least, largest_contraction);
       slow = slow || contraction > slow_contraction;
       last_ratio = ratio;
     }
-    last_change = change;
-    result.error_estimate = finest.single_column() ? 0 : change * contraction / (1 - contraction);
+    last_change = correction.change;
+    result.error_estimate = correction.change * contraction / (1 - contraction);
     result.converged = result.error_estimate <= tolerance.absolute;
+    if (!std::isfinite(correction.change)) break;
+    if (!result.converged) result.converged = take_residual(scale, diagonal, rhs, u, exchange) <= tolerance.absolute;
   }
-  finest.get_solution(u);
   close_balance(diagonal, rhs, u, exchange);
   return result;
 }
 
-// The flux terms of the operator vanish on constants, so A c = diagonal * c for a constant c, and A has a
-// non-negative inverse (M-matrix): |error| <= max |residual / diagonal|, rigorously.
-double Multigrid::error_bound(double scale, const grid::Values& diagonal, const grid::Values& rhs,
-                              const grid::Values& u, const grid::Exchange& exchange) {
-  divergence(u, divergence_);
+// Puts rhs - A u into the finest level and bounds the error of u: the flux terms of the operator vanish on
+// constants, so A c = diagonal * c for a constant c, and A has a non-negative inverse (M-matrix):
+// |error| <= max |residual / diagonal|, rigorously.
+double Multigrid::take_residual(double scale, const grid::Values& diagonal, const grid::Values& rhs,
+                                const grid::Values& u, const grid::Exchange& exchange) {
   double bound = 0;
   int unknown = 0;
-  const auto size = static_cast<std::int64_t>(grid_.size());
-#pragma omp parallel for simd schedule(static) reduction(max : bound, unknown)
-  for (std::int64_t n = 0; n < size; ++n) {
-    const auto v = static_cast<std::size_t>(n);
-    const double residual = std::abs(rhs[v] - diagonal[v] * u[v] + scale * divergence_[v]);
-    const double error = residual / diagonal[v];
-    bound = error > bound ? error : bound;
-    unknown = residual <= most_bound * diagonal[v] ? unknown : 1;
+  const int n = grid_.nx;
+#pragma omp parallel reduction(max : bound, unknown)
+  {
+    grid::Values row(static_cast<std::size_t>(n));
+#pragma omp for schedule(static)
+    for (int k = 0; k < grid_.nz; ++k) {
+      for (int j = 0; j < grid_.ny; ++j) {
+        divergence_of_row(grid_, faces_, u.data(), j, k, row.data());
+        const std::size_t first = grid_.index(0, j, k);
+        const double *b = rhs.data() + first, *d = diagonal.data() + first, *at = u.data() + first;
+        double* residual = row.data();
+#pragma omp simd reduction(max : bound, unknown)
+        for (int i = 0; i < n; ++i) {
+          residual[i] = b[i] - d[i] * at[i] + scale * residual[i];
+          const double size = std::abs(residual[i]), error = size / d[i];
+          bound = error > bound ? error : bound;
+          unknown = size <= most_bound * d[i] ? unknown : 1;
+        }
+        levels_.front().set_rhs_row(j, k, residual);
+      }
+    }
   }
   return exchange.maximum(unknown ? std::numeric_limits<double>::infinity() : bound);
+}
+
+double Multigrid::product(const FloatValues& a, const FloatValues& b, const grid::Exchange& exchange) {
+  levels_.front().products_by_column(a, b, demand_by_column_);
+  return exchange.ordered_sum(demand_by_column_);
+}
+
+// direction = cycle's correction, made conjugate to the last direction; its length minimises the error's energy.
+Multigrid::Correction Multigrid::conjugate(double scale, bool first, const grid::Exchange& exchange) {
+  const MultigridLevel& finest = levels_.front();
+  const FloatValues& correction = finest.solution();
+  if (first) {
+    direction_ = correction;
+    image_.resize(correction.size());
+  } else {
+    const auto share = static_cast<float>(curvature_ > 0 ? product(correction, image_, exchange) / curvature_ : 0);
+    const auto size = static_cast<std::int64_t>(direction_.size());
+    float* d = direction_.data();
+    const float* z = correction.data();
+#pragma omp parallel for simd schedule(static)
+    for (std::int64_t n = 0; n < size; ++n) d[n] = z[n] - share * d[n];
+  }
+  finest.apply(scale, direction_, image_);
+  curvature_ = product(direction_, image_, exchange);
+  const double length = curvature_ > 0 ? product(direction_, finest.rhs(), exchange) / curvature_ : 1.0;
+  return {&direction_, length, std::abs(length) * exchange.maximum(finest.largest(direction_))};
+}
+
+void Multigrid::add(const Correction& correction, grid::Values& u) const {
+  const int n = grid_.nx;
+#pragma omp parallel
+  {
+    FloatValues row(static_cast<std::size_t>(n));
+#pragma omp for schedule(static)
+    for (int k = 0; k < grid_.nz; ++k) {
+      for (int j = 0; j < grid_.ny; ++j) {
+        levels_.front().get_row(*correction.direction, j, k, row.data());
+        double* at = u.data() + grid_.index(0, j, k);
+#pragma omp simd
+        for (int i = 0; i < n; ++i) at[i] += correction.length * row[static_cast<std::size_t>(i)];
+      }
+    }
+  }
 }
 
 void Multigrid::close_balance(const grid::Values& diagonal, const grid::Values& rhs, grid::Values& u,

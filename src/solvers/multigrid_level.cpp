@@ -10,306 +10,387 @@ namespace cutis::solvers {
 
 namespace {
 
-bool even(int n) { return n % 2 == 0; }
+constexpr int strip_size = 384;  ///< voxels of a plane handled at once: all planes of a strip stay in the L2 cache
 
-/// 0 1 0 1 ... on an even ring, 0 1 ... 0 1 2 on an odd one: neighbours always differ.
-int ring_colour(int position, int size) { return !even(size) && size > 1 && position == size - 1 ? 2 : position % 2; }
+int factor(int n) { return n % 2 == 0 ? 2 : 1; }
 
 }  // namespace
 
-MultigridLevel::MultigridLevel(int nx, int ny, int nz) : nx_(nx), ny_(ny), nz_(nz), stride_(nx + 2) {
-  factor_x_ = even(nx) ? 2 : 1;
-  factor_y_ = even(ny) ? 2 : 1;
+MultigridLevel::MultigridLevel(int nx, int ny, int nz)
+    : nx_(nx),
+      ny_(ny),
+      nz_(nz),
+      factor_x_(factor(nx)),
+      factor_y_(factor(ny)),
+      stride_(static_cast<std::size_t>((nx + 1) / 2) + 2),
+      rows_(static_cast<std::size_t>((ny + 1) / 2) + 2) {
   if (factor_x_ == 1 && factor_y_ == 1) {
     factor_x_ = nx;
     factor_y_ = ny;
   }
-  const bool two_colours = (even(nx) || nx == 1) && (even(ny) || ny == 1);
-  colours_ = single_column() ? 1 : two_colours ? 2 : 3;
-  for (int i = 0; i < nx; ++i) colour_x_.push_back(ring_colour(i, nx));
-  for (int j = 0; j < ny; ++j) colour_y_.push_back(ring_colour(j, ny));
-  const std::size_t size = stride_size() * static_cast<std::size_t>(ny) * static_cast<std::size_t>(nz);
-  for (auto* values : {&tx_, &ty_, &tz_, &diagonal_, &inverse_pivot_, &rhs_, &u_}) values->assign(size, 0);
-  scratch_.assign(stride_size() * static_cast<std::size_t>(ny), 0);
+  const int rows = std::max(1, strip_size / static_cast<int>(stride_));
+  for (int colour = 0; colour < 2; ++colour)
+    for (int py = 0; py < 2; ++py)
+      for (int first = 0; first < rows_of(py); first += rows)
+        strips_[static_cast<std::size_t>(colour)].push_back(
+            {(colour + py) % 2, py, first, std::min(first + rows, rows_of(py))});
+  for (auto* values : {&tx_, &ty_, &tz_, &diagonal_, &inverse_pivot_, &rhs_, &u_})
+    values->assign(4 * plane() * static_cast<std::size_t>(nz), 0);
 }
 
 MultigridLevel::MultigridLevel(const grid::Grid& grid, const Transmissibilities& faces)
     : MultigridLevel(grid.nx, grid.ny, grid.nz) {
-  load(faces.x, tx_);
-  load(faces.y, ty_);
-  load(faces.z, tz_);
-  wrap_all(tx_);
+  for (int k = 0; k < nz_; ++k) {
+    for (int j = 0; j < ny_; ++j) {
+      for (int i = 0; i < nx_; ++i) {
+        const std::size_t from = grid.index(i, j, k), to = at(i, j, k);
+        tx_[to] = faces.x[from];
+        ty_[to] = faces.y[from];
+        tz_[to] = faces.z[from];
+      }
+    }
+  }
+  for (auto* each : {&tx_, &ty_, &tz_}) wrap(*each);
 }
 
 MultigridLevel MultigridLevel::coarsened(const MultigridLevel& fine) {
   MultigridLevel coarse(fine.nx_ / fine.factor_x_, fine.ny_ / fine.factor_y_, fine.nz_);
-  coarse.coarsen_faces_x(fine);
-  coarse.coarsen_faces_y(fine);
-  coarse.average_from(fine, fine.tz_, coarse.tz_);
+  coarse.coarsen_faces(fine);
   return coarse;
 }
 
-void MultigridLevel::coarsen_faces_x(const MultigridLevel& fine) {
-  if (nx_ == 1) return;  // one column across: only itself to exchange with
+void MultigridLevel::coarsen_faces(const MultigridLevel& fine) {
   const int fx = fine.factor_x_, fy = fine.factor_y_;
-  for (int j = 0; j < ny_; ++j) {
-    for (int k = 0; k < nz_; ++k) {
-      double* to = tx_.data() + row(j, k);
-      for (int i = 0; i < nx_; ++i) {
-        double sum = 0;
-        for (int part = 0; part < fy; ++part) {
-          const double* t = fine.tx_.data() + fine.row(j * fy + part, k);
-          sum += fx == 1 ? t[i] : 0.5 * t[2 * i + 1];
-        }
-        to[i] = sum / (fx * fy);
-      }
-      wrap(to);
-    }
-  }
-}
-
-void MultigridLevel::coarsen_faces_y(const MultigridLevel& fine) {
-  if (ny_ == 1) return;
-  const int fx = fine.factor_x_, fy = fine.factor_y_;
-  for (int j = 0; j < ny_; ++j) {
-    for (int k = 0; k < nz_; ++k) {
-      const double* face = fine.ty_.data() + fine.row(j * fy + fy - 1, k);
-      double* to = ty_.data() + row(j, k);
-      for (int i = 0; i < nx_; ++i) {
-        double sum = 0;
-        for (int part = i * fx; part < (i + 1) * fx; ++part) {
-          sum += fy == 1 ? face[part] : 0.5 * face[part];
-        }
-        to[i] = sum / (fx * fy);
-      }
-    }
-  }
-}
-
-void MultigridLevel::average_from(const MultigridLevel& fine, const grid::Values& from, grid::Values& to) {
-  const int fx = fine.factor_x_, fy = fine.factor_y_;
-  const double share = 1.0 / (fx * fy);
-#pragma omp parallel for schedule(static)
-  for (int j = 0; j < ny_; ++j) {
-    for (int k = 0; k < nz_; ++k) {
-      double* coarse_row = to.data() + row(j, k);
-      std::fill_n(coarse_row, nx_, 0.0);
-      for (int part = 0; part < fy; ++part) {
-        const double* fine_row = from.data() + fine.row(j * fy + part, k);
-        for (int i = 0; i < nx_; ++i) {
-          for (int p = i * fx; p < (i + 1) * fx; ++p) coarse_row[i] += fine_row[p] * share;
-        }
-      }
-    }
-  }
-}
-
-void MultigridLevel::load(const grid::Values& from, grid::Values& to) const {
-  const auto n = static_cast<std::size_t>(nx_);
-#pragma omp parallel for schedule(static)
-  for (int j = 0; j < ny_; ++j) {
-    for (int k = 0; k < nz_; ++k) {
-      const std::size_t start =
-          (static_cast<std::size_t>(k) * static_cast<std::size_t>(ny_) + static_cast<std::size_t>(j)) * n;
-      std::copy_n(from.data() + start, n, to.data() + row(j, k));
-    }
-  }
-}
-
-void MultigridLevel::wrap_all(grid::Values& values) const {
-  for (int j = 0; j < ny_; ++j) {
-    for (int k = 0; k < nz_; ++k) wrap(values.data() + row(j, k));
-  }
-}
-
-void MultigridLevel::set_solution(const grid::Values& u) {
-  load(u, u_);
-  wrap_all(u_);
-}
-
-void MultigridLevel::get_solution(grid::Values& u) const {
-  const auto n = static_cast<std::size_t>(nx_);
-#pragma omp parallel for schedule(static)
+  const float share = 1.0f / static_cast<float>(fx * fy);
+  const float share_x = fx == 1 ? share : 0.5f * share, share_y = fy == 1 ? share : 0.5f * share;
   for (int k = 0; k < nz_; ++k) {
     for (int j = 0; j < ny_; ++j) {
-      const std::size_t start =
-          (static_cast<std::size_t>(k) * static_cast<std::size_t>(ny_) + static_cast<std::size_t>(j)) * n;
-      std::copy_n(u_.data() + row(j, k), n, u.data() + start);
+      for (int i = 0; i < nx_; ++i) {
+        float x = 0, y = 0, z = 0;
+        for (int b = j * fy; b < (j + 1) * fy; ++b) x += fine.tx_[fine.at(i * fx + fx - 1, b, k)];
+        for (int a = i * fx; a < (i + 1) * fx; ++a) y += fine.ty_[fine.at(a, j * fy + fy - 1, k)];
+        for (int b = j * fy; b < (j + 1) * fy; ++b)
+          for (int a = i * fx; a < (i + 1) * fx; ++a) z += fine.tz_[fine.at(a, b, k)];
+        const std::size_t here = at(i, j, k);
+        tx_[here] = nx_ > 1 ? share_x * x : 0;  // one column across: only itself to exchange with
+        ty_[here] = ny_ > 1 ? share_y * y : 0;
+        tz_[here] = share * z;
+      }
+    }
+  }
+  for (auto* each : {&tx_, &ty_, &tz_}) wrap(*each);
+}
+
+void MultigridLevel::wrap_columns(FloatValues& values, int j, int k) const {
+  values[at(-1, j, k)] = values[at(nx_ - 1, j, k)];
+  values[at(nx_, j, k)] = values[at(0, j, k)];
+}
+
+// Whole rows of both parities, corners included.
+void MultigridLevel::wrap_rows(FloatValues& values) const {
+  for (int k = 0; k < nz_; ++k) {
+    for (int px = 0; px < 2; ++px) {
+      std::copy_n(&values[at(px, ny_ - 1, k) - 1], stride_, &values[at(px, -1, k) - 1]);
+      std::copy_n(&values[at(px, 0, k) - 1], stride_, &values[at(px, ny_, k) - 1]);
     }
   }
 }
 
-void MultigridLevel::clear_solution() { std::fill(u_.begin(), u_.end(), 0.0); }
-
-double MultigridLevel::distance(const grid::Values& other) const {
-  const auto size = static_cast<std::int64_t>(u_.size());
-  const double *a = u_.data(), *b = other.data();
-  double largest = 0;
-#pragma omp parallel for simd schedule(static) reduction(max : largest)
-  for (std::int64_t n = 0; n < size; ++n) largest = std::max(largest, std::abs(a[n] - b[n]));
-  return largest;
+void MultigridLevel::wrap(FloatValues& values) const {
+  for (int k = 0; k < nz_; ++k)
+    for (int j = 0; j < ny_; ++j) wrap_columns(values, j, k);
+  wrap_rows(values);
 }
 
-double MultigridLevel::factorise(double scale) {
-  double strongest = 0;
-#pragma omp parallel for schedule(static) reduction(max : strongest)
-  for (int j = 0; j < ny_; ++j) {
-    double* excess_above = scratch_row(j);  // diagonal left over for the next voxel down after elimination
-    std::fill_n(excess_above, nx_, 0.0);
-    for (int k = 0; k < nz_; ++k) {
-      const std::size_t here = row(j, k), north = row(north_of(j), k);
-      const double *tx = tx_.data() + here, *ty = ty_.data() + here, *ty_north = ty_.data() + north;
-      const double *tz = tz_.data() + here, *diagonal = diagonal_.data() + here;
-      double* inverse = inverse_pivot_.data() + here;
-      double strongest_here = 0;
-#pragma omp simd reduction(max : strongest_here)
-      for (int i = 0; i < nx_; ++i) {
-        const double lateral = scale * (tx[i] + tx[i - 1] + ty[i] + ty_north[i]);
-        const double below = scale * tz[i];
-        // Only sums of non-negative terms: no cancellation however large the scale is.
-        const double excess = diagonal[i] + lateral + excess_above[i];
-        const double pivot = excess + below;
-        const double safe = pivot > 0 ? 1 / pivot : 0.0;
-        inverse[i] = safe;
-        excess_above[i] = below * (excess * safe);
-        const double ratio = lateral / (diagonal[i] + std::numeric_limits<double>::min());
-        strongest_here = std::max(strongest_here, ratio);
+void MultigridLevel::set_diagonal(const grid::Values& diagonal) {
+#pragma omp parallel for schedule(static) if (worth_threads())
+  for (int k = 0; k < nz_; ++k) {
+    for (int j = 0; j < ny_; ++j) {
+      const double* from = diagonal.data() + (static_cast<std::ptrdiff_t>(k) * ny_ + j) * nx_;
+      float *evens = &diagonal_[at(0, j, k)], *odds = &diagonal_[at(1, j, k)];
+      for (int m = 0; m < columns_of(0); ++m) evens[m] = static_cast<float>(from[2 * m]);
+      for (int m = 0; m < columns_of(1); ++m) odds[m] = static_cast<float>(from[2 * m + 1]);
+    }
+  }
+}
+
+void MultigridLevel::set_rhs_row(int j, int k, const double* values) {
+  float *evens = &rhs_[at(0, j, k)], *odds = &rhs_[at(1, j, k)];
+  for (int m = 0; m < columns_of(0); ++m) evens[m] = static_cast<float>(values[2 * m]);
+  for (int m = 0; m < columns_of(1); ++m) odds[m] = static_cast<float>(values[2 * m + 1]);
+}
+
+void MultigridLevel::get_row(const FloatValues& from, int j, int k, float* values) const {
+  const float *evens = &from[at(0, j, k)], *odds = &from[at(1, j, k)];
+  for (int m = 0; m < columns_of(0); ++m) values[2 * m] = evens[m];
+  for (int m = 0; m < columns_of(1); ++m) values[2 * m + 1] = odds[m];
+}
+
+void MultigridLevel::clear_solution() {
+  const auto size = static_cast<std::ptrdiff_t>(u_.size());
+  float* u = u_.data();
+#pragma omp parallel for simd schedule(static) if (worth_threads())
+  for (std::ptrdiff_t n = 0; n < size; ++n) u[n] = 0;
+}
+
+double MultigridLevel::largest(const FloatValues& values) const {
+  const auto size = static_cast<std::ptrdiff_t>(values.size());
+  const float* a = values.data();
+  float found = 0;
+  int broken = 0;
+#pragma omp parallel for simd schedule(static) reduction(max : found, broken) if (worth_threads())
+  for (std::ptrdiff_t n = 0; n < size; ++n) {
+    const float size_of = std::abs(a[n]);
+    found = size_of > found ? size_of : found;
+    broken = size_of <= std::numeric_limits<float>::max() ? broken : 1;
+  }
+  return broken ? std::numeric_limits<double>::infinity() : static_cast<double>(found);
+}
+
+MultigridLevel::Stencil MultigridLevel::stencil(const Strip& strip, int k) const {
+  const auto [px, py, first, last] = strip;
+  const int i = px, j = 2 * first + py;  // first voxel of the strip
+  Stencil s{};
+  s.here = at(i, j, k);
+  s.left = at(i - 1, j, k);
+  s.right = at(i + 1, j, k);
+  s.north = at(i, j - 1, k);
+  s.south = at(i, j + 1, k);
+  s.above = k > 0 ? s.here - plane() : s.here;
+  s.below = k + 1 < nz_ ? s.here + plane() : s.here;
+  s.size = (last - first - 1) * static_cast<std::ptrdiff_t>(stride_) + columns_of(px);
+  return s;
+}
+
+double MultigridLevel::factorise(double scale_d) {
+  const auto scale = static_cast<float>(scale_d);
+  float strongest = 0;
+  for (const auto& strips : strips_) {
+    const auto count = static_cast<std::ptrdiff_t>(strips.size());
+#pragma omp parallel for schedule(static) reduction(max : strongest) if (worth_threads())
+    for (std::ptrdiff_t n = 0; n < count; ++n) {
+      FloatValues left_over;  // diagonal left over for the next voxel down after elimination
+      for (int k = 0; k < nz_; ++k) {
+        const Stencil s = stencil(strips[static_cast<std::size_t>(n)], k);
+        left_over.resize(static_cast<std::size_t>(s.size));
+        const float *right = &tx_[s.here], *left = &tx_[s.left], *south = &ty_[s.here], *north = &ty_[s.north];
+        const float *tz = &tz_[s.here], *diagonal = &diagonal_[s.here];
+        float *inverse = &inverse_pivot_[s.here], *from_above = left_over.data();
+#pragma omp simd reduction(max : strongest)
+        for (std::ptrdiff_t m = 0; m < s.size; ++m) {
+          const float lateral = scale * (right[m] + left[m] + south[m] + north[m]);
+          const float below = scale * tz[m];
+          // Only sums of non-negative terms: no cancellation however large the scale is.
+          const float excess = diagonal[m] + lateral + from_above[m];
+          const float pivot = excess + below;
+          const float safe = pivot > 0 ? 1 / pivot : 0.0f;
+          inverse[m] = safe;
+          from_above[m] = below * (excess * safe);
+          strongest = std::max(strongest, lateral / (diagonal[m] + std::numeric_limits<float>::min()));
+        }
       }
-      strongest = std::max(strongest, strongest_here);
     }
   }
   return strongest;
 }
 
-void MultigridLevel::relax(double scale) {
-  for (int colour = 0; colour < colours_; ++colour) {
-#pragma omp parallel for schedule(static)
-    for (int j = 0; j < ny_; ++j) {
-      const int wanted = (colour - colour_y_[static_cast<std::size_t>(j)] + colours_) % colours_;
-      relax_row(scale, j, wanted);
-    }
+void MultigridLevel::relax(double scale, Order order) {
+  for (std::size_t turn = 0; turn < 2; ++turn) {
+    const auto& strips = strips_[order == Order::forward ? turn : 1 - turn];
+    const auto count = static_cast<std::ptrdiff_t>(strips.size());
+#pragma omp parallel for schedule(static) if (worth_threads())
+    for (std::ptrdiff_t n = 0; n < count; ++n)
+      relax_strip(static_cast<float>(scale), strips[static_cast<std::size_t>(n)]);
+    wrap_rows(u_);
   }
 }
 
-// Lines of one colour do not neighbour each other, so they may be solved in place: the forward sweep leaves
-// its intermediate values in u, the backward sweep completes them. All columns of the row are computed and
-// only those of the colour are kept, which keeps the loops contiguous. The scratch row separates reading
-// from writing.
-void MultigridLevel::relax_row(double scale, int j, std::int64_t colour) {
-  const std::int64_t* colours = colour_x_.data();
-  double* solved = scratch_row(j);
-  // On a ring with three colours, column classes are (colour_x + colour_y) mod 3: colour is already reduced.
+// Lines of one colour do not see each other, so they are solved in place: the forward sweep leaves its
+// intermediate values in u, the backward sweep completes them.
+void MultigridLevel::relax_strip(float scale, const Strip& strip) {
   for (int k = 0; k < nz_; ++k) {
-    const std::size_t here = row(j, k), north = row(north_of(j), k), south = row(south_of(j), k);
-    const std::size_t above = k > 0 ? row(j, k - 1) : here;
-    const double from_above = k > 0 ? scale : 0.0;
-    const double *tx = tx_.data() + here, *ty = ty_.data() + here, *ty_north = ty_.data() + north;
-    const double *tz_above = tz_.data() + above, *rhs = rhs_.data() + here, *inverse = inverse_pivot_.data() + here;
-    const double *u_north = u_.data() + north, *u_south = u_.data() + south, *u_above = u_.data() + above;
-    double* u = u_.data() + here;
+    const Stencil s = stencil(strip, k);
+    const float from_above = k > 0 ? scale : 0.0f;
+    const float *tx_right = &tx_[s.here], *tx_left = &tx_[s.left], *ty_south = &ty_[s.here], *ty_north = &ty_[s.north];
+    const float *tz_above = &tz_[s.above], *rhs = &rhs_[s.here], *inverse = &inverse_pivot_[s.here];
+    const float *u_right = &u_[s.right], *u_left = &u_[s.left], *u_south = &u_[s.south], *u_north = &u_[s.north];
+    const float* u_above = &u_[s.above];
+    float* u = &u_[s.here];
 #pragma omp simd
-    for (int i = 0; i < nx_; ++i) {
-      const double lateral = tx[i] * u[i + 1] + tx[i - 1] * u[i - 1] + ty[i] * u_south[i] + ty_north[i] * u_north[i];
-      solved[i] = (rhs[i] + scale * lateral + from_above * tz_above[i] * u_above[i]) * inverse[i];
+    for (std::ptrdiff_t m = 0; m < s.size; ++m) {
+      const float lateral =
+          tx_right[m] * u_right[m] + tx_left[m] * u_left[m] + ty_south[m] * u_south[m] + ty_north[m] * u_north[m];
+      u[m] = (rhs[m] + scale * lateral + from_above * (tz_above[m] * u_above[m])) * inverse[m];
     }
-#pragma omp simd
-    for (int i = 0; i < nx_; ++i) u[i] = colours[i] == colour ? solved[i] : u[i];
   }
-  wrap(u_.data() + row(j, nz_ - 1));
-  for (int k = nz_ - 2; k >= 0; --k) {
-    const std::size_t here = row(j, k);
-    const double *tz = tz_.data() + here, *inverse = inverse_pivot_.data() + here;
-    const double* u_below = u_.data() + row(j, k + 1);
-    double* u = u_.data() + here;
+  for (int k = nz_ - 1; k >= 0; --k) {
+    const Stencil s = stencil(strip, k);
+    if (k + 1 < nz_) {
+      const float *tz = &tz_[s.here], *inverse = &inverse_pivot_[s.here], *u_below = &u_[s.below];
+      float* u = &u_[s.here];
 #pragma omp simd
-    for (int i = 0; i < nx_; ++i) {
-      const double value = u[i] + scale * tz[i] * inverse[i] * u_below[i];
-      u[i] = colours[i] == colour ? value : u[i];
+      for (std::ptrdiff_t m = 0; m < s.size; ++m) u[m] += scale * (tz[m] * inverse[m]) * u_below[m];
     }
-    wrap(u);
+    for (int row = strip.first_row; row < strip.last_row; ++row) wrap_columns(u_, 2 * row + strip.py, k);
   }
 }
 
-void MultigridLevel::residual_row(double scale, int j, int k, double* residual) const {
-  const std::size_t here = row(j, k), north = row(north_of(j), k), south = row(south_of(j), k);
-  const std::size_t above = k > 0 ? row(j, k - 1) : here, below = k + 1 < nz_ ? row(j, k + 1) : here;
-  const double *tx = tx_.data() + here, *ty = ty_.data() + here, *ty_north = ty_.data() + north;
-  const double *tz = tz_.data() + here, *tz_above = tz_.data() + above;
-  const double *u = u_.data() + here, *u_north = u_.data() + north, *u_south = u_.data() + south;
-  const double *u_above = u_.data() + above, *u_below = u_.data() + below;
-  const double *rhs = rhs_.data() + here, *diagonal = diagonal_.data() + here;
+inline float MultigridLevel::image(const FloatValues& u, const Stencil& s, float scale, std::size_t m) const {
+  const float c = u[s.here + m];
+  // At the top `above` is the voxel itself, so its flux is zero; tz is zero at the bottom.
+  const float flux = tx_[s.here + m] * (u[s.right + m] - c) + tx_[s.left + m] * (u[s.left + m] - c) +
+                     ty_[s.here + m] * (u[s.south + m] - c) + ty_[s.north + m] * (u[s.north + m] - c) +
+                     tz_[s.here + m] * (u[s.below + m] - c) + tz_[s.above + m] * (u[s.above + m] - c);
+  return diagonal_[s.here + m] * c - scale * flux;
+}
+
+void MultigridLevel::apply(double scale, FloatValues& values, FloatValues& result) const {
+  wrap(values);
+  for (const auto& strips : strips_) {
+    const auto count = static_cast<std::ptrdiff_t>(strips.size());
+#pragma omp parallel for schedule(static) if (worth_threads())
+    for (std::ptrdiff_t n = 0; n < count; ++n) {
+      for (int k = 0; k < nz_; ++k) {
+        const Stencil s = stencil(strips[static_cast<std::size_t>(n)], k);
+        float* to = &result[s.here];
 #pragma omp simd
-  for (int i = 0; i < nx_; ++i) {
-    const double c = u[i];
-    // At the top `above` is the voxel itself, so its flux is zero; tz is zero at the bottom.
-    const double flux = tx[i] * (u[i + 1] - c) + tx[i - 1] * (u[i - 1] - c) + ty[i] * (u_south[i] - c) +
-                        ty_north[i] * (u_north[i] - c) + tz[i] * (u_below[i] - c) + tz_above[i] * (u_above[i] - c);
-    residual[i] = rhs[i] - diagonal[i] * c + scale * flux;
+        for (std::ptrdiff_t m = 0; m < s.size; ++m)
+          to[m] = image(values, s, static_cast<float>(scale), static_cast<std::size_t>(m));
+      }
+    }
   }
 }
 
-void MultigridLevel::scaled_residual(double scale, grid::Values& residual) const {
-#pragma omp parallel for schedule(static)
+void MultigridLevel::products_by_column(const FloatValues& a, const FloatValues& b, grid::Values& by_column) const {
+#pragma omp parallel for schedule(static) if (worth_threads())
   for (int j = 0; j < ny_; ++j) {
+    double* sums = by_column.data() + static_cast<std::ptrdiff_t>(j) * nx_;
+    std::fill_n(sums, nx_, 0.0);
     for (int k = 0; k < nz_; ++k) {
-      double* r = residual.data() + row(j, k);
-      const double* inverse = inverse_pivot_.data() + row(j, k);
-      residual_row(scale, j, k, r);
+      for (int px = 0; px < 2; ++px) {
+        const float *x = &a[at(px, j, k)], *y = &b[at(px, j, k)];
+        double* to = sums + (px ? columns_of(0) : 0);
+        const int n = columns_of(px);
 #pragma omp simd
-      for (int i = 0; i < nx_; ++i) r[i] *= inverse[i];
+        for (int m = 0; m < n; ++m) to[m] += static_cast<double>(x[m]) * static_cast<double>(y[m]);
+      }
     }
+  }
+}
+
+// Row by row of the next level: sums over the columns that become one. Where both directions are halved, these
+// have the same place in the four quadrants.
+void MultigridLevel::merge_plane(const QuadrantPlanes& from, FloatValues& merged) const {
+  const auto [a, b, c, d] = from;
+  if (halves()) {
+    merged.resize(stride_ * static_cast<std::size_t>(rows_of(0)));
+    const auto size = static_cast<std::ptrdiff_t>(merged.size());
+    float* to = merged.data();
+#pragma omp simd
+    for (std::ptrdiff_t m = 0; m < size; ++m) to[m] = (a[m] + b[m]) + (c[m] + d[m]);
+    return;
+  }
+  const int width = nx_ / factor_x_;
+  merged.assign(static_cast<std::size_t>(width * (ny_ / factor_y_)), 0.0f);
+  for (int j = 0; j < ny_; ++j) {
+    for (int i = 0; i < nx_; ++i) {
+      const float* quadrant = from[static_cast<std::size_t>(2 * (j & 1) + (i & 1))];
+      merged[static_cast<std::size_t>(j / factor_y_ * width + i / factor_x_)] +=
+          quadrant[static_cast<std::size_t>(j / 2) * stride_ + static_cast<std::size_t>(i / 2)];
+    }
+  }
+}
+
+// The share of merged columns that one column of the next level holds: the mean.
+void MultigridLevel::put_merged(const FloatValues& merged, MultigridLevel& coarse, FloatValues& values, int k) const {
+  const float share = 1.0f / static_cast<float>(factor_x_ * factor_y_);
+  const std::size_t width = halves() ? stride_ : static_cast<std::size_t>(coarse.nx_);
+  for (int j = 0; j < coarse.ny_; ++j) {
+    const float* from = merged.data() + static_cast<std::size_t>(j) * width;
+    float *evens = &values[coarse.at(0, j, k)], *odds = &values[coarse.at(1, j, k)];
+    for (int m = 0; m < coarse.columns_of(0); ++m) evens[m] = share * from[2 * m];
+    for (int m = 0; m < coarse.columns_of(1); ++m) odds[m] = share * from[2 * m + 1];
   }
 }
 
 void MultigridLevel::restrict_diagonal_to(MultigridLevel& coarse) const {
-  coarse.average_from(*this, diagonal_, coarse.diagonal_);
-}
-
-void MultigridLevel::restrict_residual_to(MultigridLevel& coarse, double scale) {
-  const double share = 1.0 / (factor_x_ * factor_y_);
-#pragma omp parallel for schedule(static)
-  for (int j = 0; j < coarse.ny_; ++j) {
-    double* residual = scratch_row(j * factor_y_);
+#pragma omp parallel if (worth_threads())
+  {
+    FloatValues merged;
+#pragma omp for schedule(static)
     for (int k = 0; k < nz_; ++k) {
-      double* rhs = coarse.rhs_.data() + coarse.row(j, k);
-      std::fill_n(rhs, coarse.nx_, 0.0);
-      for (int part = 0; part < factor_y_; ++part) {
-        residual_row(scale, j * factor_y_ + part, k, residual);
-        if (factor_x_ == 2) {
-#pragma omp simd
-          for (int i = 0; i < coarse.nx_; ++i) rhs[i] += (residual[2 * i] + residual[2 * i + 1]) * share;
-        } else {
-          for (int i = 0; i < nx_; ++i) rhs[i / factor_x_] += residual[i] * share;
-        }
-      }
+      merge_plane({&diagonal_[at(0, 0, k)], &diagonal_[at(1, 0, k)], &diagonal_[at(0, 1, k)], &diagonal_[at(1, 1, k)]},
+                  merged);
+      put_merged(merged, coarse, coarse.diagonal_, k);
     }
   }
+}
+
+void MultigridLevel::restrict_residual_to(MultigridLevel& coarse, double scale) const {
+#pragma omp parallel if (worth_threads())
+  {
+    FloatValues merged, residual(4 * plane());
+#pragma omp for schedule(static)
+    for (int k = 0; k < nz_; ++k) {
+      QuadrantPlanes planes;
+      for (int q = 0; q < 4; ++q) {
+        float* to = residual.data() + static_cast<std::size_t>(q) * plane();
+        const int px = q & 1, py = q >> 1;
+        if (columns_of(px) > 0 && rows_of(py) > 0) residual_plane(static_cast<float>(scale), {px, py, 0, rows_of(py)}, k, to);
+        planes[static_cast<std::size_t>(q)] = to;
+      }
+      merge_plane(planes, merged);
+      put_merged(merged, coarse, coarse.rhs_, k);
+    }
+  }
+}
+
+void MultigridLevel::residual_plane(float scale, const Strip& strip, int k, float* residual) const {
+  const Stencil s = stencil(strip, k);
+  const float* rhs = &rhs_[s.here];
+#pragma omp simd
+  for (std::ptrdiff_t m = 0; m < s.size; ++m) residual[m] = rhs[m] - image(u_, s, scale, static_cast<std::size_t>(m));
 }
 
 // Bilinear between coarse centres where a direction is halved (weights 3/4 and 1/4), else copied.
 void MultigridLevel::add_correction_from(const MultigridLevel& coarse) {
-#pragma omp parallel for schedule(static)
-  for (int j = 0; j < ny_; ++j) {
-    double* blended = scratch_row(j);
-    const int near = j / factor_y_;
-    const int far = factor_y_ != 2 ? near : even(j) ? coarse.north_of(near) : coarse.south_of(near);
-    const double near_share = factor_y_ == 2 ? 0.75 : 1.0;
+#pragma omp parallel if (worth_threads())
+  {
+    const std::size_t width = static_cast<std::size_t>(coarse.nx_) + 2;
+    FloatValues joined(width * static_cast<std::size_t>(coarse.ny_ + 2)), blended(width);
+#pragma omp for schedule(static)
     for (int k = 0; k < nz_; ++k) {
-      const double *a = coarse.u_.data() + coarse.row(near, k), *b = coarse.u_.data() + coarse.row(far, k);
-      double* u = u_.data() + row(j, k);
-      for (int i = -1; i <= coarse.nx_; ++i) blended[i] = near_share * a[i] + (1 - near_share) * b[i];
-      if (factor_x_ == 2) {
-#pragma omp simd
-        for (int i = 0; i < coarse.nx_; ++i) {
-          u[2 * i] += 0.75 * blended[i] + 0.25 * blended[i - 1];
-          u[2 * i + 1] += 0.75 * blended[i] + 0.25 * blended[i + 1];
-        }
-      } else {
-        for (int i = 0; i < nx_; ++i) u[i] += blended[i / factor_x_];
+      for (int j = -1; j <= coarse.ny_; ++j) {
+        float* row = joined.data() + static_cast<std::size_t>(j + 1) * width;
+        coarse.get_row(coarse.u_, j, k, row + 1);
+        row[0] = coarse.u_[coarse.at(-1, j, k)];
+        row[width - 1] = coarse.u_[coarse.at(coarse.nx_, j, k)];
       }
-      wrap(u);
+      for (int j = 0; j < ny_; ++j) {
+        const int near = j / factor_y_, far = factor_y_ != 2 ? near : j % 2 == 0 ? near - 1 : near + 1;
+        const float* a = joined.data() + static_cast<std::size_t>(near + 1) * width;
+        const float* b = joined.data() + static_cast<std::size_t>(far + 1) * width;
+#pragma omp simd
+        for (std::size_t m = 0; m < width; ++m) blended[m] = factor_y_ == 2 ? 0.75f * a[m] + 0.25f * b[m] : a[m];
+        add_to_row(blended.data() + 1, j, k);
+      }
     }
   }
+  wrap_rows(u_);
+}
+
+void MultigridLevel::add_to_row(const float* coarse, int j, int k) {
+  if (factor_x_ == 2) {
+    float *evens = &u_[at(0, j, k)], *odds = &u_[at(1, j, k)];
+    const int n = columns_of(0);
+#pragma omp simd
+    for (int m = 0; m < n; ++m) evens[m] += 0.75f * coarse[m] + 0.25f * coarse[m - 1];
+#pragma omp simd
+    for (int m = 0; m < n; ++m) odds[m] += 0.75f * coarse[m] + 0.25f * coarse[m + 1];
+  } else {
+    for (int i = 0; i < nx_; ++i) u_[at(i, j, k)] += coarse[i / factor_x_];
+  }
+  wrap_columns(u_, j, k);
 }
 
 }  // namespace cutis::solvers

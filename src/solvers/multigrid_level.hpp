@@ -2,17 +2,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdint>
+#include <array>
+#include <cstddef>
 #include <vector>
 
 #include "grid/grid.hpp"
 #include "solvers/diffusion_operator.hpp"
-#include "solvers/recombination.hpp"
 
 namespace cutis::solvers {
 
-/// One level: whole depth, some lateral resolution. Arrays are stored row by row (j, then depth, then i) with
-/// one ghost at either end of a row, so that a sweep streams through memory and periodicity costs nothing.
+/// Single precision suffices: levels hold corrections, whose residuals are taken in double precision outside.
+using FloatValues = std::vector<float>;
+
+/// One level: whole depth, some lateral resolution. Columns are stored by parity of (i, j) in four quadrants, each
+/// plane by plane with a ghost around every plane. So all lateral neighbours of a quadrant's voxel lie at one
+/// constant distance from it: loops run over many rows at once on any level, and periodicity costs nothing.
+/// Quadrants (0,0) and (1,1) are one colour of the chequerboard, (1,0) and (0,1) the other. On a ring of odd length
+/// the two ends have one colour: they see each other's value of before.
 class MultigridLevel {
  public:
   MultigridLevel(const grid::Grid& grid, const Transmissibilities& faces);
@@ -25,57 +31,76 @@ class MultigridLevel {
   /// Coarsens by two along a direction that can be halved; an odd remainder is merged into one column.
   bool merges_odd_remainder() const { return factor_x_ > 2 || factor_y_ > 2; }
 
-  void set_diagonal(const grid::Values& diagonal) { load(diagonal, diagonal_); }
-  void set_rhs(const grid::Values& rhs) { load(rhs, rhs_); }
-  void set_solution(const grid::Values& u);
-  void get_solution(grid::Values& u) const;
-  const grid::Values& solution() const { return u_; }
-  grid::Values& solution() { return u_; }
-  RowLayout layout() const { return {nx_, ny_, nz_, stride_, 1}; }
-  /// The residual over the pivot of its line: in units of u, about the error that one voxel sees. Ghosts stay 0.
-  void scaled_residual(double scale, grid::Values& residual) const;
+  void set_diagonal(const grid::Values& diagonal);
+  /// Row (j, k) of the right-hand side: nx values.
+  void set_rhs_row(int j, int k, const double* values);
+  /// Row (j, k) of an array of this level: nx values.
+  void get_row(const FloatValues& from, int j, int k, float* values) const;
   void clear_solution();
-  /// Largest |u - other| (same layout).
-  double distance(const grid::Values& other) const;
+  const FloatValues& solution() const { return u_; }
+  const FloatValues& rhs() const { return rhs_; }
+  /// Largest |value| of an array of this level.
+  double largest(const FloatValues& values) const;
+  /// image = A values, for any array of this level; sets the ghosts of `values`.
+  void apply(double scale, FloatValues& values, FloatValues& image) const;
+  /// Sum over depth of a*b for each column, in a fixed order.
+  void products_by_column(const FloatValues& a, const FloatValues& b, grid::Values& by_column) const;
 
   /// Factorises the lines for this scale and the diagonal set before. Returns the largest ratio of lateral
-  /// coupling to diagonal (infinite where the diagonal is zero and the coupling is not).
+  /// coupling to diagonal (very large where the diagonal is zero and the coupling is not).
   double factorise(double scale);
-  /// One sweep of line relaxation along depth, colour by colour.
-  void relax(double scale);
+  enum class Order { forward, backward };
+  /// One sweep of line relaxation along depth, colour by colour. Going backward after the coarse correction makes
+  /// a cycle nearly symmetric, as conjugate gradients want it.
+  void relax(double scale, Order order);
   void restrict_diagonal_to(MultigridLevel& coarse) const;
-  void restrict_residual_to(MultigridLevel& coarse, double scale);
+  void restrict_residual_to(MultigridLevel& coarse, double scale) const;
   void add_correction_from(const MultigridLevel& coarse);
 
  private:
+  /// Some rows of one quadrant, for all depths.
+  struct Strip {
+    int px, py;               ///< parities
+    int first_row, last_row;  ///< in the quadrant; last excluded
+  };
+  /// One plane of a strip and all that surrounds it: `size` voxels, ghosts between rows among them.
+  struct Stencil {
+    std::size_t here, left, right, north, south, above, below;
+    std::ptrdiff_t size;
+  };
+  using QuadrantPlanes = std::array<const float*, 4>;
   MultigridLevel(int nx, int ny, int nz);
-  std::size_t row(int j, int k) const {
-    return (static_cast<std::size_t>(j) * static_cast<std::size_t>(nz_) + static_cast<std::size_t>(k)) *
-               static_cast<std::size_t>(stride_) +
-           1;
+  std::size_t plane() const { return rows_ * stride_; }
+  std::size_t quadrant(int px, int py) const {
+    return static_cast<std::size_t>(2 * py + px) * plane() * static_cast<std::size_t>(nz_);
   }
-  int north_of(int j) const { return j > 0 ? j - 1 : ny_ - 1; }
-  int south_of(int j) const { return j + 1 < ny_ ? j + 1 : 0; }
-  double* scratch_row(int j) { return scratch_.data() + static_cast<std::size_t>(j) * stride_size() + 1; }
-  std::size_t stride_size() const { return static_cast<std::size_t>(stride_); }
-  void load(const grid::Values& from, grid::Values& to) const;
-  void wrap(double* values) const {
-    values[-1] = values[nx_ - 1];
-    values[nx_] = values[0];
+  /// Of column i in -1..nx, row j in -1..ny.
+  std::size_t at(int i, int j, int k) const {
+    return quadrant(i & 1, j & 1) + static_cast<std::size_t>(k) * plane() +
+           static_cast<std::size_t>((j + 2) >> 1) * stride_ + static_cast<std::size_t>((i + 2) >> 1);
   }
-  void wrap_all(grid::Values& values) const;
-  void coarsen_faces_x(const MultigridLevel& fine);
-  void coarsen_faces_y(const MultigridLevel& fine);
-  void average_from(const MultigridLevel& fine, const grid::Values& from, grid::Values& to);
-  void relax_row(double scale, int j, std::int64_t colour);
-  void residual_row(double scale, int j, int k, double* residual) const;
+  int columns_of(int px) const { return (nx_ + 1 - px) / 2; }
+  int rows_of(int py) const { return (ny_ + 1 - py) / 2; }
+  bool halves() const { return factor_x_ == 2 && factor_y_ == 2; }
+  bool worth_threads() const { return nx_ * ny_ * nz_ > 8192; }
+  Stencil stencil(const Strip& strip, int k) const;
+  float image(const FloatValues& u, const Stencil& s, float scale, std::size_t m) const;
+  void wrap_columns(FloatValues& values, int j, int k) const;
+  void wrap_rows(FloatValues& values) const;
+  void wrap(FloatValues& values) const;
+  void coarsen_faces(const MultigridLevel& fine);
+  void relax_strip(float scale, const Strip& strip);
+  void merge_plane(const QuadrantPlanes& from, FloatValues& merged) const;
+  void put_merged(const FloatValues& merged, MultigridLevel& coarse, FloatValues& values, int k) const;
+  void residual_plane(float scale, const Strip& strip, int k, float* residual) const;
+  void add_to_row(const float* coarse, int j, int k);
 
-  int nx_, ny_, nz_, stride_;
-  int factor_x_ = 1, factor_y_ = 1;  ///< columns merged into one of the next level
-  int colours_ = 2;
-  std::vector<std::int64_t> colour_x_;  ///< colour of a column = (colour_x + colour_y) mod colours
-  std::vector<int> colour_y_;
-  grid::Values tx_, ty_, tz_, diagonal_, inverse_pivot_, rhs_, u_, scratch_;
+  int nx_, ny_, nz_;
+  int factor_x_ = 1, factor_y_ = 1;    ///< columns merged into one on the next level
+  std::size_t stride_, rows_;          ///< of a quadrant's plane, ghosts included
+  std::array<std::vector<Strip>, 2> strips_;  ///< by colour
+  FloatValues tx_, ty_, tz_;           ///< through the face to the next column, row, depth
+  FloatValues diagonal_, inverse_pivot_, rhs_, u_;
 };
 
 }  // namespace cutis::solvers
