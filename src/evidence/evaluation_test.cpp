@@ -136,10 +136,12 @@ TEST_CASE("the record for report pages holds range, value, inert model and seed 
   CHECK(met["high"] == 12);
   CHECK(met["value"].get<double>() == Approx(10.005));
   CHECK(met["inert"] == 1);  // the twin, as neither meets the row
+  CHECK(met["counts"] == true);
   CHECK(met["instrument"] == "meter");
   CHECK(met["spread"] == "value at 1 d: 10 to 10 mm over 2 seeds (met, s)");
   CHECK(record["rows"][1]["low"].is_null());
   CHECK(record["rows"][1]["high"] == 20);
   CHECK(record["rows"][2]["inert"] == 5);  // the frozen skin meets it
+  CHECK(record["rows"][2]["counts"] == false);
   CHECK(record["rows"][2]["spread"].is_null());
 }

@@ -95,7 +95,7 @@ Json page_row(const RowResult& result) {
   const Json high = row.op == "in" ? Json(*row.hi) : row.op == "lt" ? Json(row.lo) : Json(nullptr);
   return {{"id", row.id}, {"claim", row.claim}, {"source", result.task.study->source}, {"role", row.role},
           {"low", low}, {"high", high}, {"value", number(result.estimate.mean)}, {"unit", row.unit},
-          {"verdict", to_string(result.verdict)}, {"inert", inert_json(result)},
+          {"verdict", to_string(result.verdict)}, {"inert", inert_json(result)}, {"counts", result.counts()},
           {"instrument", row.instrument}, {"quantity", row.quantity}, {"region", row.region},
           {"seeds", result.estimate.seeds}, {"spread", spread_json(result)}};
 }
