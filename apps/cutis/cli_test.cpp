@@ -91,3 +91,11 @@ TEST_CASE("lists of devices, sites and parameters are JSON when asked") {
   CHECK(nlohmann::json::parse(cutis("parameters --json").out).size() > 50);
   CHECK(nlohmann::json::parse(cutis("check --schema").out)["type"] == "object");
 }
+
+TEST_CASE("only the evidence as committed can be recorded, and a refused record runs nothing") {
+  for (const char* variation : {"--only V39", "--set fibroblasts.growth=1", "--data /nowhere", "--default-block"}) {
+    const Outcome refused = cutis(std::string("evidence --record ") + variation);
+    CHECK(refused.code == 2);
+    CHECK(has(refused.err, "--record"));
+  }
+}

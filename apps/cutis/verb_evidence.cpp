@@ -15,6 +15,7 @@
 #include "evidence/selection.hpp"
 #include "evidence/skin_census.hpp"
 #include "instruments/catalog.hpp"
+#include "studies/version.hpp"
 #include "verbs.hpp"
 
 namespace cutis::app {
@@ -75,7 +76,9 @@ void save(const EvidenceArguments& a, const evidence::Evaluation& evaluation, co
     write_json(std::filesystem::path(a.directory) / "evidence.json", json);
   }
   if (a.record)
-    write_json(data_dir / "evidence" / "seed_spread.json", evidence::seed_spread(evaluation, a.block()));
+    write_json(data_dir / "evidence" / "results.json",
+               evidence::results(evaluation, {{"version", studies::version()}, {"revision", studies::revision()},
+                                              {"tier", a.tier}, {"block", a.block()}}));
 }
 
 int evidence_verb(const EvidenceArguments& a, const Options& options) {
@@ -109,14 +112,18 @@ int evidence_verb(const EvidenceArguments& a, const Options& options) {
 void add_evidence(CLI::App& program, const Options& options, Action& action) {
   CLI::App* verb = program.add_subcommand("evidence", "Hold the model against published measurements");
   const auto a = std::make_shared<EvidenceArguments>();
-  verb->add_option("--only", a->only, "Rows by id, with commas; V39 stands for V39a, V39b, ...")->delimiter(',');
-  verb->add_option("--data", a->more, "Folder with further evidence files, its scenarios in scenarios/");
+  CLI::Option* only = verb->add_option("--only", a->only, "Rows by id, with commas; V39 stands for V39a, V39b, ...")->delimiter(',');
+  CLI::Option* more = verb->add_option("--data", a->more, "Folder with further evidence files, its scenarios in scenarios/");
   verb->add_option("--tier", a->tier, "fast: cheap rows with two seeds; full: all rows with all seeds")
       ->check(CLI::IsMember({"fast", "full"}));
   verb->add_option("--seeds", a->seeds, "Only the first so many seeds")->check(CLI::Range(1, 1000));
-  verb->add_option("--set", a->settings, "process.parameter=value in its file's unit; then only calibration rows are run");
-  verb->add_flag("--default-block", a->default_block, "Needling on the default block instead of the small one");
-  verb->add_flag("--record", a->record, "Write data/evidence/seed_spread.json, which reports quote");
+  CLI::Option* settings =
+      verb->add_option("--set", a->settings, "process.parameter=value in its file's unit; then only calibration rows are run");
+  CLI::Option* block =
+      verb->add_flag("--default-block", a->default_block, "Needling on the default block instead of the small one");
+  // What reports quote is the evidence as committed, not a part or a variation of it.
+  verb->add_flag("--record", a->record, "Write data/evidence/results.json, which reports quote")
+      ->excludes(only, more, settings, block);
   verb->add_option("-o,--output", a->directory, "Folder for evidence.json");
   verb->callback([a, &options, &action] { action = [a, &options] { return evidence_verb(*a, options); }; });
 }

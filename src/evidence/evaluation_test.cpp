@@ -120,5 +120,28 @@ TEST_CASE("every row is printed, in words and in JSON, with its spread over seed
   CHECK(json["rows"][0]["verdict"] == "met");
   CHECK(json["rows"][0]["values"].size() == 2);
   CHECK(json["rows"][2]["frozen_meets"] == true);
-  CHECK(seed_spread(e, "small block")["met"] == "10 to 10 mm over 2 seeds, small block");
+}
+
+TEST_CASE("the record for report pages holds range, value, inert model and seed spread of every row") {
+  Example example;
+  example.study.rows[1].op = "lt";
+  example.study.rows[1].lo = 20;
+  const Evaluation evaluation = evaluate(example.tasks, example.records);
+  example.study.rows[2].state = "grown";  // its runs are not in the example's records
+  const auto record = results(evaluation, {{"tier", "full"}});
+  CHECK(record["made"]["tier"] == "full");
+  REQUIRE(record["rows"].size() == 4);
+  const auto& met = record["rows"][0];
+  CHECK(met["low"] == 8);
+  CHECK(met["high"] == 12);
+  CHECK(met["value"].get<double>() == Approx(10.005));
+  CHECK(met["inert"] == 1);  // the twin, as neither meets the row
+  CHECK(met["counts"] == true);
+  CHECK(met["instrument"] == "meter");
+  CHECK(met["spread"] == "value at 1 d: 10 to 10 mm over 2 seeds (met, s)");
+  CHECK(record["rows"][1]["low"].is_null());
+  CHECK(record["rows"][1]["high"] == 20);
+  CHECK(record["rows"][2]["inert"] == 5);  // the frozen skin meets it
+  CHECK(record["rows"][2]["counts"] == false);
+  CHECK(record["rows"][2]["spread"].is_null());
 }

@@ -4,7 +4,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace cutis::evidence {
 namespace {
@@ -60,6 +62,44 @@ Json row_json(const RowResult& result) {
           {"stand_ins", result.task.study->stand_ins}};
 }
 
+/// "percent change at 168 d", "first time at least 0.9".
+std::string reduction_text(const Row& row) {
+  std::string text = row.reduction;
+  std::replace(text.begin(), text.end(), '_', ' ');
+  if (row.at_day.size() == 1 && text.size() > 3 && text.substr(text.size() - 3) == " at")
+    text += fmt::format(" {:.3g} d", row.at_day.front());
+  if (row.level) text += fmt::format(" {:g}", *row.level);
+  return text;
+}
+
+/// How far seeds lie apart; null where they cannot: fewer than two values, or skin in which nothing moved.
+Json spread_json(const RowResult& result) {
+  const Estimate& e = result.estimate;
+  const Row& row = *result.task.row;
+  if (e.with_value < 2 || row.state == "grown") return nullptr;
+  const std::string unit = row.unit == "1" ? "" : " " + row.unit;
+  return fmt::format("{}: {:.3g} to {:.3g}{} over {} seeds ({}, {})", reduction_text(row), e.smallest, e.largest, unit,
+                     e.with_value, row.id, row.scenario);
+}
+
+/// Of the two inert models the one that meets the row, else the untreated twin, else the frozen skin.
+Json inert_json(const RowResult& result) {
+  if (result.untreated_meets) return number(result.untreated.mean);
+  if (result.frozen_meets || result.untreated.none()) return number(result.frozen.mean);
+  return number(result.untreated.mean);
+}
+
+Json page_row(const RowResult& result) {
+  const Row& row = *result.task.row;
+  const Json low = row.op == "lt" ? Json(nullptr) : Json(row.lo);
+  const Json high = row.op == "in" ? Json(*row.hi) : row.op == "lt" ? Json(row.lo) : Json(nullptr);
+  return {{"id", row.id}, {"claim", row.claim}, {"source", result.task.study->source}, {"role", row.role},
+          {"low", low}, {"high", high}, {"value", number(result.estimate.mean)}, {"unit", row.unit},
+          {"verdict", to_string(result.verdict)}, {"inert", inert_json(result)}, {"counts", result.counts()},
+          {"instrument", row.instrument}, {"quantity", row.quantity}, {"region", row.region},
+          {"seeds", result.estimate.seeds}, {"spread", spread_json(result)}};
+}
+
 std::string score_line(const GroupScore& group) {
   const Score& s = group.score;
   return fmt::format("{}, {}: {:.0f} % (mean over {} {}, one vote each); {} of {} rows met\n", group.role, group.kind,
@@ -97,16 +137,10 @@ Json to_json(const Evaluation& evaluation) {
           {"apart_met", evaluation.apart_met}};
 }
 
-Json seed_spread(const Evaluation& evaluation, const std::string& block) {
-  Json spread = Json::object();
-  for (const RowResult& result : evaluation.rows) {
-    const Estimate& e = result.estimate;
-    if (e.with_value < 2 || result.task.row->state == "grown") continue;
-    const std::string unit = result.task.row->unit == "1" ? "" : " " + result.task.row->unit;
-    spread[result.task.row->id] =
-        fmt::format("{:.3g} to {:.3g}{} over {} seeds, {}", e.smallest, e.largest, unit, e.with_value, block);
-  }
-  return spread;
+Json results(const Evaluation& evaluation, Json made) {
+  Json rows = Json::array();
+  for (const RowResult& result : evaluation.rows) rows.push_back(page_row(result));
+  return {{"made", std::move(made)}, {"rows", rows}};
 }
 
 }  // namespace cutis::evidence

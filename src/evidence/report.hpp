@@ -1,4 +1,4 @@
-// How is an evaluation shown? A table for people, JSON for programs, the seed spread for the report page.
+// How is an evaluation shown? A table for people, JSON for programs, the record that report pages quote.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -15,7 +15,8 @@ std::string table(const Evaluation& evaluation);
 /// Every row with value, interval, verdict, inert models and values by seed; the scores.
 nlohmann::ordered_json to_json(const Evaluation& evaluation);
 
-/// {row id: "34 to 51 % over 8 seeds, small block"} for the rows with at least two values.
-nlohmann::ordered_json seed_spread(const Evaluation& evaluation, const std::string& block);
+/// What reports quote (data/evidence/results.json): how it was made, and every row with its reading, accepted range,
+/// value, verdict, the inert model's value, and how far seeds lie apart, in words.
+nlohmann::ordered_json results(const Evaluation& evaluation, nlohmann::ordered_json made);
 
 }  // namespace cutis::evidence

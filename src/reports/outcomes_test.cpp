@@ -95,6 +95,20 @@ TEST_CASE("without readings or wounds there are no outcomes of them") {
   CHECK(outcomes(rows, {{}, 1, 1}).empty());
 }
 
+TEST_CASE("an outcome quotes the seed spread of the evidence that reads the same quantity, and of no other") {
+  const Json reading = {{"instrument", "histology"}, {"quantity", "masson_area"}, {"region", "papillary_dermis"}};
+  Json outcomes = Json::array({reading, reading});
+  outcomes[1]["region"] = "reticular_dermis";
+  for (Json& outcome : outcomes) outcome["seed_spread"] = nullptr;
+  Json evidence = Json::array({reading, reading, reading});
+  evidence[0]["spread"] = "1 to 2 %";
+  evidence[1]["spread"] = nullptr;
+  evidence[2]["spread"] = "3 to 4 %";
+  quote_spread(outcomes, evidence);
+  CHECK(outcomes[0]["seed_spread"] == "1 to 2 %; 3 to 4 %");
+  CHECK(outcomes[1]["seed_spread"].is_null());
+}
+
 TEST_CASE("the page holds its data and no text can end the element early") {
   const std::string page = R"(<script type="application/json" id="cutis-data">null</script>rest)";
   const std::string made = embed(page, page_data(small_run(), {}));

@@ -44,14 +44,6 @@ fs::path find_page(const fs::path& data_dir) {
   throw std::runtime_error(fmt::format("the report page was not found in {} or beside it in web/dist", data_dir.string()));
 }
 
-void quote_spread(Json& outcomes, const fs::path& data_dir) {
-  const Json spread = parse_if_there(data_dir / "evidence" / "seed_spread.json");
-  for (Json& row : outcomes) {
-    const std::string id = row["id"];
-    if (spread.is_object() && spread.contains(id)) row["seed_spread"] = spread[id];
-  }
-}
-
 Json limits_of(const Json& run) {
   const Json& scenario = run.at("scenario");
   Json limits = Json::array();
@@ -148,6 +140,18 @@ std::string escaped(const Json& data) {
 
 }  // namespace
 
+void quote_spread(Json& outcomes, const Json& evidence) {
+  for (Json& outcome : outcomes) {
+    std::string quoted;
+    for (const Json& row : evidence) {
+      const auto same = [&](const char* key) { return row.value(key, "") == outcome.value(key, ""); };
+      if (!same("instrument") || !same("quantity") || !same("region") || !row.value("spread", Json()).is_string()) continue;
+      quoted += (quoted.empty() ? "" : "; ") + row["spread"].get<std::string>();
+    }
+    if (!quoted.empty()) outcome["seed_spread"] = quoted;
+  }
+}
+
 Json page_data(const Json& run, const std::vector<core::Measurement>& measurements) {
   const Json& scenario = run.at("scenario");
   Json made = run.at("made");
@@ -183,12 +187,13 @@ Json write_report(const RunFolder& folder, const fs::path& data_dir) {
   const std::vector<core::Measurement> measurements = read_csv(folder.measurements());
   const RunTimes times = times_of(run);
   run["outcomes"] = to_json(outcomes(measurements, times));
-  quote_spread(run["outcomes"], data_dir);
+  const Json record = parse_if_there(data_dir / "evidence" / "results.json");
+  const Json evidence = record.is_object() ? record.value("rows", Json::array()) : Json::array();
+  quote_spread(run["outcomes"], evidence);
   write_file(folder.run_json(), run.dump(1) + "\n");
 
   Json data = page_data(run, measurements);
-  const Json evidence = parse_if_there(data_dir / "evidence" / "results.json");
-  if (evidence.is_array()) data["evidence"] = evidence;
+  if (!evidence.empty()) data["evidence"] = evidence;
   data["pictures"] = pictures_of(run, folder, times.compare);
   const std::string page = read_file(find_page(data_dir));
   Json scan = parse_if_there(folder.scan());

@@ -16,6 +16,9 @@ inline constexpr std::size_t page_limit_bytes = 15'000'000;
 /// The data of the page (web/README.md, schema 1) without pictures and scan.
 nlohmann::ordered_json page_data(const nlohmann::ordered_json& run, const std::vector<core::Measurement>& measurements);
 
+/// Gives each outcome the seed spread of the evidence rows (data/evidence/results.json) that read the same quantity.
+void quote_spread(nlohmann::ordered_json& outcomes, const nlohmann::ordered_json& evidence);
+
 /// `page` with `data` in its data element; "</" is escaped. Throws std::runtime_error where the element is missing.
 std::string embed(const std::string& page, const nlohmann::ordered_json& data);
 

@@ -33,15 +33,16 @@ std::string attributes(const IndexGrid& grid, const std::string& file) {
   return text;
 }
 
-/// XDMF orders z, y, x and counts the corners of cells.
+/// XDMF orders z, y, x and counts the corners of cells. Precision 4: ParaView's older reader writes past its memory
+/// where a geometry has 8.
 std::string grid_at(const IndexGrid& grid, double time_d, const std::string& file) {
   return fmt::format(
              "      <Grid Name=\"{0}\" GridType=\"Uniform\">\n        <Time Value=\"{1}\"/>\n"
              "        <Topology TopologyType=\"3DCoRectMesh\" Dimensions=\"{2} {3} {4}\"/>\n"
              "        <Geometry GeometryType=\"ORIGIN_DXDYDZ\">\n"
-             "          <DataItem Dimensions=\"3\" NumberType=\"Float\" Precision=\"8\" Format=\"XML\">{5} 0 "
+             "          <DataItem Dimensions=\"3\" NumberType=\"Float\" Precision=\"4\" Format=\"XML\">{5} 0 "
              "0</DataItem>\n"
-             "          <DataItem Dimensions=\"3\" NumberType=\"Float\" Precision=\"8\" Format=\"XML\">{6} {7} {7}"
+             "          <DataItem Dimensions=\"3\" NumberType=\"Float\" Precision=\"4\" Format=\"XML\">{6} {7} {7}"
              "</DataItem>\n        </Geometry>\n",
              grid.name, time_d, grid.nz + 1, grid.ny + 1, grid.nx + 1, grid.top_mm, grid.dz_mm, grid.dx_mm) +
          attributes(grid, file) + "      </Grid>\n";

