@@ -85,6 +85,19 @@ TEST_CASE("a bad scenario is exit code 2, with all faults on stderr, or as JSON 
   CHECK(cutis("check /nowhere.toml").code == 2);
 }
 
+TEST_CASE("resume and branch refuse what is no run, and say how they are used") {
+  CHECK(cutis("resume --help").code == 0);
+  CHECK(has(cutis("branch --help").out, "SCENARIO"));
+  CHECK(cutis("resume /nowhere").code == 2);
+  const auto folder = std::filesystem::temp_directory_path() / ("cutis_empty_" + std::to_string(getpid()));
+  std::filesystem::create_directories(folder);
+  CHECK(cutis("resume " + folder.string()).code == 2);
+  CHECK(has(cutis("resume " + folder.string()).err, "a folder that `cutis run` has written"));
+  CHECK(cutis("branch " + folder.string() + " " + good + " -o " + folder.string() + "2").code == 2);
+  CHECK_FALSE(std::filesystem::exists(folder.string() + "2"));
+  std::filesystem::remove_all(folder);
+}
+
 TEST_CASE("lists of devices, sites and parameters are JSON when asked") {
   CHECK(nlohmann::json::parse(cutis("devices --json").out).size() >= 6);
   CHECK(nlohmann::json::parse(cutis("sites --json").out).size() >= 12);

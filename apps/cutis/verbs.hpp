@@ -28,6 +28,8 @@ void add_devices(CLI::App& program, const Options& options, Action& action);
 void add_parameters(CLI::App& program, const Options& options, Action& action);
 void add_sites(CLI::App& program, const Options& options, Action& action);
 void add_run(CLI::App& program, const Options& options, Action& action);
+void add_resume(CLI::App& program, const Options& options, Action& action);
+void add_branch(CLI::App& program, const Options& options, Action& action);
 void add_evidence(CLI::App& program, const Options& options, Action& action);
 void add_report(CLI::App& program, const Options& options, Action& action);
 void add_view(CLI::App& program, const Options& options, Action& action);
@@ -37,6 +39,8 @@ void add_describe(CLI::App& program, const Options& options, Action& action);
 /// One line for each verb, in the order of the help.
 inline constexpr AddVerb verbs[] = {
     add_run,
+    add_resume,
+    add_branch,
     add_check,
     add_evidence,
     add_report,

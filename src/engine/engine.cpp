@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "solvers/sdirk2.hpp"
 
@@ -206,9 +207,11 @@ void Engine::advance(Tissue& tissue, Ticks until, Observer& observer) {
     keep_derivative(core::days_from_ticks(step));
     copy_evolving(stage_, tissue);
     tissue.time += step;
+    outputs_now_ = events_now_ = 0;
     const Ticks proposed = next_step(error, step);
     step_ = step < step_ ? std::max(proposed, std::min(step_, 2 * proposed)) : proposed;
     observer.on_step(tissue.time);
+    observer.between_steps(tissue, *this);
   }
 }
 
@@ -226,22 +229,46 @@ void Engine::apply(const tissue::Event& event, Tissue& tissue) {
 }
 
 void Engine::run(Tissue& tissue, const Schedule& schedule, Observer& observer) {
+  forget_history();
+  outputs_now_ = events_now_ = 0;
+  follow(tissue, schedule, observer);
+}
+
+void Engine::resume(Tissue& tissue, const Schedule& schedule, const Progress& progress, FieldArrays derivative,
+                    Observer& observer) {
+  step_ = progress.step;
+  has_history_ = progress.has_history;
+  outputs_now_ = progress.outputs_now;
+  events_now_ = progress.events_now;
+  if (has_history_) derivative_ = std::move(derivative);
+  follow(tissue, schedule, observer);
+}
+
+void Engine::follow(Tissue& tissue, const Schedule& schedule, Observer& observer) {
   const double start = omp_get_wtime();
   stage_ = tissue;
   solver_.refresh_transports(tissue);
-  forget_history();
-  std::size_t event = 0, output = 0;
+  // A resumed run stands at an instant of which a part may be done; after a branch less may be due there.
+  const auto [events_begin, events_end] = std::equal_range(
+      schedule.events.begin(), schedule.events.end(), tissue::Event{tissue.time, "", {}},
+      [](const tissue::Event& a, const tissue::Event& b) { return a.time < b.time; });
+  const auto [outputs_begin, outputs_end] =
+      std::equal_range(schedule.outputs.begin(), schedule.outputs.end(), tissue.time);
+  events_now_ = std::min(events_now_, static_cast<std::size_t>(events_end - events_begin));
+  outputs_now_ = std::min(outputs_now_, static_cast<std::size_t>(outputs_end - outputs_begin));
+  std::size_t event = static_cast<std::size_t>(events_begin - schedule.events.begin()) + events_now_;
+  std::size_t output = static_cast<std::size_t>(outputs_begin - schedule.outputs.begin()) + outputs_now_;
   while (true) {
     while (output < schedule.outputs.size() && schedule.outputs[output] == tissue.time) {
       solver_.rates().evaluate(tissue);
       observer.on_output(tissue, solver_.rates().rates());
-      ++output;
+      ++output, ++outputs_now_;
     }
     while (event < schedule.events.size() && schedule.events[event].time == tissue.time) {
       apply(schedule.events[event], tissue);
       solver_.rates().evaluate(tissue);
       observer.on_event(schedule.events[event], tissue, solver_.rates().rates());
-      ++event;
+      ++event, ++events_now_;
     }
     Ticks until = schedule.end;
     if (event < schedule.events.size()) until = std::min(until, schedule.events[event].time);
@@ -266,13 +293,14 @@ void Engine::balance_and_stage(Tissue& tissue) {
 }
 
 // Backward Euler steps of growing length, without the chemotactic flux, whose explicit sweeps limit the step.
-void Engine::settle_roughly(Tissue& tissue) {
+void Engine::settle_roughly(Tissue& tissue, const std::function<void()>& between_steps) {
   constexpr double still = 3e-4, longest_d = 200;
   std::vector<FieldId> all;
   for (const FieldInfo& row : tissue::field_table)
     if (evolves(row)) all.push_back(row.id);
   double dt_d = 1e-2;
   for (int step = 0; step < 200; ++step) {
+    between_steps();
     balance_and_stage(tissue);
     for (FieldId id : all) first_stage_[tissue::index_of(id)] = tissue[id];
     if (!solve_second_stage(tissue, dt_d, all)) {
@@ -288,19 +316,20 @@ void Engine::settle_roughly(Tissue& tissue) {
   fail(tissue, "untreated skin did not settle in 200 long steps");
 }
 
-void Engine::settle(Tissue& tissue) {
+void Engine::settle(Tissue& tissue, const std::function<void()>& between_steps) {
   constexpr double still_per_day = 4e-6;  // 0.07 % in 180 d, a seventh of what is allowed
   const double run_tolerance = numerics_.tolerance;
   numerics_.tolerance = std::min(2e-3, run_tolerance);
   stage_ = tissue;
   solver_.refresh_transports(tissue);
   solver_.use_chemotaxis(false);
-  settle_roughly(tissue);
+  settle_roughly(tissue, between_steps);
   solver_.use_chemotaxis(true);
   numerics_.tolerance = std::min(2e-4, run_tolerance);  // algebraic errors must stay below the drift that counts
   has_history_ = false;
   double dt_d = 1;
   for (int step = 0; step < 400; ++step) {
+    between_steps();
     balance_and_stage(tissue);
     if (try_step(tissue, core::ticks_from_days(dt_d)) < 0) {
       dt_d *= 0.5;

@@ -8,6 +8,7 @@
 
 #include "core/clock.hpp"
 #include "engine/numerics.hpp"
+#include "engine/progress.hpp"
 #include "engine/stage.hpp"
 
 namespace cutis::engine {
@@ -25,6 +26,8 @@ struct Schedule {
   core::Ticks end = 0;
 };
 
+class Engine;
+
 /// Looks at the tissue and never changes it. At an instant with an event and an output, the output sees the
 /// tissue as it was before the event (`on_output`), and `on_event` sees it just after.
 class Observer {
@@ -33,6 +36,8 @@ class Observer {
   virtual void on_output(const tissue::Tissue& tissue, const tissue::Rates& rates) = 0;
   virtual void on_event(const tissue::Event& event, const tissue::Tissue& after, const tissue::Rates& rates) = 0;
   virtual void on_step(core::Ticks now) = 0;
+  /// After each step, before what is due then: the moment to write a checkpoint. Throwing stops the run here.
+  virtual void between_steps(const tissue::Tissue&, Engine&) {}
 };
 
 class Engine {
@@ -43,14 +48,24 @@ class Engine {
 
   /// Brings untreated skin to its stable rest state: long implicit steps until nothing moves, while
   /// processes solve their baseline constants (LocalProcess::balance_rest). Time is not advanced.
-  void settle(tissue::Tissue& tissue);
+  /// `between_steps` may throw to give up.
+  void settle(tissue::Tissue& tissue, const std::function<void()>& between_steps = [] {});
 
   /// Advances `tissue` to schedule.end.
   void run(tissue::Tissue& tissue, const Schedule& schedule, Observer& observer);
 
+  /// Goes on where `progress` and `derivative` were taken, to the same bits as if it had never stopped.
+  void resume(tissue::Tissue& tissue, const Schedule& schedule, const Progress& progress, FieldArrays derivative,
+              Observer& observer);
+
+  Progress progress() const { return {step_, has_history_, outputs_now_, events_now_}; }
+  /// Meaningful where progress().has_history.
+  const FieldArrays& derivative() const { return derivative_; }
+
   const Statistics& statistics();
 
  private:
+  void follow(tissue::Tissue& tissue, const Schedule& schedule, Observer& observer);
   void advance(tissue::Tissue& tissue, core::Ticks until, Observer& observer);
   /// One step of `step` ticks from tissue into stage_; returns the error norm, or < 0 if it must be repeated smaller.
   double try_step(const tissue::Tissue& tissue, core::Ticks step);
@@ -58,7 +73,7 @@ class Engine {
   bool solve_second_stage(const tissue::Tissue& tissue, double dt_d, const std::vector<tissue::FieldId>& euler);
   std::vector<tissue::FieldId> negative_fields() const;
   void balance_and_stage(tissue::Tissue& tissue);
-  void settle_roughly(tissue::Tissue& tissue);
+  void settle_roughly(tissue::Tissue& tissue, const std::function<void()>& between_steps);
   double change_of_stage(const tissue::Tissue& tissue) const;
   double error_norm(const tissue::Tissue& tissue) const;
   void keep_derivative(double dt_d);
@@ -77,6 +92,7 @@ class Engine {
   FieldArrays derivative_;    ///< du/dt at the start of the step, from the last stage of the step before
   bool has_history_ = false;
   core::Ticks step_ = 0;      ///< proposed next step
+  std::size_t outputs_now_ = 0, events_now_ = 0;  ///< done at the tissue's time
 };
 
 }  // namespace cutis::engine

@@ -185,3 +185,101 @@ TEST_CASE("where second order would turn negative, the field takes a backward Eu
   CHECK(cost.backward_euler_fields == 1);
   CHECK(tissue[FieldId::mmp][0] == Approx(0.008 / 6).epsilon(1e-9));
 }
+
+namespace {
+
+/// Where a run was after each step: everything that `Engine::resume` asks for.
+struct Standpoint {
+  tissue::Tissue tissue;
+  Progress progress;
+  FieldArrays derivative;
+  std::size_t notes;  ///< taken so far
+};
+
+class Surveyor final : public Observer {
+ public:
+  void on_output(const tissue::Tissue& t, const tissue::Rates& rates) override { notebook.on_output(t, rates); }
+  void on_event(const tissue::Event& e, const tissue::Tissue& t, const tissue::Rates& rates) override { notebook.on_event(e, t, rates); }
+  void on_step(core::Ticks now) override { notebook.on_step(now); }
+  void between_steps(const tissue::Tissue& t, Engine& engine) override {
+    points.push_back({t, engine.progress(), engine.derivative(), notebook.notes.size()});
+  }
+  Notebook notebook;
+  std::vector<Standpoint> points;
+};
+
+/// Two coupled fields, one of which diffuses.
+processes::ProcessSet pursuit(const grid::Grid& grid) {
+  processes::ProcessSet set;
+  add_reaction(set, "pursuit", [](const TissueTile& at, RateTile& rates) {
+    for (std::size_t v = 0; v < at.size(); ++v) {
+      rates.production(FieldId::timp)[v] += 3 * at[FieldId::mmp][v];
+      rates.loss(FieldId::timp)[v] += 2;
+      rates.loss(FieldId::mmp)[v] += 1 + at[FieldId::timp][v];
+    }
+  });
+  add_motion(set, FieldId::mmp, grid::Values(grid.size(), 0.01));
+  set.event.push_back(std::make_unique<Addition>());
+  return set;
+}
+
+}  // namespace
+
+TEST_CASE("a run that goes on from any of its steps ends with the same bits, outputs and events") {
+  tissue::Tissue start = tissue::make_tissue({4, 4, 8, 0.02, 0.02});
+  for (std::size_t v = 0; v < start.grid.size(); ++v) start[FieldId::mmp][v] = 1 + 0.01 * static_cast<double>(v);
+  const processes::ProcessSet set = pursuit(start.grid);
+  const core::Ticks day = core::ticks_per_day;
+  const Schedule schedule = {{addition(0, 1), addition(day / 3, 2), addition(day / 3, 0.5), addition(day, 4)},
+                             {0, day / 10, day / 3, day / 2, day}, day};
+  Surveyor whole;
+  tissue::Tissue end = start;
+  Engine first(end, set, serial, {});
+  first.run(end, schedule, whole);
+  REQUIRE(whole.points.size() > 10);
+  for (const Standpoint& point : whole.points) {
+    tissue::Tissue again = point.tissue;
+    Engine engine(again, set, serial, {});
+    Notebook notebook;
+    engine.resume(again, schedule, point.progress, point.derivative, notebook);
+    CHECK(again.values == end.values);
+    CHECK(engine.derivative() == first.derivative());
+    CHECK(engine.progress().step == first.progress().step);
+    const auto rest = whole.notebook.notes.begin() + static_cast<std::ptrdiff_t>(point.notes);
+    CHECK(notebook.notes == std::vector<Note>(rest, whole.notebook.notes.end()));
+  }
+}
+
+TEST_CASE("a finished run that is resumed does nothing, and goes on where the schedule is longer") {
+  tissue::Tissue tissue = tissue::make_tissue({1, 1, 1, 0.02, 0.02});
+  processes::ProcessSet set = steady_growth();
+  set.event.push_back(std::make_unique<Addition>());
+  const core::Ticks day = core::ticks_per_day;
+  Engine engine(tissue, set, serial, {});
+  Notebook first, second, third;
+  engine.run(tissue, {{addition(day, 10)}, {0, day}, day}, first);
+  const Progress end = engine.progress();
+  CHECK(end.outputs_now == 1);
+  CHECK(end.events_now == 1);
+  engine.resume(tissue, {{addition(day, 10)}, {0, day}, day}, end, engine.derivative(), second);
+  CHECK(second.notes.empty());
+  // Another event at the very instant, which has no output of its own any more.
+  engine.resume(tissue, {{addition(day, 10), addition(day, 20)}, {2 * day}, 2 * day}, end, engine.derivative(), third);
+  REQUIRE(third.notes.size() == 2);
+  CHECK(third.notes[0] == Note{'e', day, 31});
+  CHECK(third.notes[1].value == Approx(32));
+}
+
+TEST_CASE("a field that is poisoned on the way is named with its process, field, voxel and time") {
+  processes::ProcessSet set = steady_growth();
+  add_reaction(set, "poison", [](const TissueTile& at, RateTile& rates) {
+    for (std::size_t v = 0; v < at.size(); ++v)
+      if (at[FieldId::mmp][v] > 0.5) rates.production(FieldId::tnf)[v] += std::numeric_limits<double>::quiet_NaN();
+  });
+  tissue::Tissue tissue = tissue::make_tissue({2, 2, 4, 0.02, 0.02});
+  const std::string said = failure_of(tissue, set);
+  CHECK_THAT(said, Catch::Contains("process poison, field tnf, voxel"));
+  CHECK_THAT(said, Catch::Contains("at day 0.5") || Catch::Contains("at day 0.4"));
+  for (const grid::Values& values : tissue.values)
+    for (double value : values) REQUIRE(std::isfinite(value));
+}

@@ -27,6 +27,9 @@ struct Statistics {
   std::map<std::string, double> seconds_by_process;
   std::map<std::string, double> seconds_by_field;
   std::map<std::string, long> cycles_by_field;
+
+  /// What two parts of an arm cost together: one that was stopped, and one that went on.
+  Statistics& operator+=(const Statistics& more);
 };
 
 }  // namespace cutis::engine

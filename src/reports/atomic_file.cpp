@@ -42,6 +42,20 @@ void write_file(const std::filesystem::path& file, std::string_view content) {
   if (::rename(aside.c_str(), file.c_str()) != 0) fail(errno);
 }
 
+void put_in_place(const std::filesystem::path& aside, const std::filesystem::path& file) {
+  const int descriptor = ::open(aside.c_str(), O_RDONLY | O_CLOEXEC);
+  int error = descriptor < 0 || ::fsync(descriptor) != 0 ? errno : 0;
+  if (descriptor >= 0 && ::close(descriptor) != 0 && error == 0) error = errno;
+  if (error == 0 && ::rename(aside.c_str(), file.c_str()) != 0) error = errno;
+  if (error == 0) {  // the name, too, must be on the disk; some file systems cannot be asked, which does no harm
+    const int folder = ::open(file.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder >= 0) ::fsync(folder), ::close(folder);
+    return;
+  }
+  ::unlink(aside.c_str());
+  throw std::runtime_error(fmt::format("cannot write {}: {}", file.string(), std::strerror(error)));
+}
+
 std::string read_file(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
   std::ostringstream content;

@@ -12,6 +12,10 @@ namespace cutis::reports {
 /// with the reason (no space left, not allowed, ...); the old file then stays as it was.
 void write_file(const std::filesystem::path& file, std::string_view content);
 
+/// The second half alone: flushes `aside`, which is written already, to the disk and gives it the name `file`. Throws
+/// as write_file; `aside` is then removed.
+void put_in_place(const std::filesystem::path& aside, const std::filesystem::path& file);
+
 /// The whole of a file. Throws std::runtime_error where it cannot be read.
 std::string read_file(const std::filesystem::path& file);
 

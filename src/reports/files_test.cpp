@@ -11,6 +11,8 @@
 #include "reports/csv.hpp"
 #include "reports/encode.hpp"
 #include "reports/folder.hpp"
+#include "reports/folder_lock.hpp"
+#include "reports/scan_file.hpp"
 
 namespace fs = std::filesystem;
 using namespace cutis;
@@ -103,4 +105,49 @@ TEST_CASE("a folder in use is refused, and replaced only where told, sparing wha
   prepare_folder(run, true);
   CHECK_FALSE(fs::exists(run.measurements()));
   CHECK(fs::exists(folder.path / "mine.txt"));
+}
+
+TEST_CASE("rows are cut by arm, as they are, and go on in the order of the arms") {
+  const Folder folder("cut");
+  const fs::path file = folder.path / "measurements.csv";
+  const auto add = [](MeasurementLog& log, const char* arm, double value) {
+    core::Measurement m = reading(value, value);
+    m.arm = arm;
+    log.add(m);
+  };
+  MeasurementLog whole(file, {"untreated", "treated"}), resumed(folder.path / "again.csv", {"untreated", "treated"});
+  for (double value : {1.0, 2.0, 3.0}) add(whole, "untreated", value / 3);
+  for (double value : {4.0, 5.0}) add(whole, "treated", value / 3);
+  whole.save();
+  resumed.take("treated", 1, file);
+  resumed.take("untreated", 2, file);
+  add(resumed, "untreated", 3.0 / 3);
+  add(resumed, "treated", 5.0 / 3);
+  resumed.save();
+  CHECK(read_file(folder.path / "again.csv") == read_file(file));
+  CHECK(resumed.rows("treated") == 2);
+  CHECK_THROWS_WITH(resumed.take("treated", 9, file), Catch::Contains("holds 2 rows of the treated arm") || Catch::Contains("written after 9"));
+}
+
+TEST_CASE("scans are cut after a number of frames, with the punctures of that time") {
+  ScanFile whole, first;
+  core::BlockScan scan{0, 1, 1, 1, {0.1, 0.1, 0.1}, {{"a", "A", "1", 0, 1, {7}}}, {}};
+  whole.add(scan), first.add(scan);
+  scan.time_d = 1, scan.punctures = {{0.5, 0, 0.1, 0.1, 0.01, 1, 0, 0}};
+  whole.add(scan), first.add(scan);
+  scan.time_d = 2, scan.punctures.push_back({1.0, 1, 0.2, 0.1, 0.01, 1, 0, 0});
+  whole.add(scan);
+  CHECK(ScanFile::first_of(whole.json(), 3).json().dump() == whole.json().dump());
+  CHECK(ScanFile::first_of(whole.json(), 2).json().dump() == first.json().dump());
+  CHECK(ScanFile::first_of(whole.json(), 0).empty());
+  CHECK_THROWS_AS(ScanFile::first_of(whole.json(), 4), std::runtime_error);
+}
+
+TEST_CASE("a folder is held by one run, and free when that ends") {
+  const Folder folder("lock");
+  {
+    const FolderLock held(folder.path);
+    CHECK_THROWS_AS(FolderLock(folder.path), core::InputError);
+  }
+  CHECK_NOTHROW(FolderLock(folder.path));
 }

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/records.hpp"
@@ -17,6 +18,7 @@ struct RunFolder {
   std::filesystem::path measurements() const { return path / "measurements.csv"; }
   std::filesystem::path scan() const { return path / "scan.json"; }
   std::filesystem::path pictures() const { return path / "pictures"; }
+  std::filesystem::path checkpoints() const { return path / "checkpoint"; }
   std::filesystem::path report() const { return path / "report.html"; }
 };
 
@@ -25,20 +27,29 @@ struct RunFolder {
 /// written.
 void prepare_folder(const RunFolder& folder, bool force);
 
-/// The rows of measurements.csv as they grow: the file on the disk is always whole.
+/// The rows of measurements.csv as they grow, arm after arm: the file on the disk is always whole.
 class MeasurementLog {
  public:
-  explicit MeasurementLog(std::filesystem::path file);
+  /// `arms`: their order in the file; others follow as they are first named.
+  explicit MeasurementLog(std::filesystem::path file, const std::vector<std::string>& arms = {});
+  /// Takes over the first `count` rows of an arm from another file, as they are. Throws std::runtime_error where it
+  /// holds fewer.
+  void take(const std::string& arm, std::size_t count, const std::filesystem::path& from);
   /// Throws where the value is not finite.
-  void add(core::Measurement measurement);
+  void add(const core::Measurement& measurement);
   /// Rewrites the file with all rows so far.
   void save() const;
-  const std::vector<core::Measurement>& rows() const { return rows_; }
+  std::size_t rows(const std::string& arm) const;
 
  private:
+  struct Part {
+    std::string arm, text;
+    std::size_t rows = 0;
+  };
+  Part& part(const std::string& arm);
+
   std::filesystem::path file_;
-  std::string text_;
-  std::vector<core::Measurement> rows_;
+  std::vector<Part> parts_;
 };
 
 }  // namespace cutis::reports

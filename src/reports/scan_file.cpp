@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <stdexcept>
 #include <vector>
 
 #include "reports/encode.hpp"
@@ -36,6 +37,22 @@ Json ScanFile::json() const {
   scan["frames"] = frames_;
   scan["punctures"] = punctures_;
   return scan;
+}
+
+ScanFile ScanFile::first_of(const Json& scan, std::size_t count) {
+  ScanFile first;
+  if (count == 0) return first;
+  if (scan.at("frames").size() < count)
+    throw std::runtime_error("scan.json holds fewer frames than there were when the checkpoint was written");
+  for (const char* key : {"nx", "ny", "nz", "voxel_mm"}) first.shape_[key] = scan.at(key);
+  first.channels_ = scan.at("channels");
+  first.frames_ = Json::array();
+  for (std::size_t n = 0; n < count; ++n) first.frames_.push_back(scan["frames"][n]);
+  const double last_d = first.frames_.back().at("time_d");
+  first.punctures_ = Json::array();
+  for (const Json& puncture : scan.at("punctures"))
+    if (puncture.at("time_d").get<double>() < last_d) first.punctures_.push_back(puncture);
+  return first;
 }
 
 namespace {

@@ -14,6 +14,10 @@ class ScanFile {
  public:
   void add(const core::BlockScan& scan);
   bool empty() const { return frames_.empty(); }
+  std::size_t frames() const { return frames_.size(); }
+  /// The first `count` frames of a scan.json and the punctures up to the last of them, as it was after that frame.
+  /// Throws std::runtime_error where there are fewer.
+  static ScanFile first_of(const nlohmann::ordered_json& scan, std::size_t count);
   nlohmann::ordered_json json() const;
 
  private:

@@ -71,7 +71,15 @@ void TissueStore::add(const tissue::Tissue& tissue) {
   const double size_mb = static_cast<double>(std::filesystem::file_size(series_.add(tissue))) / bytes_per_mb;
   total_mb_ += size_mb;
   largest_mb_ = std::max(largest_mb_, size_mb);
-  ++written_;
+}
+
+nlohmann::ordered_json TissueStore::state() const {
+  return {{"times_d", series_.times_d()}, {"total_mb", total_mb_}, {"largest_mb", largest_mb_}, {"left_out", left_out_}};
+}
+
+void TissueStore::restore(const nlohmann::ordered_json& state, const tissue::Tissue& like) {
+  series_.go_on_after(state.at("times_d").get<std::vector<double>>(), like);
+  total_mb_ = state.at("total_mb"), largest_mb_ = state.at("largest_mb"), left_out_ = state.at("left_out");
 }
 
 Recorder::Recorder(std::string arm, const OutputTimes& times, const Instruments& instruments, Records records,
@@ -84,8 +92,8 @@ void Recorder::keep_block(reports::ScanFile& scans, TissueStore& tissues) {
 }
 
 void Recorder::on_output(const tissue::Tissue& tissue, const tissue::Rates& rates) {
-  for (core::Measurement& row : read_all(instruments_.all, arm_, tissue, rates, seconds_))
-    records_.measurements.add(std::move(row));
+  for (const core::Measurement& row : read_all(instruments_.all, arm_, tissue, rates, seconds_))
+    records_.measurements.add(row);
   {
     const Timer timer(seconds_["files"]);
     records_.measurements.save();
@@ -94,7 +102,10 @@ void Recorder::on_output(const tissue::Tissue& tissue, const tissue::Rates& rate
   {
     const Timer timer(seconds_["pictures and scans"]);
     if (holds(times_.pictures, tissue.time)) draw(tissue, rates);
-    if (scans_ && holds(times_.scans, tissue.time)) scans_->add(instruments::scan(tissue));
+    if (scans_ && holds(times_.scans, tissue.time)) {
+      scans_->add(instruments::scan(tissue));
+      reports::write_file(records_.folder.scan(), scans_->json().dump());
+    }
   }
   progress_(tissue.time);
 }

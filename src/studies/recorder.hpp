@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "engine/engine.hpp"
 #include "instruments/histology.hpp"
@@ -37,26 +38,32 @@ class TissueStore {
  public:
   TissueStore(std::filesystem::path directory, double budget_mb);
   void add(const tissue::Tissue& tissue);
-  int written() const { return written_; }
+  std::size_t written() const { return series_.times_d().size(); }
   int left_out() const { return left_out_; }
   double megabytes() const { return total_mb_; }
+  /// For a checkpoint: what is written so far.
+  nlohmann::ordered_json state() const;
+  /// Goes on after that; later files are removed.
+  void restore(const nlohmann::ordered_json& state, const tissue::Tissue& like);
 
  private:
   tissue::TissueSeries series_;
   double budget_mb_, total_mb_ = 0, largest_mb_ = 0;
-  int written_ = 0, left_out_ = 0;
+  int left_out_ = 0;
 };
 
 /// What both arms write into.
 struct Records {
   const reports::RunFolder& folder;
   reports::MeasurementLog& measurements;
-  nlohmann::ordered_json& pictures;  ///< the list of picture files for run.json
+  nlohmann::ordered_json& pictures;  ///< the list of the arm's picture files for run.json
 };
 
 class Recorder final : public engine::Observer {
  public:
   using Progress = std::function<void(core::Ticks now)>;
+  /// Told after each step; may throw to stop the run there.
+  using BetweenSteps = std::function<void(const tissue::Tissue& tissue, engine::Engine& engine)>;
 
   Recorder(std::string arm, const OutputTimes& times, const Instruments& instruments, Records records,
            Progress progress);
@@ -64,9 +71,14 @@ class Recorder final : public engine::Observer {
   /// Also scans the block and stores tissue: for one arm of a run.
   void keep_block(reports::ScanFile& scans, TissueStore& tissues);
 
+  void call_between_steps(BetweenSteps between_steps) { between_steps_ = std::move(between_steps); }
+
   void on_output(const tissue::Tissue& tissue, const tissue::Rates& rates) override;
   void on_event(const tissue::Event&, const tissue::Tissue&, const tissue::Rates&) override {}
   void on_step(core::Ticks now) override { progress_(now); }
+  void between_steps(const tissue::Tissue& tissue, engine::Engine& engine) override {
+    if (between_steps_) between_steps_(tissue, engine);
+  }
 
   /// Wall time by instrument, and of pictures, scans and files.
   const std::map<std::string, double>& seconds() const { return seconds_; }
@@ -79,6 +91,7 @@ class Recorder final : public engine::Observer {
   const Instruments& instruments_;
   Records records_;
   Progress progress_;
+  BetweenSteps between_steps_;
   std::map<std::string, double> seconds_;
   reports::ScanFile* scans_ = nullptr;
   TissueStore* tissues_ = nullptr;

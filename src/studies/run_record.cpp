@@ -144,6 +144,23 @@ Json statistics_record(const engine::Statistics& s, std::size_t voxels) {
           {"cycles_by_field", s.cycles_by_field}};
 }
 
+engine::Statistics statistics_of(const Json& record) {
+  engine::Statistics s;
+  s.steps = record.at("steps");
+  s.rejected_error = record.at("rejected_error");
+  s.rejected_coupling = record.at("rejected_coupling");
+  s.backward_euler_fields = record.at("backward_euler_fields");
+  s.sweeps = record.at("sweeps");
+  s.multigrid_cycles = record.at("multigrid_cycles");
+  const Json& seconds = record.at("seconds");
+  s.seconds_total = seconds.at("total"), s.seconds_rates = seconds.at("rates"), s.seconds_solve = seconds.at("solve");
+  s.seconds_chemotaxis = seconds.at("chemotaxis");
+  s.seconds_by_process = record.at("seconds_by_process").get<std::map<std::string, double>>();
+  s.seconds_by_field = record.at("seconds_by_field").get<std::map<std::string, double>>();
+  s.cycles_by_field = record.at("cycles_by_field").get<std::map<std::string, long>>();
+  return s;
+}
+
 Json quantity_rows(const instruments::InstrumentSet& set) {
   Json rows = Json::array();
   for (const auto& instrument : set) {

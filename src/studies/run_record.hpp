@@ -39,6 +39,9 @@ Json skin_record(const tissue::Tissue& rest);
 /// Steps, rejections, cycles and seconds of one arm; `voxels` of its grid.
 Json statistics_record(const engine::Statistics& statistics, std::size_t voxels);
 
+/// The statistics that such a record was made of.
+engine::Statistics statistics_of(const Json& record);
+
 /// What the instruments can read, for labels: [{instrument, quantity, unit, meaning}].
 Json quantity_rows(const instruments::InstrumentSet& set);
 

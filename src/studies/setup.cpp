@@ -47,11 +47,11 @@ Setup compose(const scenario::Scenario& scenario, const core::ParameterLibrary& 
   return setup;
 }
 
-void settle(Setup& setup) {
+void settle(Setup& setup, const std::function<void()>& between_steps) {
   const grid::SerialExchange exchange;
   engine::Engine engine(setup.rest, setup.processes, exchange, setup.numerics);
   const double started_s = omp_get_wtime();
-  engine.settle(setup.rest);
+  engine.settle(setup.rest, between_steps);
   setup.settling = engine.statistics();
   setup.settling.seconds_total = omp_get_wtime() - started_s;
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
+
 #include "core/parameters.hpp"
 #include "engine/engine.hpp"
 #include "engine/numerics.hpp"
@@ -26,8 +28,8 @@ tissue::Tissue grow(const scenario::Scenario& scenario, const core::ParameterLib
 /// All parts, the skin as first guessed. Throws core::InputError.
 Setup compose(const scenario::Scenario& scenario, const core::ParameterLibrary& library);
 
-/// Brings the skin to rest. Throws engine::RunError.
-void settle(Setup& setup);
+/// Brings the skin to rest. Throws engine::RunError, and whatever `between_steps` throws to give up.
+void settle(Setup& setup, const std::function<void()>& between_steps = [] {});
 
 /// Composed and settled.
 Setup prepare(const scenario::Scenario& scenario, const core::ParameterLibrary& library);

@@ -25,12 +25,16 @@ Tissue read_tissue(const std::filesystem::path& file);
 class TissueSeries {
  public:
   explicit TissueSeries(std::filesystem::path directory);
+  /// Goes on after the files at these times, which are there; later ones are removed. `like` has their grid.
+  void go_on_after(std::vector<double> times_d, const Tissue& like);
   /// Writes the next state and the index; returns the file written.
   std::filesystem::path add(const Tissue& tissue);
   /// Times written so far, days.
   const std::vector<double>& times_d() const { return times_d_; }
 
  private:
+  void write_index(const Tissue& like) const;
+
   std::filesystem::path directory_;
   std::vector<double> times_d_;
 };

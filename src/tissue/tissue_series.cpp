@@ -71,22 +71,37 @@ TissueSeries::TissueSeries(std::filesystem::path directory) : directory_(std::mo
   std::filesystem::create_directories(directory_ / "tissue");
 }
 
+void TissueSeries::go_on_after(std::vector<double> times_d, const Tissue& like) {
+  times_d_ = std::move(times_d);
+  const std::string last = times_d_.empty() ? "" : file_name(times_d_.size() - 1);
+  std::vector<std::filesystem::path> later;
+  for (const auto& entry : std::filesystem::directory_iterator(directory_ / "tissue"))
+    if (entry.path().filename().string() > last) later.push_back(entry.path());
+  for (const auto& file : later) std::filesystem::remove(file);
+  if (times_d_.empty()) std::filesystem::remove(directory_ / "tissue.xdmf");
+  else write_index(like);
+}
+
 std::filesystem::path TissueSeries::add(const Tissue& tissue) {
   const std::filesystem::path file = directory_ / "tissue" / file_name(times_d_.size());
   write_tissue(tissue, file);
   times_d_.push_back(core::days_from_ticks(tissue.time));
+  write_index(tissue);
+  return file;
+}
+
+void TissueSeries::write_index(const Tissue& like) const {
   const std::filesystem::path index = directory_ / "tissue.xdmf", aside = directory_ / "tissue.xdmf.part";
   {
     std::ofstream out(aside);
     // A tissue without a stratum corneum still gets a visible surface.
     const double corneum_mm =
-        tissue.skin.stratum_corneum_rest_um > 0 ? tissue.skin.stratum_corneum_rest_um / 1000 : tissue.grid.dz_mm;
-    out << xdmf_index(tissue.grid, corneum_mm, "tissue", times_d_);
+        like.skin.stratum_corneum_rest_um > 0 ? like.skin.stratum_corneum_rest_um / 1000 : like.grid.dz_mm;
+    out << xdmf_index(like.grid, corneum_mm, "tissue", times_d_);
     out.close();
     if (!out) throw std::runtime_error("cannot write " + aside.string());
   }
   std::filesystem::rename(aside, index);
-  return file;
 }
 
 }  // namespace cutis::tissue

@@ -1,0 +1,93 @@
+// What do run, resume and branch share? Options in, outcomes out.
+// SPDX-License-Identifier: Apache-2.0
+#include "run_verbs.hpp"
+
+#include <fmt/format.h>
+#include <omp.h>
+
+#include "core/data_dir.hpp"
+#include "progress.hpp"
+#include "reports/outcomes.hpp"
+#include "scenario/safety.hpp"
+#include "stop.hpp"
+#include "terminal.hpp"
+
+namespace cutis::app {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+void print_result(const Json& run, const std::string& directory) {
+  fmt::print("\n{}\n", reports::table(run["outcomes"]));
+  fmt::print("Report: {}/report.html   (measurements.csv, run.json, tissue.xdmf beside it)\n", directory);
+  fmt::print("Time:   {:.0f} s", run["made"]["wall_s"].get<double>());
+  for (const auto& [arm, cost] : run["arms"].items())
+    fmt::print("; {}: {} steps, {:.0f} ns per voxel and step", arm, cost["steps"].get<long>(),
+               cost["ns_per_voxel_and_step"].get<double>());
+  fmt::print("\n{}\n", "Research use only. Not medical advice.");
+}
+
+void print_result_json(const Json& run, const std::string& directory) {
+  fmt::print("{}\n", Json{{"directory", directory},
+                          {"outcomes", run["outcomes"]},
+                          {"arms", run["arms"]},
+                          {"wall_s", run["made"]["wall_s"]}}
+                         .dump(2));
+}
+
+}  // namespace
+
+void add_checkpoint_options(CLI::App& verb, RunArguments& arguments) {
+  verb.add_option("--checkpoint-minutes", arguments.checkpoint_minutes,
+                  "Minutes of wall time between checkpoints; 0: only at the end of an arm and on SIGINT or SIGTERM")
+      ->check(CLI::Range(0.0, 1e6))
+      ->capture_default_str();
+  verb.add_option("--checkpoint-days", arguments.checkpoint_days, "Also every so many simulated days; 0: no")
+      ->check(CLI::Range(0.0, 1e6))
+      ->capture_default_str();
+}
+
+studies::RunRequest request_of(const RunArguments& arguments, const Options& options) {
+  if (options.threads > 0) omp_set_num_threads(options.threads);
+  listen_for_stop();
+  studies::RunRequest request;
+  request.scenario_file = arguments.scenario;
+  request.data_dir = core::data_dir();
+  request.directory = arguments.directory;
+  request.force = arguments.force;
+  request.treated = arguments.arm != "untreated";
+  request.untreated = arguments.arm != "treated";
+  request.checkpoints = {arguments.checkpoint_minutes, arguments.checkpoint_days};
+  request.stop = stop_requested;
+  request.say = [](const std::string& text) { fmt::print(stderr, "cutis: {}\n", text); };
+  return request;
+}
+
+void print_remarks(const scenario::Scenario& s) {
+  fmt::print(stderr, "{}\n", bold(s.about.name, stderr));
+  for (const std::string& text : s.messages) fmt::print(stderr, "  note: {}\n", text);
+  for (const std::string& text : s.about.stand_ins) fmt::print(stderr, "  {}\n", text);
+  for (const std::string& text : scenario::safety_remarks(s)) fmt::print(stderr, "  safety: {}\n", text);
+}
+
+int run_job(const RunArguments& arguments, const Options& options,
+            const std::function<Json(const studies::ProgressReport&)>& job) {
+  try {
+    Json result;
+    {
+      ProgressBar bar(options.quiet);
+      result = job([&bar](std::string_view arm, double share) { bar.show(arm, share); });
+    }
+    if (options.json)
+      print_result_json(result, arguments.directory);
+    else
+      print_result(result, arguments.directory);
+    return done;
+  } catch (const studies::Stopped& stop) {
+    fmt::print(stderr, "cutis: {}; `cutis resume {}` goes on from there\n", stop.what(), arguments.directory);
+    return stopped;
+  }
+}
+
+}  // namespace cutis::app

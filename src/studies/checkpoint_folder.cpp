@@ -1,0 +1,155 @@
+// Which checkpoints does a run keep, and from which can it go on? Names, order, and what is refused.
+// SPDX-License-Identifier: Apache-2.0
+#include "studies/checkpoint_folder.hpp"
+
+#include <fmt/format.h>
+#include <omp.h>
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <set>
+#include <stdexcept>
+#include <utility>
+
+#include "core/errors.hpp"
+#include "reports/atomic_file.hpp"
+#include "studies/identity.hpp"
+#include "studies/version.hpp"
+
+namespace cutis::studies {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+constexpr std::size_t kept = 2;
+
+core::InputError unusable(const fs::path& file, const std::string& why, const std::string& allowed) {
+  return core::InputError({{file.string(), 0, "checkpoint", why, allowed, ""}});
+}
+
+}  // namespace
+
+fs::path rest_file(const fs::path& folder) { return folder / "rest.h5"; }
+
+CheckpointFolder::CheckpointFolder(fs::path folder, Json identity)
+    : folder_(std::move(folder)), identity_(std::move(identity)), hash_(hash_of(identity_)) {
+  for (const File& file : files()) next_ = std::max(next_, file.number + 1);
+}
+
+CheckpointFolder::~CheckpointFolder() {
+  if (flushing_.valid()) flushing_.wait();
+}
+
+std::vector<CheckpointFolder::File> CheckpointFolder::files() const {
+  std::vector<File> found;
+  if (!fs::is_directory(folder_)) return found;
+  for (const auto& entry : fs::directory_iterator(folder_)) {
+    const std::string stem = entry.path().stem().string();
+    const auto dash = stem.rfind('-');
+    File file{entry.path(), stem.substr(0, dash), -1};
+    if (entry.path().extension() != ".h5" || dash == std::string::npos) continue;
+    const char* end = stem.data() + stem.size();
+    if (std::from_chars(stem.data() + dash + 1, end, file.number).ptr == end && file.number >= 0) found.push_back(file);
+  }
+  std::sort(found.begin(), found.end(), [](const File& a, const File& b) { return a.number > b.number; });
+  return found;
+}
+
+void CheckpointFolder::put(const fs::path& file, Json about, const tissue::Tissue& tissue, const tissue::Tissue* rest,
+                           const std::optional<EngineView>& view) {
+  wait();
+  const double started_s = omp_get_wtime();
+  fs::create_directories(folder_);
+  Json head = {
+      {"format", checkpoint_format}, {"version", version()}, {"revision", revision()}, {"scenario_hash", hash_}};
+  head.update(about);
+  head["identity"] = identity_;
+  const fs::path aside = file.string() + ".part";
+  try {
+    write_checkpoint(aside, head, tissue, rest, view);
+  } catch (...) {
+    std::error_code ignored;
+    fs::remove(aside, ignored);
+    throw;
+  }
+  flushing_ = std::async(std::launch::async, [this, aside, file] {
+    reports::put_in_place(aside, file);
+    prune();
+  });
+  const double seconds = omp_get_wtime() - started_s;
+  ++written_;
+  blocked_s_ += seconds;
+  longest_block_s_ = std::max(longest_block_s_, seconds);
+}
+
+void CheckpointFolder::write_rest(const tissue::Tissue& rest, Json about) {
+  put(rest_file(folder_), std::move(about), rest, nullptr, std::nullopt);
+}
+
+void CheckpointFolder::write(const std::string& arm, const tissue::Tissue& tissue, const tissue::Tissue& rest,
+                             const EngineView& view, Json about) {
+  put(folder_ / fmt::format("{}-{:04}.h5", arm, next_++), std::move(about), tissue, &rest, view);
+}
+
+bool CheckpointFolder::busy() const {
+  return flushing_.valid() && flushing_.wait_for(std::chrono::seconds(0)) != std::future_status::ready;
+}
+
+void CheckpointFolder::wait() {
+  if (flushing_.valid()) flushing_.get();
+}
+
+void CheckpointFolder::prune() const {
+  std::set<std::string> arms;
+  std::size_t count = 0;
+  for (const File& file : files()) {
+    const bool newest_of_arm = arms.insert(file.arm).second;
+    if (count++ >= kept && !newest_of_arm) fs::remove(file.path);
+  }
+}
+
+void CheckpointFolder::refuse_other_scenario(const fs::path& file, const Json& about) const {
+  const std::vector<Difference> found = differences(about.value("identity", Json()), identity_);
+  if (found.empty()) return;
+  const Difference& first = found.front();
+  throw std::runtime_error(fmt::format("{}: written for another scenario or other parameters ({} was {}, is {}{})",
+                                       file.string(), first.key, first.before, first.now,
+                                       found.size() > 1 ? fmt::format(", and {} more keys", found.size() - 1) : ""));
+}
+
+std::optional<Checkpoint> CheckpointFolder::rest() const {
+  const fs::path file = rest_file(folder_);
+  if (!fs::exists(file)) return std::nullopt;
+  try {
+    Checkpoint found = read_checkpoint(file, nullptr);
+    refuse_other_scenario(file, found.about);
+    return found;
+  } catch (const std::exception& error) {
+    throw unusable(file, error.what(),
+                   "the skin at rest as the run wrote it; without it only `cutis run --force` helps");
+  }
+}
+
+std::optional<Checkpoint> CheckpointFolder::newest(const std::string& arm, const tissue::Tissue& rest,
+                                                   const Message& say) const {
+  std::vector<core::Fault> faults;
+  for (const File& file : files()) {
+    if (file.arm != arm) continue;
+    try {
+      Checkpoint found = read_checkpoint(file.path, &rest);
+      refuse_other_scenario(file.path, found.about);
+      for (const core::Fault& fault : faults)
+        say(fmt::format("{}; going on from the one before, {}", fault.found, file.path.filename().string()));
+      return found;
+    } catch (const std::exception& error) {
+      faults.push_back({file.path.string(), 0, "checkpoint", error.what(), "a checkpoint of this run", ""});
+    }
+  }
+  if (!faults.empty()) throw core::InputError(faults);
+  return std::nullopt;
+}
+
+}  // namespace cutis::studies

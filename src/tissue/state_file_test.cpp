@@ -1,0 +1,120 @@
+// Does a tissue come back to the bit, and is a damaged file seen?
+// SPDX-License-Identifier: Apache-2.0
+#include "tissue/state_file.hpp"
+
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <sstream>
+
+#include "tissue/tissue_file.hpp"
+
+using namespace cutis;
+using namespace cutis::tissue;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Folder {
+  fs::path path = fs::temp_directory_path() / ("cutis_state_" + std::to_string(getpid()));
+  Folder() { fs::create_directories(path); }
+  ~Folder() { fs::remove_all(path); }
+};
+
+Tissue odd_tissue() {
+  Tissue t = make_tissue({8, 8, 4, 0.02, 0.025});
+  double value = 1;
+  for (auto& field : t.values)
+    for (double& v : field) v = (value = value * 1.0001 + 1e-9) / 3;
+  t.time = 123'456'789;
+  t.punctures = {{17, 0, 0.1, 1.0 / 3, 0.05, 1.5, 7, 91}, {123'456'788, 4, 0.2, 0.3, 0.04, 1.25, 3, 1}};
+  t.skin.site = "cheek";
+  t.skin.age_years = 33.3, t.skin.female = false, t.skin.fitzpatrick = 5,
+  t.skin.reticular_collagen_rest_ug_per_mm3 = 1.0 / 7;
+  t.components = {true, false, true, false};
+  return t;
+}
+
+void write(const Tissue& tissue, const Tissue* rest, const fs::path& file) {
+  StateWriter out(file, 1000);
+  write_state(out, tissue, rest);
+  out.text("about", "{}");
+  out.close();
+}
+
+void check_same(const Tissue& a, const Tissue& b) {
+  CHECK(a.grid == b.grid);
+  CHECK(a.time == b.time);
+  CHECK(a.values == b.values);
+  REQUIRE(a.punctures.size() == b.punctures.size());
+  for (std::size_t n = 0; n < a.punctures.size(); ++n) {
+    CHECK(a.punctures[n].time == b.punctures[n].time);
+    CHECK(a.punctures[n].y_mm == b.punctures[n].y_mm);
+    CHECK(a.punctures[n].azimuth_deg == b.punctures[n].azimuth_deg);
+  }
+  CHECK(a.skin.site == b.skin.site);
+  CHECK(a.skin.age_years == b.skin.age_years);
+  CHECK(a.skin.female == b.skin.female);
+  CHECK(a.skin.fitzpatrick == b.skin.fitzpatrick);
+  CHECK(a.skin.reticular_collagen_rest_ug_per_mm3 == b.skin.reticular_collagen_rest_ug_per_mm3);
+  CHECK(a.components.immune_cells == b.components.immune_cells);
+  CHECK(a.components.occluded == b.components.occluded);
+  CHECK(a.components.air_oxygen == b.components.air_oxygen);
+}
+
+/// Changes one bit of the place in the file where that number stands.
+void spoil(const fs::path& file, double number) {
+  std::ostringstream content;
+  content << std::ifstream(file, std::ios::binary).rdbuf();
+  std::string bytes = content.str();
+  const std::size_t at = bytes.find(std::string(reinterpret_cast<const char*>(&number), sizeof number));
+  REQUIRE(at != std::string::npos);
+  bytes[at] = static_cast<char>(bytes[at] ^ 1);
+  std::ofstream(file, std::ios::binary) << bytes;
+}
+
+}  // namespace
+
+TEST_CASE("a tissue comes back to the bit, alone or as what differs from rest") {
+  const Folder folder;
+  const Tissue rest = odd_tissue();
+  write(rest, nullptr, folder.path / "rest.h5");
+  check_same(read_state(StateReader(folder.path / "rest.h5"), nullptr), rest);
+
+  Tissue later = rest;
+  later.time += 1000;
+  later[FieldId::mmp][3] += 1e-15;
+  later.punctures.clear();
+  write(later, &rest, folder.path / "later.h5");
+  const StateReader in(folder.path / "later.h5");
+  CHECK(in.has("fields/mmp"));
+  CHECK_FALSE(in.has("fields/oxygen"));
+  CHECK_FALSE(in.has("nothing/at_all"));
+  CHECK(in.text("about") == "{}");
+  check_same(read_state(in, &rest), later);
+}
+
+TEST_CASE("a truncated, foreign, damaged or absent file is an error that names it") {
+  const Folder folder;
+  const fs::path file = folder.path / "state.h5";
+  const auto reading = [&] { read_state(StateReader(file), nullptr); };
+  CHECK_THROWS_WITH(reading(), Catch::Contains("state.h5: there is no such file"));
+  write(odd_tissue(), nullptr, file);
+  fs::resize_file(file, fs::file_size(file) - 100);
+  CHECK_THROWS_WITH(reading(), Catch::Contains("state.h5: truncated, or no HDF5 file"));
+  std::ofstream(file) << "nothing of the kind";
+  CHECK_THROWS_WITH(reading(), Catch::Contains("state.h5: truncated, or no HDF5 file"));
+  write_tissue(odd_tissue(), file);  // HDF5, but another kind
+  CHECK_THROWS_WITH(reading(), Catch::Contains("state.h5"));
+  write(odd_tissue(), nullptr, file);
+  spoil(file, odd_tissue()[FieldId::mmp][5]);
+  CHECK_THROWS_WITH(reading(), Catch::Contains("fields/mmp is damaged"));
+}
+
+TEST_CASE("no room and no right to write are said with their reason") {
+  CHECK_THROWS_WITH(StateWriter("/nowhere/state.h5", 10), Catch::Contains("No such file or directory"));
+  const Folder folder;
+  CHECK_THROWS_WITH(StateWriter(folder.path / "state.h5", std::size_t{1} << 50), Catch::Contains("cannot write"));
+  CHECK(fs::is_empty(folder.path));
+}
