@@ -238,6 +238,7 @@ void Engine::resume(Tissue& tissue, const Schedule& schedule, const Progress& pr
                     Observer& observer) {
   step_ = progress.step;
   has_history_ = progress.has_history;
+  solver_.set_contraction(progress.contraction);
   outputs_now_ = progress.outputs_now;
   events_now_ = progress.events_now;
   if (has_history_) derivative_ = std::move(derivative);

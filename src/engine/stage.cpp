@@ -39,8 +39,7 @@ StageSolver::StageSolver(const Tissue& like, const processes::ProcessSet& proces
       statistics_(statistics),
       rates_(like, processes.local),
       diagonal_(like.grid.size()),
-      right_side_(like.grid.size()),
-      previous_(like.grid.size()) {
+      right_side_(like.grid.size()) {
   refresh_transports(like);
 }
 
@@ -193,15 +192,13 @@ void StageSolver::assemble(const MovingField& moving, const StageEquation& equat
 double StageSolver::solve_moving(MovingField& moving, const FieldInfo& row, const StageEquation& equation,
                                  Tissue& stage) {
   assemble(moving, equation, stage);
-  grid::Values& u = stage[row.id];
-  std::copy(u.begin(), u.end(), previous_.begin());
   const double weight = moving.transport.quasi_steady ? 1.0 : equation.weight_d[tissue::index_of(row.id)];
   const auto result =
       moving.medium->multigrid.solve(weight * moving.largest_diffusivity_mm2_per_day, diagonal_, right_side_,
-                                     {algebraic_tolerance(row), 30}, u, exchange_);
+                                     {algebraic_tolerance(row), 30, row.scale}, stage[row.id], exchange_);
   statistics_.multigrid_cycles += result.cycles;
   statistics_.cycles_by_field[std::string(row.name)] += result.cycles;
-  return weighted_change(u, previous_, row.scale);
+  return result.change;
 }
 
 }  // namespace cutis::engine

@@ -82,7 +82,7 @@ class StageSolver {
   std::array<std::unique_ptr<MovingField>, tissue::field_count> moving_;
   bool chemotaxis_ = true;
   double contraction_ = 1;
-  grid::Values diagonal_, right_side_, previous_;
+  grid::Values diagonal_, right_side_;
 };
 
 }  // namespace cutis::engine

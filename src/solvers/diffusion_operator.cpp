@@ -43,9 +43,10 @@ void divergence_of_row(const grid::Grid& grid, const Transmissibilities& faces, 
     return tx[i] * (here[east] - c) - tx[west] * (c - here[west]) + ty[i] * (u_south[i] - c) -
            ty_north[i] * (c - u_north[i]) + tz[i] * (u_below[i] - c) - tz_above[i] * (c - u_above[i]);
   };
-  const int last = grid.nx - 1;
+  // Whole rows vectorise best: at both ends voxels of other rows are taken for neighbours, and mended below.
+  const int last = grid.nx - 1, begin = first == 0 ? 1 : 0, end = first + static_cast<std::size_t>(grid.nx) == grid.size() ? last : grid.nx;
 #pragma omp simd
-  for (int i = 1; i < last; ++i) row[i] = at(i, i - 1, i + 1);
+  for (int i = begin; i < end; ++i) row[i] = at(i, i - 1, i + 1);
   row[0] = at(0, last, std::min(1, last));
   if (last > 0) row[last] = at(last, last - 1, 0);
 }

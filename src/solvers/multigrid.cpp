@@ -25,7 +25,7 @@ constexpr double assumed_contraction = 0.3, smallest_contraction = 0.05, largest
 constexpr double slow_contraction = 0.2;
 /// Beyond this ratio of diffusivities side by side (channels) slow errors hide behind fast ones at first:
 /// conjugate directions are used from the start and no cycle is trusted to shrink the error by more than this.
-constexpr double strong_contrast = 10, cautious_contraction = 0.7;
+constexpr double strong_contrast = 10, cautious_contraction = 0.8;
 
 /// A guess whose error is surely below this share of the tolerance is the solution already.
 constexpr double good_guess = 0.25;
@@ -85,16 +85,15 @@ void Multigrid::prepare(double scale, const grid::Values& diagonal, const grid::
 
 void Multigrid::cycle(double scale, std::size_t level) {
   MultigridLevel& here = levels_[level];
-  here.clear_solution();
   if (level == coarsest_) {
     // The last column is solved exactly by one line; a weakly coupled level needs two sweeps when its
     // error must be small beside that of the finer levels, one when it is the only level.
     const int sweeps = here.single_column() || level == 0 ? 1 : 2;
-    for (int n = 0; n < sweeps; ++n) here.relax(scale, Order::forward);
+    for (int n = 0; n < sweeps; ++n) here.relax(scale, n == 0 ? Order::from_zero : Order::forward);
     return;
   }
   MultigridLevel& coarse = levels_[level + 1];
-  for (int n = 0; n < sweeps_on(here); ++n) here.relax(scale, Order::forward);
+  for (int n = 0; n < sweeps_on(here); ++n) here.relax(scale, n == 0 ? Order::from_zero : Order::forward);
   here.restrict_residual_to(coarse, scale);
   cycle(scale, level + 1);
   here.add_correction_from(coarse);
@@ -122,7 +121,7 @@ Multigrid::Result Multigrid::solve(double scale, const grid::Values& diagonal, c
       correction = conjugate(scale, first, exchange);
       first = false;
     }
-    add(correction, u);
+    result.change += exchange.maximum(add(correction, tolerance.scale, u));
     if (coarsest_ > 0 && last_change > 0) {
       const double ratio = correction.change / last_change;
       // Conjugate directions shrink unevenly: the worse of two ratios is the safer guess.
@@ -136,7 +135,7 @@ Multigrid::Result Multigrid::solve(double scale, const grid::Values& diagonal, c
     if (!std::isfinite(correction.change)) break;
     if (!result.converged) result.converged = take_residual(scale, diagonal, rhs, u, exchange) <= tolerance.absolute;
   }
-  close_balance(diagonal, rhs, u, exchange);
+  result.change += close_balance(diagonal, rhs, u, exchange);
   return result;
 }
 
@@ -198,43 +197,61 @@ Multigrid::Correction Multigrid::conjugate(double scale, bool first, const grid:
   return {&direction_, length, std::abs(length) * exchange.maximum(finest.largest(direction_))};
 }
 
-void Multigrid::add(const Correction& correction, grid::Values& u) const {
+// Returns the largest change over scale + |u|.
+double Multigrid::add(const Correction& correction, double scale, grid::Values& u) const {
   const int n = grid_.nx;
-#pragma omp parallel
+  double change = 0;
+  int broken = 0;
+#pragma omp parallel reduction(max : change, broken)
   {
     FloatValues row(static_cast<std::size_t>(n));
 #pragma omp for schedule(static)
     for (int k = 0; k < grid_.nz; ++k) {
       for (int j = 0; j < grid_.ny; ++j) {
         levels_.front().get_row(*correction.direction, j, k, row.data());
+        const float* step = row.data();
         double* at = u.data() + grid_.index(0, j, k);
-#pragma omp simd
-        for (int i = 0; i < n; ++i) at[i] += correction.length * row[static_cast<std::size_t>(i)];
+#pragma omp simd reduction(max : change, broken)
+        for (int i = 0; i < n; ++i) {
+          const double moved = correction.length * step[i];
+          at[i] += moved;
+          const double share = std::abs(moved) / (scale + std::abs(at[i]));
+          change = share > change ? share : change;
+          broken = share <= most_bound ? broken : 1;
+        }
       }
     }
   }
+  return broken ? std::numeric_limits<double>::infinity() : change;
 }
 
-void Multigrid::close_balance(const grid::Values& diagonal, const grid::Values& rhs, grid::Values& u,
-                              const grid::Exchange& exchange) {
-  const std::size_t plane = grid_.plane();
-  const auto columns = static_cast<std::int64_t>(plane), size = static_cast<std::int64_t>(grid_.size());
+// Returns how far from 1 the factor was.
+double Multigrid::close_balance(const grid::Values& diagonal, const grid::Values& rhs, grid::Values& u,
+                                const grid::Exchange& exchange) {
+  const auto size = static_cast<std::int64_t>(grid_.size());
+  const int n = grid_.nx;
 #pragma omp parallel for schedule(static)
-  for (std::int64_t column = 0; column < columns; ++column) {
-    double supply = 0, demand = 0;
-    for (std::size_t n = static_cast<std::size_t>(column); n < grid_.size(); n += plane) {
-      supply += rhs[n];
-      demand += diagonal[n] * u[n];
+  for (int j = 0; j < grid_.ny; ++j) {
+    double *supply = &supply_by_column_[grid_.index(0, j, 0)], *demand = &demand_by_column_[grid_.index(0, j, 0)];
+    std::fill_n(supply, n, 0.0);
+    std::fill_n(demand, n, 0.0);
+    for (int k = 0; k < grid_.nz; ++k) {
+      const std::size_t first = grid_.index(0, j, k);
+      const double *b = rhs.data() + first, *d = diagonal.data() + first, *at = u.data() + first;
+#pragma omp simd
+      for (int i = 0; i < n; ++i) {
+        supply[i] += b[i];
+        demand[i] += d[i] * at[i];
+      }
     }
-    supply_by_column_[static_cast<std::size_t>(column)] = supply;
-    demand_by_column_[static_cast<std::size_t>(column)] = demand;
   }
   const double supply = exchange.ordered_sum(supply_by_column_), demand = exchange.ordered_sum(demand_by_column_);
-  if (!(supply > 0) || !(demand > 0)) return;
-  const double factor = supply / demand;
-  if (std::abs(factor - 1) > 0.01) return;
+  if (!(supply > 0) || !(demand > 0)) return 0;
+  const double factor = supply / demand, change = std::abs(factor - 1);
+  if (change > 0.01 || change == 0) return 0;
 #pragma omp parallel for simd schedule(static)
-  for (std::int64_t n = 0; n < size; ++n) u[static_cast<std::size_t>(n)] *= factor;
+  for (std::int64_t v = 0; v < size; ++v) u[static_cast<std::size_t>(v)] *= factor;
+  return change;
 }
 
 }  // namespace cutis::solvers

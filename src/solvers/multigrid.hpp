@@ -28,11 +28,13 @@ class Multigrid {
   struct Tolerance {
     double absolute;  ///< of u, max-norm
     int max_cycles = 30;
+    double scale = 1;  ///< of u, for Result::change
   };
   struct Result {
     int cycles = 0;
     double error_estimate = 0;  ///< max-norm of u's error, estimated from the shrinking of corrections
     bool converged = false;
+    double change = 0;  ///< bound on max |u - guess| / (scale + |u|); infinite where u is not finite
   };
 
   /// `u` holds the guess and receives the solution; `scale` in days (or 1 for a steady balance). After the
@@ -58,9 +60,9 @@ class Multigrid {
                        const grid::Exchange& exchange);
   Correction conjugate(double scale, bool first, const grid::Exchange& exchange);
   double product(const FloatValues& a, const FloatValues& b, const grid::Exchange& exchange);
-  void add(const Correction& correction, grid::Values& u) const;
-  void close_balance(const grid::Values& diagonal, const grid::Values& rhs, grid::Values& u,
-                     const grid::Exchange& exchange);
+  double add(const Correction& correction, double weight_scale, grid::Values& u) const;
+  double close_balance(const grid::Values& diagonal, const grid::Values& rhs, grid::Values& u,
+                       const grid::Exchange& exchange);
 
   grid::Grid grid_;
   Transmissibilities faces_;

@@ -12,6 +12,8 @@ namespace {
 
 constexpr int strip_size = 384;  ///< voxels of a plane handled at once: all planes of a strip stay in the L2 cache
 
+constexpr int small_level = 8192;  ///< voxels
+
 int factor(int n) { return n % 2 == 0 ? 2 : 1; }
 
 }  // namespace
@@ -23,7 +25,9 @@ MultigridLevel::MultigridLevel(int nx, int ny, int nz)
       factor_x_(factor(nx)),
       factor_y_(factor(ny)),
       stride_(static_cast<std::size_t>((nx + 1) / 2) + 2),
-      rows_(static_cast<std::size_t>((ny + 1) / 2) + 2) {
+      rows_(static_cast<std::size_t>((ny + 1) / 2) + 2),
+      threads_(nx * ny * nz > small_level ? omp_get_max_threads() : 1),
+      scratch_(static_cast<std::size_t>(threads_), FloatValues(6 * plane() + 6)) {
   if (factor_x_ == 1 && factor_y_ == 1) {
     factor_x_ = nx;
     factor_y_ = ny;
@@ -103,7 +107,7 @@ void MultigridLevel::wrap(FloatValues& values) const {
 }
 
 void MultigridLevel::set_diagonal(const grid::Values& diagonal) {
-#pragma omp parallel for schedule(static) if (worth_threads())
+#pragma omp parallel for schedule(static) num_threads(threads_)
   for (int k = 0; k < nz_; ++k) {
     for (int j = 0; j < ny_; ++j) {
       const double* from = diagonal.data() + (static_cast<std::ptrdiff_t>(k) * ny_ + j) * nx_;
@@ -126,19 +130,12 @@ void MultigridLevel::get_row(const FloatValues& from, int j, int k, float* value
   for (int m = 0; m < columns_of(1); ++m) values[2 * m + 1] = odds[m];
 }
 
-void MultigridLevel::clear_solution() {
-  const auto size = static_cast<std::ptrdiff_t>(u_.size());
-  float* u = u_.data();
-#pragma omp parallel for simd schedule(static) if (worth_threads())
-  for (std::ptrdiff_t n = 0; n < size; ++n) u[n] = 0;
-}
-
 double MultigridLevel::largest(const FloatValues& values) const {
   const auto size = static_cast<std::ptrdiff_t>(values.size());
   const float* a = values.data();
   float found = 0;
   int broken = 0;
-#pragma omp parallel for simd schedule(static) reduction(max : found, broken) if (worth_threads())
+#pragma omp parallel for simd schedule(static) reduction(max : found, broken) num_threads(threads_)
   for (std::ptrdiff_t n = 0; n < size; ++n) {
     const float size_of = std::abs(a[n]);
     found = size_of > found ? size_of : found;
@@ -167,15 +164,15 @@ double MultigridLevel::factorise(double scale_d) {
   float strongest = 0;
   for (const auto& strips : strips_) {
     const auto count = static_cast<std::ptrdiff_t>(strips.size());
-#pragma omp parallel for schedule(static) reduction(max : strongest) if (worth_threads())
+#pragma omp parallel for schedule(static) reduction(max : strongest) num_threads(threads_)
     for (std::ptrdiff_t n = 0; n < count; ++n) {
-      FloatValues left_over;  // diagonal left over for the next voxel down after elimination
+      float* from_above = scratch();  // diagonal left over for the next voxel down after elimination
+      std::fill_n(from_above, plane(), 0.0f);
       for (int k = 0; k < nz_; ++k) {
         const Stencil s = stencil(strips[static_cast<std::size_t>(n)], k);
-        left_over.resize(static_cast<std::size_t>(s.size));
         const float *right = &tx_[s.here], *left = &tx_[s.left], *south = &ty_[s.here], *north = &ty_[s.north];
         const float *tz = &tz_[s.here], *diagonal = &diagonal_[s.here];
-        float *inverse = &inverse_pivot_[s.here], *from_above = left_over.data();
+        float* inverse = &inverse_pivot_[s.here];
 #pragma omp simd reduction(max : strongest)
         for (std::ptrdiff_t m = 0; m < s.size; ++m) {
           const float lateral = scale * (right[m] + left[m] + south[m] + north[m]);
@@ -195,34 +192,44 @@ double MultigridLevel::factorise(double scale_d) {
 }
 
 void MultigridLevel::relax(double scale, Order order) {
+  const bool odd_ring = (nx_ % 2 == 1 && nx_ > 1) || (ny_ % 2 == 1 && ny_ > 1);  // there colours see themselves
+  if (order == Order::from_zero && odd_ring) std::fill(u_.begin(), u_.end(), 0.0f);
   for (std::size_t turn = 0; turn < 2; ++turn) {
-    const auto& strips = strips_[order == Order::forward ? turn : 1 - turn];
+    const auto& strips = strips_[order == Order::backward ? 1 - turn : turn];
     const auto count = static_cast<std::ptrdiff_t>(strips.size());
-#pragma omp parallel for schedule(static) if (worth_threads())
+    const bool neighbours_are_zero = order == Order::from_zero && turn == 0;
+#pragma omp parallel for schedule(static) num_threads(threads_)
     for (std::ptrdiff_t n = 0; n < count; ++n)
-      relax_strip(static_cast<float>(scale), strips[static_cast<std::size_t>(n)]);
+      relax_strip(static_cast<float>(scale), strips[static_cast<std::size_t>(n)], neighbours_are_zero);
     wrap_rows(u_);
   }
 }
 
-// Lines of one colour do not see each other, so they are solved in place: the forward sweep leaves its
-// intermediate values in u, the backward sweep completes them.
-void MultigridLevel::relax_strip(float scale, const Strip& strip) {
+template <bool neighbours_are_zero>
+void MultigridLevel::eliminate_downward(float scale, const Strip& strip) {
   for (int k = 0; k < nz_; ++k) {
     const Stencil s = stencil(strip, k);
-    const float from_above = k > 0 ? scale : 0.0f;
     const float *tx_right = &tx_[s.here], *tx_left = &tx_[s.left], *ty_south = &ty_[s.here], *ty_north = &ty_[s.north];
     const float *tz_above = &tz_[s.above], *rhs = &rhs_[s.here], *inverse = &inverse_pivot_[s.here];
     const float *u_right = &u_[s.right], *u_left = &u_[s.left], *u_south = &u_[s.south], *u_north = &u_[s.north];
     const float* u_above = &u_[s.above];
     float* u = &u_[s.here];
+    const bool top = k == 0;
 #pragma omp simd
     for (std::ptrdiff_t m = 0; m < s.size; ++m) {
-      const float lateral =
-          tx_right[m] * u_right[m] + tx_left[m] * u_left[m] + ty_south[m] * u_south[m] + ty_north[m] * u_north[m];
-      u[m] = (rhs[m] + scale * lateral + from_above * (tz_above[m] * u_above[m])) * inverse[m];
+      float inflow = top ? 0 : tz_above[m] * u_above[m];
+      if constexpr (!neighbours_are_zero)
+        inflow += tx_right[m] * u_right[m] + tx_left[m] * u_left[m] + ty_south[m] * u_south[m] + ty_north[m] * u_north[m];
+      u[m] = (rhs[m] + scale * inflow) * inverse[m];
     }
   }
+}
+
+// Lines of one colour do not see each other, so they are solved in place: the forward sweep leaves its
+// intermediate values in u, the backward sweep completes them.
+void MultigridLevel::relax_strip(float scale, const Strip& strip, bool neighbours_are_zero) {
+  if (neighbours_are_zero) eliminate_downward<true>(scale, strip);
+  else eliminate_downward<false>(scale, strip);
   for (int k = nz_ - 1; k >= 0; --k) {
     const Stencil s = stencil(strip, k);
     if (k + 1 < nz_) {
@@ -248,7 +255,7 @@ void MultigridLevel::apply(double scale, FloatValues& values, FloatValues& resul
   wrap(values);
   for (const auto& strips : strips_) {
     const auto count = static_cast<std::ptrdiff_t>(strips.size());
-#pragma omp parallel for schedule(static) if (worth_threads())
+#pragma omp parallel for schedule(static) num_threads(threads_)
     for (std::ptrdiff_t n = 0; n < count; ++n) {
       for (int k = 0; k < nz_; ++k) {
         const Stencil s = stencil(strips[static_cast<std::size_t>(n)], k);
@@ -262,7 +269,7 @@ void MultigridLevel::apply(double scale, FloatValues& values, FloatValues& resul
 }
 
 void MultigridLevel::products_by_column(const FloatValues& a, const FloatValues& b, grid::Values& by_column) const {
-#pragma omp parallel for schedule(static) if (worth_threads())
+#pragma omp parallel for schedule(static) num_threads(threads_)
   for (int j = 0; j < ny_; ++j) {
     double* sums = by_column.data() + static_cast<std::ptrdiff_t>(j) * nx_;
     std::fill_n(sums, nx_, 0.0);
@@ -280,68 +287,61 @@ void MultigridLevel::products_by_column(const FloatValues& a, const FloatValues&
 
 // Row by row of the next level: sums over the columns that become one. Where both directions are halved, these
 // have the same place in the four quadrants.
-void MultigridLevel::merge_plane(const QuadrantPlanes& from, FloatValues& merged) const {
+void MultigridLevel::merge_plane(const QuadrantPlanes& from, float* merged) const {
   const auto [a, b, c, d] = from;
   if (halves()) {
-    merged.resize(stride_ * static_cast<std::size_t>(rows_of(0)));
-    const auto size = static_cast<std::ptrdiff_t>(merged.size());
-    float* to = merged.data();
+    const auto size = static_cast<std::ptrdiff_t>(stride_) * rows_of(0);
 #pragma omp simd
-    for (std::ptrdiff_t m = 0; m < size; ++m) to[m] = (a[m] + b[m]) + (c[m] + d[m]);
+    for (std::ptrdiff_t m = 0; m < size; ++m) merged[m] = (a[m] + b[m]) + (c[m] + d[m]);
     return;
   }
   const int width = nx_ / factor_x_;
-  merged.assign(static_cast<std::size_t>(width * (ny_ / factor_y_)), 0.0f);
+  std::fill_n(merged, width * (ny_ / factor_y_), 0.0f);
   for (int j = 0; j < ny_; ++j) {
     for (int i = 0; i < nx_; ++i) {
       const float* quadrant = from[static_cast<std::size_t>(2 * (j & 1) + (i & 1))];
-      merged[static_cast<std::size_t>(j / factor_y_ * width + i / factor_x_)] +=
+      merged[j / factor_y_ * width + i / factor_x_] +=
           quadrant[static_cast<std::size_t>(j / 2) * stride_ + static_cast<std::size_t>(i / 2)];
     }
   }
 }
 
 // The share of merged columns that one column of the next level holds: the mean.
-void MultigridLevel::put_merged(const FloatValues& merged, MultigridLevel& coarse, FloatValues& values, int k) const {
+void MultigridLevel::put_merged(const float* merged, MultigridLevel& coarse, FloatValues& values, int k) const {
   const float share = 1.0f / static_cast<float>(factor_x_ * factor_y_);
   const std::size_t width = halves() ? stride_ : static_cast<std::size_t>(coarse.nx_);
   for (int j = 0; j < coarse.ny_; ++j) {
-    const float* from = merged.data() + static_cast<std::size_t>(j) * width;
+    const float* from = merged + static_cast<std::size_t>(j) * width;
     float *evens = &values[coarse.at(0, j, k)], *odds = &values[coarse.at(1, j, k)];
     for (int m = 0; m < coarse.columns_of(0); ++m) evens[m] = share * from[2 * m];
     for (int m = 0; m < coarse.columns_of(1); ++m) odds[m] = share * from[2 * m + 1];
   }
 }
 
-void MultigridLevel::restrict_diagonal_to(MultigridLevel& coarse) const {
-#pragma omp parallel if (worth_threads())
-  {
-    FloatValues merged;
-#pragma omp for schedule(static)
-    for (int k = 0; k < nz_; ++k) {
-      merge_plane({&diagonal_[at(0, 0, k)], &diagonal_[at(1, 0, k)], &diagonal_[at(0, 1, k)], &diagonal_[at(1, 1, k)]},
-                  merged);
-      put_merged(merged, coarse, coarse.diagonal_, k);
-    }
+void MultigridLevel::restrict_diagonal_to(MultigridLevel& coarse) {
+#pragma omp parallel for schedule(static) num_threads(threads_)
+  for (int k = 0; k < nz_; ++k) {
+    float* merged = scratch();
+    merge_plane({&diagonal_[at(0, 0, k)], &diagonal_[at(1, 0, k)], &diagonal_[at(0, 1, k)], &diagonal_[at(1, 1, k)]},
+                merged);
+    put_merged(merged, coarse, coarse.diagonal_, k);
   }
 }
 
-void MultigridLevel::restrict_residual_to(MultigridLevel& coarse, double scale) const {
-#pragma omp parallel if (worth_threads())
-  {
-    FloatValues merged, residual(4 * plane());
-#pragma omp for schedule(static)
-    for (int k = 0; k < nz_; ++k) {
-      QuadrantPlanes planes;
-      for (int q = 0; q < 4; ++q) {
-        float* to = residual.data() + static_cast<std::size_t>(q) * plane();
-        const int px = q & 1, py = q >> 1;
-        if (columns_of(px) > 0 && rows_of(py) > 0) residual_plane(static_cast<float>(scale), {px, py, 0, rows_of(py)}, k, to);
-        planes[static_cast<std::size_t>(q)] = to;
-      }
-      merge_plane(planes, merged);
-      put_merged(merged, coarse, coarse.rhs_, k);
+void MultigridLevel::restrict_residual_to(MultigridLevel& coarse, double scale) {
+#pragma omp parallel for schedule(static) num_threads(threads_)
+  for (int k = 0; k < nz_; ++k) {
+    float* merged = scratch() + 4 * plane();
+    QuadrantPlanes planes{};
+    for (int q = 0; q < 4; ++q) {
+      const int px = q & 1, py = q >> 1;
+      float* to = scratch() + static_cast<std::size_t>(q) * plane();
+      if (columns_of(px) > 0 && rows_of(py) > 0)
+        residual_plane(static_cast<float>(scale), {px, py, 0, rows_of(py)}, k, to);
+      planes[static_cast<std::size_t>(q)] = to;
     }
+    merge_plane(planes, merged);
+    put_merged(merged, coarse, coarse.rhs_, k);
   }
 }
 
@@ -354,26 +354,23 @@ void MultigridLevel::residual_plane(float scale, const Strip& strip, int k, floa
 
 // Bilinear between coarse centres where a direction is halved (weights 3/4 and 1/4), else copied.
 void MultigridLevel::add_correction_from(const MultigridLevel& coarse) {
-#pragma omp parallel if (worth_threads())
-  {
-    const std::size_t width = static_cast<std::size_t>(coarse.nx_) + 2;
-    FloatValues joined(width * static_cast<std::size_t>(coarse.ny_ + 2)), blended(width);
-#pragma omp for schedule(static)
-    for (int k = 0; k < nz_; ++k) {
-      for (int j = -1; j <= coarse.ny_; ++j) {
-        float* row = joined.data() + static_cast<std::size_t>(j + 1) * width;
-        coarse.get_row(coarse.u_, j, k, row + 1);
-        row[0] = coarse.u_[coarse.at(-1, j, k)];
-        row[width - 1] = coarse.u_[coarse.at(coarse.nx_, j, k)];
-      }
-      for (int j = 0; j < ny_; ++j) {
-        const int near = j / factor_y_, far = factor_y_ != 2 ? near : j % 2 == 0 ? near - 1 : near + 1;
-        const float* a = joined.data() + static_cast<std::size_t>(near + 1) * width;
-        const float* b = joined.data() + static_cast<std::size_t>(far + 1) * width;
+  const std::size_t width = static_cast<std::size_t>(coarse.nx_) + 2;
+#pragma omp parallel for schedule(static) num_threads(threads_)
+  for (int k = 0; k < nz_; ++k) {
+    float *blended = scratch(), *joined = blended + width;
+    for (int j = -1; j <= coarse.ny_; ++j) {
+      float* row = joined + static_cast<std::size_t>(j + 1) * width;
+      coarse.get_row(coarse.u_, j, k, row + 1);
+      row[0] = coarse.u_[coarse.at(-1, j, k)];
+      row[width - 1] = coarse.u_[coarse.at(coarse.nx_, j, k)];
+    }
+    for (int j = 0; j < ny_; ++j) {
+      const int near = j / factor_y_, far = factor_y_ != 2 ? near : j % 2 == 0 ? near - 1 : near + 1;
+      const float* a = joined + static_cast<std::size_t>(near + 1) * width;
+      const float* b = joined + static_cast<std::size_t>(far + 1) * width;
 #pragma omp simd
-        for (std::size_t m = 0; m < width; ++m) blended[m] = factor_y_ == 2 ? 0.75f * a[m] + 0.25f * b[m] : a[m];
-        add_to_row(blended.data() + 1, j, k);
-      }
+      for (std::size_t m = 0; m < width; ++m) blended[m] = factor_y_ == 2 ? 0.75f * a[m] + 0.25f * b[m] : a[m];
+      add_to_row(blended + 1, j, k);
     }
   }
   wrap_rows(u_);

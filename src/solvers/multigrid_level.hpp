@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <omp.h>
+
 #include <array>
 #include <cstddef>
 #include <vector>
@@ -36,7 +38,6 @@ class MultigridLevel {
   void set_rhs_row(int j, int k, const double* values);
   /// Row (j, k) of an array of this level: nx values.
   void get_row(const FloatValues& from, int j, int k, float* values) const;
-  void clear_solution();
   const FloatValues& solution() const { return u_; }
   const FloatValues& rhs() const { return rhs_; }
   /// Largest |value| of an array of this level.
@@ -49,12 +50,12 @@ class MultigridLevel {
   /// Factorises the lines for this scale and the diagonal set before. Returns the largest ratio of lateral
   /// coupling to diagonal (very large where the diagonal is zero and the coupling is not).
   double factorise(double scale);
-  enum class Order { forward, backward };
-  /// One sweep of line relaxation along depth, colour by colour. Going backward after the coarse correction makes
+  enum class Order { from_zero, forward, backward };
+  /// One sweep of line relaxation along depth, colour by colour, `from_zero` as if the solution were zero. Going backward after the coarse correction makes
   /// a cycle nearly symmetric, as conjugate gradients want it.
   void relax(double scale, Order order);
-  void restrict_diagonal_to(MultigridLevel& coarse) const;
-  void restrict_residual_to(MultigridLevel& coarse, double scale) const;
+  void restrict_diagonal_to(MultigridLevel& coarse);
+  void restrict_residual_to(MultigridLevel& coarse, double scale);
   void add_correction_from(const MultigridLevel& coarse);
 
  private:
@@ -82,22 +83,27 @@ class MultigridLevel {
   int columns_of(int px) const { return (nx_ + 1 - px) / 2; }
   int rows_of(int py) const { return (ny_ + 1 - py) / 2; }
   bool halves() const { return factor_x_ == 2 && factor_y_ == 2; }
-  bool worth_threads() const { return nx_ * ny_ * nz_ > 8192; }
+  /// Work space of the calling thread: six planes of a quadrant.
+  float* scratch() { return scratch_[static_cast<std::size_t>(omp_get_thread_num())].data(); }
   Stencil stencil(const Strip& strip, int k) const;
   float image(const FloatValues& u, const Stencil& s, float scale, std::size_t m) const;
   void wrap_columns(FloatValues& values, int j, int k) const;
   void wrap_rows(FloatValues& values) const;
   void wrap(FloatValues& values) const;
   void coarsen_faces(const MultigridLevel& fine);
-  void relax_strip(float scale, const Strip& strip);
-  void merge_plane(const QuadrantPlanes& from, FloatValues& merged) const;
-  void put_merged(const FloatValues& merged, MultigridLevel& coarse, FloatValues& values, int k) const;
+  void relax_strip(float scale, const Strip& strip, bool neighbours_are_zero);
+  template <bool neighbours_are_zero>
+  void eliminate_downward(float scale, const Strip& strip);
+  void merge_plane(const QuadrantPlanes& from, float* merged) const;
+  void put_merged(const float* merged, MultigridLevel& coarse, FloatValues& values, int k) const;
   void residual_plane(float scale, const Strip& strip, int k, float* residual) const;
   void add_to_row(const float* coarse, int j, int k);
 
   int nx_, ny_, nz_;
   int factor_x_ = 1, factor_y_ = 1;    ///< columns merged into one on the next level
   std::size_t stride_, rows_;          ///< of a quadrant's plane, ghosts included
+  int threads_;                        ///< small levels are faster on one
+  std::vector<FloatValues> scratch_;   ///< by thread
   std::array<std::vector<Strip>, 2> strips_;  ///< by colour
   FloatValues tx_, ty_, tz_;           ///< through the face to the next column, row, depth
   FloatValues diagonal_, inverse_pivot_, rhs_, u_;
