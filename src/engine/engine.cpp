@@ -57,7 +57,6 @@ const Statistics& Engine::statistics() {
 
 void Engine::forget_history() {
   has_history_ = false;
-  solver_.set_contraction(1);
   step_ = std::max<Ticks>(1, core::ticks_from_days(numerics_.first_step_d));
 }
 
@@ -238,7 +237,6 @@ void Engine::resume(Tissue& tissue, const Schedule& schedule, const Progress& pr
                     Observer& observer) {
   step_ = progress.step;
   has_history_ = progress.has_history;
-  solver_.set_contraction(progress.contraction);
   outputs_now_ = progress.outputs_now;
   events_now_ = progress.events_now;
   if (has_history_) derivative_ = std::move(derivative);

@@ -58,7 +58,7 @@ class Engine {
   void resume(tissue::Tissue& tissue, const Schedule& schedule, const Progress& progress, FieldArrays derivative,
               Observer& observer);
 
-  Progress progress() const { return {step_, has_history_, solver_.contraction(), outputs_now_, events_now_}; }
+  Progress progress() const { return {step_, has_history_, outputs_now_, events_now_}; }
   /// Meaningful where progress().has_history.
   const FieldArrays& derivative() const { return derivative_; }
 

@@ -8,7 +8,7 @@
 namespace cutis::engine {
 
 struct Numerics {
-  double tolerance = 0.04;       ///< of the embedded error estimate, relative to field scale + value
+  double tolerance = 0.01;       ///< of the embedded error estimate, relative to field scale + value
   double first_step_d = 2e-4;    ///< after an event (17 s)
   double smallest_step_d = 2e-6; ///< below this the run fails with a message
   double largest_step_d = 4.0;

@@ -13,7 +13,6 @@ namespace cutis::engine {
 struct Progress {
   core::Ticks step = 0;         ///< proposed next step
   bool has_history = false;     ///< is derivative() that of the last step?
-  double contraction = 1;       ///< of the coupled sweeps, as last seen (StageSolver)
   std::size_t outputs_now = 0;  ///< how many of the outputs at the tissue's time were taken
   std::size_t events_now = 0;   ///< how many of the events at the tissue's time have happened
 };

@@ -94,18 +94,12 @@ void StageSolver::add_chemotaxis(const Tissue& stage) {
   statistics_.seconds_chemotaxis += omp_get_wtime() - start;
 }
 
-// What is left after a sweep is about change * contraction / (1 - contraction). The contraction is seen from the
-// second sweep on; before that the last one seen is trusted, less and less while it is not seen again.
 bool StageSolver::solve(const StageEquation& equation, Tissue& stage) {
-  constexpr double forgets = 1.25, least = 0.02, most = 0.8;
   const double converged = 0.1 * numerics_.tolerance;
-  double last = 0;
   for (int sweep = 0; sweep < numerics_.most_sweeps; ++sweep) {
     const double change = exchange_.maximum(this->sweep(equation, stage));
     if (!std::isfinite(change)) return false;
-    contraction_ = std::clamp(last > 0 ? change / last : forgets * contraction_, least, most);
-    if (change * contraction_ / (1 - contraction_) <= converged) return true;
-    last = change;
+    if (change <= converged) return true;
   }
   return false;
 }

@@ -40,10 +40,6 @@ class StageSolver {
   /// Solves the stage in place; `stage` holds the guess. False if the sweeps do not converge.
   bool solve(const StageEquation& equation, tissue::Tissue& stage);
 
-  /// How much one sweep shrinks the coupling error, as last seen; 1 forgets it. Part of the history of a run.
-  double contraction() const { return contraction_; }
-  void set_contraction(double contraction) { contraction_ = contraction; }
-
   RateSum& rates() { return rates_; }
 
   /// Without it the stage is solved for random motion only (the first, rough part of settling).
@@ -81,7 +77,6 @@ class StageSolver {
   std::vector<std::unique_ptr<Medium>> media_;
   std::array<std::unique_ptr<MovingField>, tissue::field_count> moving_;
   bool chemotaxis_ = true;
-  double contraction_ = 1;
   grid::Values diagonal_, right_side_;
 };
 

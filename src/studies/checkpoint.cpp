@@ -36,7 +36,7 @@ Json parse_about(const tissue::StateReader& in, const fs::path& file) {
 void write_progress(tissue::StateWriter& out, const EngineView& view) {
   const engine::Progress& p = view.progress;
   out.values("progress",
-             std::vector<double>{double(p.step), double(p.has_history), p.contraction, double(p.outputs_now),
+             std::vector<double>{double(p.step), double(p.has_history), double(p.outputs_now),
                                  double(p.events_now)});
   if (!p.has_history) return;
   for (const FieldInfo& field : tissue::field_table) {
@@ -47,8 +47,8 @@ void write_progress(tissue::StateWriter& out, const EngineView& view) {
 
 void read_progress(const tissue::StateReader& in, Checkpoint& checkpoint) {
   const std::vector<double> n = in.values("progress");
-  checkpoint.progress = {static_cast<core::Ticks>(n.at(0)), n.at(1) != 0, n.at(2), static_cast<std::size_t>(n.at(3)),
-                         static_cast<std::size_t>(n.at(4))};
+  checkpoint.progress = {static_cast<core::Ticks>(n.at(0)), n.at(1) != 0, static_cast<std::size_t>(n.at(2)),
+                         static_cast<std::size_t>(n.at(3))};
   for (const FieldInfo& field : tissue::field_table) {
     if (!checkpoint.progress.has_history || field.kind == tissue::FieldKind::anatomy) continue;
     grid::Values slope = in.values(slope_of(field));
