@@ -88,7 +88,7 @@ TEST_CASE("the coupled engine is of second order in time") {
   const grid::Grid grid{8, 8, 8, 0.125, 0.125};
   const double wave = 2 * eigenvalue(2 * pi, grid.dx_mm) + eigenvalue(pi, grid.dz_mm);
   std::vector<double> steps, errors;
-  for (int count : {8, 16, 32, 64}) {
+  for (int count : {8, 16, 32}) {  // beyond, what converged sweeps may leave is as large
     steps.push_back(1.0 / count);
     errors.push_back(error_after(grid, wave, count, 1.0));
   }
