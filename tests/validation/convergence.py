@@ -33,10 +33,10 @@ PLACE_TOLERANCE_MM = 1e-9
 # key in the scenario -> value of the variant; everything else stays
 VARIANTS = {
     "base": {},
-    "tolerance": {"tolerance": "0.02"},
+    "tolerance": {"tolerance": "0.005"},
     "voxel": {"voxel": '"10 um"'},
 }
-LABELS = {"base": "20 um, tolerance 0.04", "tolerance": "20 um, 0.02", "voxel": "10 um, 0.04"}
+LABELS = {"base": "20 um, tolerance 0.01", "tolerance": "20 um, 0.005", "voxel": "10 um, 0.01"}
 
 
 class NotComparable(Exception):
