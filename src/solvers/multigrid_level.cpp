@@ -288,8 +288,8 @@ void MultigridLevel::products_by_column(const FloatValues& a, const FloatValues&
 // Row by row of the next level: sums over the columns that become one. Where both directions are halved, these
 // have the same place in the four quadrants.
 void MultigridLevel::merge_plane(const QuadrantPlanes& from, float* merged) const {
-  const auto [a, b, c, d] = from;
   if (halves()) {
+    const float *a = from[0], *b = from[1], *c = from[2], *d = from[3];
     const auto size = static_cast<std::ptrdiff_t>(stride_) * rows_of(0);
 #pragma omp simd
     for (std::ptrdiff_t m = 0; m < size; ++m) merged[m] = (a[m] + b[m]) + (c[m] + d[m]);
