@@ -144,27 +144,30 @@ Multigrid::Result Multigrid::solve(double scale, const grid::Values& diagonal, c
 // |error| <= max |residual / diagonal|, rigorously.
 double Multigrid::take_residual(double scale, const grid::Values& diagonal, const grid::Values& rhs,
                                 const grid::Values& u, const grid::Exchange& exchange) {
+  const auto& bands = levels_.front().bands();
   double bound = 0;
   int unknown = 0;
   const int n = grid_.nx;
 #pragma omp parallel reduction(max : bound, unknown)
   {
     grid::Values row(static_cast<std::size_t>(n));
-#pragma omp for schedule(static)
-    for (int k = 0; k < grid_.nz; ++k) {
-      for (int j = 0; j < grid_.ny; ++j) {
-        divergence_of_row(grid_, faces_, u.data(), j, k, row.data());
-        const std::size_t first = grid_.index(0, j, k);
-        const double *b = rhs.data() + first, *d = diagonal.data() + first, *at = u.data() + first;
-        double* residual = row.data();
+#pragma omp for collapse(2) schedule(static)
+    for (std::size_t band = 0; band < bands.size(); ++band) {
+      for (int k = 0; k < grid_.nz; ++k) {
+        for (int j = bands[band].first; j < bands[band].last; ++j) {
+          divergence_of_row(grid_, faces_, u.data(), j, k, row.data());
+          const std::size_t first = grid_.index(0, j, k);
+          const double *b = rhs.data() + first, *d = diagonal.data() + first, *at = u.data() + first;
+          double* residual = row.data();
 #pragma omp simd reduction(max : bound, unknown)
-        for (int i = 0; i < n; ++i) {
-          residual[i] = b[i] - d[i] * at[i] + scale * residual[i];
-          const double size = std::abs(residual[i]), error = size / d[i];
-          bound = error > bound ? error : bound;
-          unknown = size <= most_bound * d[i] ? unknown : 1;
+          for (int i = 0; i < n; ++i) {
+            residual[i] = b[i] - d[i] * at[i] + scale * residual[i];
+            const double size = std::abs(residual[i]), error = size / d[i];
+            bound = error > bound ? error : bound;
+            unknown = size <= most_bound * d[i] ? unknown : 1;
+          }
+          levels_.front().set_rhs_row(j, k, residual);
         }
-        levels_.front().set_rhs_row(j, k, residual);
       }
     }
   }
@@ -199,25 +202,28 @@ Multigrid::Correction Multigrid::conjugate(double scale, bool first, const grid:
 
 // Returns the largest change over scale + |u|.
 double Multigrid::add(const Correction& correction, double scale, grid::Values& u) const {
+  const auto& bands = levels_.front().bands();
   const int n = grid_.nx;
   double change = 0;
   int broken = 0;
 #pragma omp parallel reduction(max : change, broken)
   {
     FloatValues row(static_cast<std::size_t>(n));
-#pragma omp for schedule(static)
-    for (int k = 0; k < grid_.nz; ++k) {
-      for (int j = 0; j < grid_.ny; ++j) {
-        levels_.front().get_row(*correction.direction, j, k, row.data());
-        const float* step = row.data();
-        double* at = u.data() + grid_.index(0, j, k);
+#pragma omp for collapse(2) schedule(static)
+    for (std::size_t band = 0; band < bands.size(); ++band) {
+      for (int k = 0; k < grid_.nz; ++k) {
+        for (int j = bands[band].first; j < bands[band].last; ++j) {
+          levels_.front().get_row(*correction.direction, j, k, row.data());
+          const float* step = row.data();
+          double* at = u.data() + grid_.index(0, j, k);
 #pragma omp simd reduction(max : change, broken)
-        for (int i = 0; i < n; ++i) {
-          const double moved = correction.length * step[i];
-          at[i] += moved;
-          const double share = std::abs(moved) / (scale + std::abs(at[i]));
-          change = share > change ? share : change;
-          broken = share <= most_bound ? broken : 1;
+          for (int i = 0; i < n; ++i) {
+            const double moved = correction.length * step[i];
+            at[i] += moved;
+            const double share = std::abs(moved) / (scale + std::abs(at[i]));
+            change = share > change ? share : change;
+            broken = share <= most_bound ? broken : 1;
+          }
         }
       }
     }

@@ -10,9 +10,12 @@ namespace cutis::solvers {
 
 namespace {
 
-constexpr int strip_size = 384;  ///< voxels of a plane handled at once: all planes of a strip stay in the L2 cache
+constexpr int strip_size =
+    384;  ///< voxels of a quadrant's plane handled at once: a strip's planes stay in the L2 cache
 
-constexpr int small_level = 8192;  ///< voxels
+constexpr int small_level = 40000;  ///< voxels; below, one thread is as fast as two
+
+constexpr float ghost_diagonal = 1e30f;  ///< so that ghosts, which loops run over, never look strongly coupled
 
 int factor(int n) { return n % 2 == 0 ? 2 : 1; }
 
@@ -25,21 +28,21 @@ MultigridLevel::MultigridLevel(int nx, int ny, int nz)
       factor_x_(factor(nx)),
       factor_y_(factor(ny)),
       stride_(static_cast<std::size_t>((nx + 1) / 2) + 2),
-      rows_(static_cast<std::size_t>((ny + 1) / 2) + 2),
-      threads_(nx * ny * nz > small_level ? omp_get_max_threads() : 1),
-      scratch_(static_cast<std::size_t>(threads_), FloatValues(6 * plane() + 6)) {
+      threads_(nx * ny * nz > small_level ? omp_get_max_threads() : 1) {
   if (factor_x_ == 1 && factor_y_ == 1) {
     factor_x_ = nx;
     factor_y_ = ny;
   }
-  const int rows = std::max(1, strip_size / static_cast<int>(stride_));
-  for (int colour = 0; colour < 2; ++colour)
-    for (int py = 0; py < 2; ++py)
-      for (int first = 0; first < rows_of(py); first += rows)
-        strips_[static_cast<std::size_t>(colour)].push_back(
-            {(colour + py) % 2, py, first, std::min(first + rows, rows_of(py))});
-  for (auto* values : {&tx_, &ty_, &tz_, &diagonal_, &inverse_pivot_, &rhs_, &u_})
-    values->assign(4 * plane() * static_cast<std::size_t>(nz), 0);
+  const int rows = rows_of(0), strips = (rows * static_cast<int>(stride_) + strip_size - 1) / strip_size;
+  const int count = std::min(rows, (strips + threads_ - 1) / threads_ * threads_);
+  rows_per_band_ = (rows + count - 1) / count;
+  for (int first = 0; first < rows; first += rows_per_band_)
+    bands_.push_back({2 * first, std::min(2 * (first + rows_per_band_), ny_)});
+  scratch_.assign(static_cast<std::size_t>(threads_),
+                  FloatValues((6 * (static_cast<std::size_t>(rows) + 2) + 4) * stride_));
+  const std::size_t size = 4 * bands_.size() * plane() * static_cast<std::size_t>(nz);
+  for (auto* values : {&tx_, &ty_, &tz_, &inverse_pivot_, &rhs_, &u_}) values->assign(size, 0);
+  diagonal_.assign(size, ghost_diagonal);
 }
 
 MultigridLevel::MultigridLevel(const grid::Grid& grid, const Transmissibilities& faces)
@@ -85,35 +88,46 @@ void MultigridLevel::coarsen_faces(const MultigridLevel& fine) {
   for (auto* each : {&tx_, &ty_, &tz_}) wrap(*each);
 }
 
-void MultigridLevel::wrap_columns(FloatValues& values, int j, int k) const {
-  values[at(-1, j, k)] = values[at(nx_ - 1, j, k)];
-  values[at(nx_, j, k)] = values[at(0, j, k)];
+void MultigridLevel::wrap_columns(FloatValues& values, int j, int k, std::size_t band) const {
+  values[at(-1, j, k, band)] = values[at(nx_ - 1, j, k, band)];
+  values[at(nx_, j, k, band)] = values[at(0, j, k, band)];
 }
 
-// Whole rows of both parities, corners included.
+// Copies a row, columns of one parity, corners included, to where a band sees it as its neighbour (j in -1..ny).
+void MultigridLevel::show_row(FloatValues& values, int px, int j, int k, std::size_t band) const {
+  std::copy_n(&values[at(px, (j + ny_) % ny_, k) - 1], stride_, &values[at(px, j, k, band) - 1]);
+}
+
 void MultigridLevel::wrap_rows(FloatValues& values) const {
-  for (int k = 0; k < nz_; ++k) {
-    for (int px = 0; px < 2; ++px) {
-      std::copy_n(&values[at(px, ny_ - 1, k) - 1], stride_, &values[at(px, -1, k) - 1]);
-      std::copy_n(&values[at(px, 0, k) - 1], stride_, &values[at(px, ny_, k) - 1]);
+  const std::size_t count = bands_.size();
+#pragma omp parallel for schedule(static) num_threads(threads_)
+  for (std::size_t n = 0; n < count; ++n) {
+    for (int k = 0; k < nz_; ++k) {
+      for (int px = 0; px < 2; ++px) {
+        show_row(values, px, bands_[n].first - 1, k, n);
+        show_row(values, px, bands_[n].last, k, n);
+      }
     }
   }
 }
 
 void MultigridLevel::wrap(FloatValues& values) const {
   for (int k = 0; k < nz_; ++k)
-    for (int j = 0; j < ny_; ++j) wrap_columns(values, j, k);
+    for (int j = 0; j < ny_; ++j) wrap_columns(values, j, k, band_of(j));
   wrap_rows(values);
 }
 
 void MultigridLevel::set_diagonal(const grid::Values& diagonal) {
-#pragma omp parallel for schedule(static) num_threads(threads_)
-  for (int k = 0; k < nz_; ++k) {
-    for (int j = 0; j < ny_; ++j) {
-      const double* from = diagonal.data() + (static_cast<std::ptrdiff_t>(k) * ny_ + j) * nx_;
-      float *evens = &diagonal_[at(0, j, k)], *odds = &diagonal_[at(1, j, k)];
-      for (int m = 0; m < columns_of(0); ++m) evens[m] = static_cast<float>(from[2 * m]);
-      for (int m = 0; m < columns_of(1); ++m) odds[m] = static_cast<float>(from[2 * m + 1]);
+  const std::size_t count = bands_.size();
+#pragma omp parallel for collapse(2) schedule(static) num_threads(threads_)
+  for (std::size_t n = 0; n < count; ++n) {
+    for (int k = 0; k < nz_; ++k) {
+      for (int j = bands_[n].first; j < bands_[n].last; ++j) {
+        const double* from = diagonal.data() + (static_cast<std::ptrdiff_t>(k) * ny_ + j) * nx_;
+        float *evens = &diagonal_[at(0, j, k)], *odds = &diagonal_[at(1, j, k)];
+        for (int m = 0; m < columns_of(0); ++m) evens[m] = static_cast<float>(from[2 * m]);
+        for (int m = 0; m < columns_of(1); ++m) odds[m] = static_cast<float>(from[2 * m + 1]);
+      }
     }
   }
 }
@@ -144,48 +158,91 @@ double MultigridLevel::largest(const FloatValues& values) const {
   return broken ? std::numeric_limits<double>::infinity() : static_cast<double>(found);
 }
 
-MultigridLevel::Stencil MultigridLevel::stencil(const Strip& strip, int k) const {
-  const auto [px, py, first, last] = strip;
-  const int i = px, j = 2 * first + py;  // first voxel of the strip
+MultigridLevel::Stencil MultigridLevel::top(const Strip& strip) const {
+  const int i = strip.px, j = 2 * strip.first_row + strip.py;  // first voxel of the strip
   Stencil s{};
-  s.here = at(i, j, k);
-  s.left = at(i - 1, j, k);
-  s.right = at(i + 1, j, k);
-  s.north = at(i, j - 1, k);
-  s.south = at(i, j + 1, k);
-  s.above = k > 0 ? s.here - plane() : s.here;
-  s.below = k + 1 < nz_ ? s.here + plane() : s.here;
-  s.size = (last - first - 1) * static_cast<std::ptrdiff_t>(stride_) + columns_of(px);
+  s.here = s.above = at(i, j, 0, strip.band);
+  s.left = at(i - 1, j, 0, strip.band);
+  s.right = at(i + 1, j, 0, strip.band);
+  s.north = at(i, j - 1, 0, strip.band);
+  s.south = at(i, j + 1, 0, strip.band);
+  s.below = nz_ > 1 ? s.here + plane() : s.here;
+  s.size = (strip.last_row - strip.first_row - 1) * static_cast<std::ptrdiff_t>(stride_) + columns_of(strip.px);
   return s;
+}
+
+MultigridLevel::Stencil MultigridLevel::stencil(const Stencil& top, int k) const {
+  const std::size_t down = static_cast<std::size_t>(k) * plane();
+  const std::size_t here = top.here + down;
+  return {here,
+          top.left + down,
+          top.right + down,
+          top.north + down,
+          top.south + down,
+          k > 0 ? here - plane() : here,
+          k + 1 < nz_ ? here + plane() : here,
+          top.size};
+}
+
+// Bands beside this one see its outer rows. On a ring of odd length the first and the last row or column have one
+// colour: such columns lie between those of the other parity, whose loops run over them; such rows might be read
+// just now and are shown afterwards.
+MultigridLevel::Ghosts MultigridLevel::ghosts(const Strip& strip) const {
+  const int j = 2 * strip.first_row + strip.py;
+  const auto column = [&](int from, int to) { return Copy{at(from, j, 0, strip.band), at(to, j, 0, strip.band)}; };
+  Ghosts g{{column(0, 0), column(0, 0)}, {0, 0}};
+  if (strip.px == 0 || nx_ % 2 == 1) g.columns[0] = column(0, nx_);
+  if (strip.px == 1 || nx_ % 2 == 1) g.columns[1] = column(nx_ - 1, -1);
+  const std::size_t count = bands_.size();
+  const bool closes_ring = strip.py == 0 ? strip.band == 0 : strip.band + 1 == count;
+  if (closes_ring && ny_ % 2 == 1) return g;
+  const std::size_t neighbour = (strip.band + (strip.py == 0 ? count - 1 : 1)) % count;
+  const int row = strip.py == 0 ? bands_[strip.band].first : bands_[strip.band].last - 1;
+  const int seen_as = strip.py == 0 ? bands_[neighbour].last : bands_[neighbour].first - 1;
+  g.row = {at(strip.px, row, 0, strip.band) - 1, at(strip.px, seen_as, 0, neighbour) - 1};
+  return g;
+}
+
+void MultigridLevel::fill_ghosts(const Strip& strip, const Ghosts& ghosts, int k) {
+  float* u = u_.data() + static_cast<std::size_t>(k) * plane();
+  for (int row = strip.first_row; row < strip.last_row; ++row) {
+    float* first = u + static_cast<std::size_t>(row - strip.first_row) * stride_;
+    for (const Copy& copy : ghosts.columns) first[copy.to] = first[copy.from];
+  }
+  if (ghosts.row.from != ghosts.row.to) std::copy_n(u + ghosts.row.from, stride_, u + ghosts.row.to);
 }
 
 double MultigridLevel::factorise(double scale_d) {
   const auto scale = static_cast<float>(scale_d);
   float strongest = 0;
-  for (const auto& strips : strips_) {
-    const auto count = static_cast<std::ptrdiff_t>(strips.size());
+  const std::size_t count = bands_.size();
 #pragma omp parallel for schedule(static) reduction(max : strongest) num_threads(threads_)
-    for (std::ptrdiff_t n = 0; n < count; ++n) {
-      float* from_above = scratch();  // diagonal left over for the next voxel down after elimination
-      std::fill_n(from_above, plane(), 0.0f);
-      for (int k = 0; k < nz_; ++k) {
-        const Stencil s = stencil(strips[static_cast<std::size_t>(n)], k);
-        const float *right = &tx_[s.here], *left = &tx_[s.left], *south = &ty_[s.here], *north = &ty_[s.north];
-        const float *tz = &tz_[s.here], *diagonal = &diagonal_[s.here];
-        float* inverse = &inverse_pivot_[s.here];
+  for (std::size_t n = 0; n < count; ++n)
+    for (int q = 0; q < 4; ++q) strongest = std::max(strongest, factorise_strip(scale, strip(q & 1, q >> 1, n)));
+  return strongest;
+}
+
+float MultigridLevel::factorise_strip(float scale, const Strip& strip) {
+  float strongest = 0;
+  float* from_above = scratch();  // diagonal left over for the next voxel down after elimination
+  std::fill_n(from_above, plane(), 0.0f);
+  const Stencil first = top(strip);
+  for (int k = 0; k < nz_; ++k) {
+    const Stencil s = stencil(first, k);
+    const float *right = &tx_[s.here], *left = &tx_[s.left], *south = &ty_[s.here], *north = &ty_[s.north];
+    const float *tz = &tz_[s.here], *diagonal = &diagonal_[s.here];
+    float* inverse = &inverse_pivot_[s.here];
 #pragma omp simd reduction(max : strongest)
-        for (std::ptrdiff_t m = 0; m < s.size; ++m) {
-          const float lateral = scale * (right[m] + left[m] + south[m] + north[m]);
-          const float below = scale * tz[m];
-          // Only sums of non-negative terms: no cancellation however large the scale is.
-          const float excess = diagonal[m] + lateral + from_above[m];
-          const float pivot = excess + below;
-          const float safe = pivot > 0 ? 1 / pivot : 0.0f;
-          inverse[m] = safe;
-          from_above[m] = below * (excess * safe);
-          strongest = std::max(strongest, lateral / (diagonal[m] + std::numeric_limits<float>::min()));
-        }
-      }
+    for (std::ptrdiff_t m = 0; m < s.size; ++m) {
+      const float lateral = scale * (right[m] + left[m] + south[m] + north[m]);
+      const float below = scale * tz[m];
+      // Only sums of non-negative terms: no cancellation however large the scale is.
+      const float excess = diagonal[m] + lateral + from_above[m];
+      const float pivot = excess + below;
+      const float safe = pivot > 0 ? 1 / pivot : 0.0f;
+      inverse[m] = safe;
+      from_above[m] = below * (excess * safe);
+      strongest = std::max(strongest, lateral / (diagonal[m] + std::numeric_limits<float>::min()));
     }
   }
   return strongest;
@@ -194,32 +251,35 @@ double MultigridLevel::factorise(double scale_d) {
 void MultigridLevel::relax(double scale, Order order) {
   const bool odd_ring = (nx_ % 2 == 1 && nx_ > 1) || (ny_ % 2 == 1 && ny_ > 1);  // there colours see themselves
   if (order == Order::from_zero && odd_ring) std::fill(u_.begin(), u_.end(), 0.0f);
-  for (std::size_t turn = 0; turn < 2; ++turn) {
-    const auto& strips = strips_[order == Order::backward ? 1 - turn : turn];
-    const auto count = static_cast<std::ptrdiff_t>(strips.size());
+  const std::size_t count = bands_.size();
+  // Of one colour are the quadrants (0,0) and (1,1), of the other (1,0) and (0,1).
+  for (int turn = 0; turn < 2; ++turn) {
+    const int colour = order == Order::backward ? 1 - turn : turn;
     const bool neighbours_are_zero = order == Order::from_zero && turn == 0;
 #pragma omp parallel for schedule(static) num_threads(threads_)
-    for (std::ptrdiff_t n = 0; n < count; ++n)
-      relax_strip(static_cast<float>(scale), strips[static_cast<std::size_t>(n)], neighbours_are_zero);
-    wrap_rows(u_);
+    for (std::size_t n = 0; n < count; ++n)
+      for (int py = 0; py < 2; ++py)
+        relax_strip(static_cast<float>(scale), strip(colour ^ py, py, n), neighbours_are_zero);
+    if (ny_ % 2 == 1) wrap_rows(u_);
   }
 }
 
 template <bool neighbours_are_zero>
-void MultigridLevel::eliminate_downward(float scale, const Strip& strip) {
+void MultigridLevel::eliminate_downward(float scale, const Stencil& first) {
   for (int k = 0; k < nz_; ++k) {
-    const Stencil s = stencil(strip, k);
+    const Stencil s = stencil(first, k);
     const float *tx_right = &tx_[s.here], *tx_left = &tx_[s.left], *ty_south = &ty_[s.here], *ty_north = &ty_[s.north];
     const float *tz_above = &tz_[s.above], *rhs = &rhs_[s.here], *inverse = &inverse_pivot_[s.here];
     const float *u_right = &u_[s.right], *u_left = &u_[s.left], *u_south = &u_[s.south], *u_north = &u_[s.north];
     const float* u_above = &u_[s.above];
     float* u = &u_[s.here];
-    const bool top = k == 0;
+    const bool surface = k == 0;
 #pragma omp simd
     for (std::ptrdiff_t m = 0; m < s.size; ++m) {
-      float inflow = top ? 0 : tz_above[m] * u_above[m];
+      float inflow = surface ? 0 : tz_above[m] * u_above[m];
       if constexpr (!neighbours_are_zero)
-        inflow += tx_right[m] * u_right[m] + tx_left[m] * u_left[m] + ty_south[m] * u_south[m] + ty_north[m] * u_north[m];
+        inflow +=
+            tx_right[m] * u_right[m] + tx_left[m] * u_left[m] + ty_south[m] * u_south[m] + ty_north[m] * u_north[m];
       u[m] = (rhs[m] + scale * inflow) * inverse[m];
     }
   }
@@ -228,17 +288,22 @@ void MultigridLevel::eliminate_downward(float scale, const Strip& strip) {
 // Lines of one colour do not see each other, so they are solved in place: the forward sweep leaves its
 // intermediate values in u, the backward sweep completes them.
 void MultigridLevel::relax_strip(float scale, const Strip& strip, bool neighbours_are_zero) {
-  if (neighbours_are_zero) eliminate_downward<true>(scale, strip);
-  else eliminate_downward<false>(scale, strip);
+  if (strip.last_row == strip.first_row || columns_of(strip.px) == 0) return;
+  const Stencil first = top(strip);
+  const Ghosts seen = ghosts(strip);
+  if (neighbours_are_zero)
+    eliminate_downward<true>(scale, first);
+  else
+    eliminate_downward<false>(scale, first);
   for (int k = nz_ - 1; k >= 0; --k) {
-    const Stencil s = stencil(strip, k);
+    const Stencil s = stencil(first, k);
     if (k + 1 < nz_) {
       const float *tz = &tz_[s.here], *inverse = &inverse_pivot_[s.here], *u_below = &u_[s.below];
       float* u = &u_[s.here];
 #pragma omp simd
       for (std::ptrdiff_t m = 0; m < s.size; ++m) u[m] += scale * (tz[m] * inverse[m]) * u_below[m];
     }
-    for (int row = strip.first_row; row < strip.last_row; ++row) wrap_columns(u_, 2 * row + strip.py, k);
+    fill_ghosts(strip, seen, k);
   }
 }
 
@@ -253,12 +318,13 @@ inline float MultigridLevel::image(const FloatValues& u, const Stencil& s, float
 
 void MultigridLevel::apply(double scale, FloatValues& values, FloatValues& result) const {
   wrap(values);
-  for (const auto& strips : strips_) {
-    const auto count = static_cast<std::ptrdiff_t>(strips.size());
+  const std::size_t count = bands_.size();
 #pragma omp parallel for schedule(static) num_threads(threads_)
-    for (std::ptrdiff_t n = 0; n < count; ++n) {
+  for (std::size_t n = 0; n < count; ++n) {
+    for (int q = 0; q < 4; ++q) {
+      const Stencil first = top(strip(q & 1, q >> 1, n));
       for (int k = 0; k < nz_; ++k) {
-        const Stencil s = stencil(strips[static_cast<std::size_t>(n)], k);
+        const Stencil s = stencil(first, k);
         float* to = &result[s.here];
 #pragma omp simd
         for (std::ptrdiff_t m = 0; m < s.size; ++m)
@@ -285,12 +351,12 @@ void MultigridLevel::products_by_column(const FloatValues& a, const FloatValues&
   }
 }
 
-// Row by row of the next level: sums over the columns that become one. Where both directions are halved, these
-// have the same place in the four quadrants.
-void MultigridLevel::merge_plane(const QuadrantPlanes& from, float* merged) const {
+// Sums over the columns that become one, row by row of the next level, the first of the band first. Where both
+// directions are halved, these have the same place in the four quadrants.
+void MultigridLevel::merge(const QuadrantPlanes& from, const Band& band, float* merged) const {
   if (halves()) {
     const float *a = from[0], *b = from[1], *c = from[2], *d = from[3];
-    const auto size = static_cast<std::ptrdiff_t>(stride_) * rows_of(0);
+    const auto size = static_cast<std::ptrdiff_t>(stride_) * ((band.last - band.first) / 2);
 #pragma omp simd
     for (std::ptrdiff_t m = 0; m < size; ++m) merged[m] = (a[m] + b[m]) + (c[m] + d[m]);
     return;
@@ -307,46 +373,60 @@ void MultigridLevel::merge_plane(const QuadrantPlanes& from, float* merged) cons
 }
 
 // The share of merged columns that one column of the next level holds: the mean.
-void MultigridLevel::put_merged(const float* merged, MultigridLevel& coarse, FloatValues& values, int k) const {
+void MultigridLevel::put_merged(const float* merged, const Band& band, MultigridLevel& coarse, FloatValues& values,
+                                int k) const {
   const float share = 1.0f / static_cast<float>(factor_x_ * factor_y_);
   const std::size_t width = halves() ? stride_ : static_cast<std::size_t>(coarse.nx_);
-  for (int j = 0; j < coarse.ny_; ++j) {
-    const float* from = merged + static_cast<std::size_t>(j) * width;
+  const int first = band.first / factor_y_, last = band.last / factor_y_;
+  for (int j = first; j < last; ++j) {
+    const float* from = merged + static_cast<std::size_t>(j - first) * width;
     float *evens = &values[coarse.at(0, j, k)], *odds = &values[coarse.at(1, j, k)];
     for (int m = 0; m < coarse.columns_of(0); ++m) evens[m] = share * from[2 * m];
     for (int m = 0; m < coarse.columns_of(1); ++m) odds[m] = share * from[2 * m + 1];
   }
 }
 
-void MultigridLevel::restrict_diagonal_to(MultigridLevel& coarse) {
-#pragma omp parallel for schedule(static) num_threads(threads_)
-  for (int k = 0; k < nz_; ++k) {
-    float* merged = scratch();
-    merge_plane({&diagonal_[at(0, 0, k)], &diagonal_[at(1, 0, k)], &diagonal_[at(0, 1, k)], &diagonal_[at(1, 1, k)]},
-                merged);
-    put_merged(merged, coarse, coarse.diagonal_, k);
+// put_strip(strip, k, to) writes one plane of a strip. Halved rows stay in their band; else a plane is merged whole.
+template <class PutStrip>
+void MultigridLevel::merge_to(MultigridLevel& coarse, FloatValues& values, PutStrip put_strip) {
+  const std::vector<Band> merged_bands = halves() ? bands_ : std::vector<Band>{{0, ny_}};
+  const std::size_t count = merged_bands.size();
+#pragma omp parallel for collapse(2) schedule(static) num_threads(threads_)
+  for (std::size_t n = 0; n < count; ++n) {
+    for (int k = 0; k < nz_; ++k) {
+      const std::size_t size = (static_cast<std::size_t>(rows_of(0)) + 2) * stride_;
+      QuadrantPlanes planes{};
+      for (std::size_t q = 0; q < 4; ++q) {
+        float* to = scratch() + q * size;
+        planes[q] = to;
+        for (std::size_t band = halves() ? n : 0; band < (halves() ? n + 1 : bands_.size()); ++band) {
+          const Strip rows = strip(static_cast<int>(q & 1), static_cast<int>(q >> 1), band);
+          if (columns_of(rows.px) > 0 && rows.last_row > rows.first_row) put_strip(rows, k, to);
+          to += static_cast<std::size_t>(rows_per_band_) * stride_;
+        }
+      }
+      float* merged = scratch() + 4 * size;
+      merge(planes, merged_bands[n], merged);
+      put_merged(merged, merged_bands[n], coarse, values, k);
+    }
   }
+}
+
+void MultigridLevel::restrict_diagonal_to(MultigridLevel& coarse) {
+  merge_to(coarse, coarse.diagonal_, [this](const Strip& strip, int k, float* to) {
+    const Stencil s = stencil(top(strip), k);
+    std::copy_n(&diagonal_[s.here], s.size, to);
+  });
 }
 
 void MultigridLevel::restrict_residual_to(MultigridLevel& coarse, double scale) {
-#pragma omp parallel for schedule(static) num_threads(threads_)
-  for (int k = 0; k < nz_; ++k) {
-    float* merged = scratch() + 4 * plane();
-    QuadrantPlanes planes{};
-    for (int q = 0; q < 4; ++q) {
-      const int px = q & 1, py = q >> 1;
-      float* to = scratch() + static_cast<std::size_t>(q) * plane();
-      if (columns_of(px) > 0 && rows_of(py) > 0)
-        residual_plane(static_cast<float>(scale), {px, py, 0, rows_of(py)}, k, to);
-      planes[static_cast<std::size_t>(q)] = to;
-    }
-    merge_plane(planes, merged);
-    put_merged(merged, coarse, coarse.rhs_, k);
-  }
+  merge_to(coarse, coarse.rhs_, [this, scale](const Strip& strip, int k, float* to) {
+    residual_plane(static_cast<float>(scale), strip, k, to);
+  });
 }
 
 void MultigridLevel::residual_plane(float scale, const Strip& strip, int k, float* residual) const {
-  const Stencil s = stencil(strip, k);
+  const Stencil s = stencil(top(strip), k);
   const float* rhs = &rhs_[s.here];
 #pragma omp simd
   for (std::ptrdiff_t m = 0; m < s.size; ++m) residual[m] = rhs[m] - image(u_, s, scale, static_cast<std::size_t>(m));
@@ -355,39 +435,47 @@ void MultigridLevel::residual_plane(float scale, const Strip& strip, int k, floa
 // Bilinear between coarse centres where a direction is halved (weights 3/4 and 1/4), else copied.
 void MultigridLevel::add_correction_from(const MultigridLevel& coarse) {
   const std::size_t width = static_cast<std::size_t>(coarse.nx_) + 2;
-#pragma omp parallel for schedule(static) num_threads(threads_)
-  for (int k = 0; k < nz_; ++k) {
-    float *blended = scratch(), *joined = blended + width;
-    for (int j = -1; j <= coarse.ny_; ++j) {
-      float* row = joined + static_cast<std::size_t>(j + 1) * width;
-      coarse.get_row(coarse.u_, j, k, row + 1);
-      row[0] = coarse.u_[coarse.at(-1, j, k)];
-      row[width - 1] = coarse.u_[coarse.at(coarse.nx_, j, k)];
-    }
-    for (int j = 0; j < ny_; ++j) {
-      const int near = j / factor_y_, far = factor_y_ != 2 ? near : j % 2 == 0 ? near - 1 : near + 1;
-      const float* a = joined + static_cast<std::size_t>(near + 1) * width;
-      const float* b = joined + static_cast<std::size_t>(far + 1) * width;
+  const std::size_t count = bands_.size();
+#pragma omp parallel for collapse(2) schedule(static) num_threads(threads_)
+  for (std::size_t n = 0; n < count; ++n) {
+    for (int k = 0; k < nz_; ++k) {
+      const Band& band = bands_[n];
+      const int before = band.first / factor_y_ - 1;  // coarse row of the first joined one
+      float *blended = scratch(), *joined = blended + width;
+      for (int j = before; j <= (band.last - 1) / factor_y_ + 1; ++j) {
+        float* row = joined + static_cast<std::size_t>(j - before) * width;
+        coarse.get_row(coarse.u_, j, k, row + 1);
+        row[0] = coarse.u_[coarse.at(-1, j, k)];
+        row[width - 1] = coarse.u_[coarse.at(coarse.nx_, j, k)];
+      }
+      // The rows beside the band as well: cheaper than to fetch them from another thread afterwards.
+      for (int j = band.first - 1; j <= band.last; ++j) {
+        const int near = (j + factor_y_) / factor_y_ - 1, far = factor_y_ != 2 ? near
+                                                                : j % 2 == 0   ? near - 1
+                                                                               : near + 1;
+        const float* a = joined + static_cast<std::size_t>(near - before) * width;
+        const float* b = joined + static_cast<std::size_t>(far - before) * width;
 #pragma omp simd
-      for (std::size_t m = 0; m < width; ++m) blended[m] = factor_y_ == 2 ? 0.75f * a[m] + 0.25f * b[m] : a[m];
-      add_to_row(blended + 1, j, k);
+        for (std::size_t m = 0; m < width; ++m) blended[m] = factor_y_ == 2 ? 0.75f * a[m] + 0.25f * b[m] : a[m];
+        add_to_row(blended + 1, j, k, n);
+      }
     }
   }
-  wrap_rows(u_);
 }
 
-void MultigridLevel::add_to_row(const float* coarse, int j, int k) {
+// Row j as `band` sees it, with the columns beside it.
+void MultigridLevel::add_to_row(const float* coarse, int j, int k, std::size_t band) {
   if (factor_x_ == 2) {
-    float *evens = &u_[at(0, j, k)], *odds = &u_[at(1, j, k)];
+    float *evens = &u_[at(0, j, k, band)], *odds = &u_[at(1, j, k, band)];
     const int n = columns_of(0);
 #pragma omp simd
     for (int m = 0; m < n; ++m) evens[m] += 0.75f * coarse[m] + 0.25f * coarse[m - 1];
 #pragma omp simd
     for (int m = 0; m < n; ++m) odds[m] += 0.75f * coarse[m] + 0.25f * coarse[m + 1];
   } else {
-    for (int i = 0; i < nx_; ++i) u_[at(i, j, k)] += coarse[i / factor_x_];
+    for (int i = 0; i < nx_; ++i) u_[at(i, j, k, band)] += coarse[i / factor_x_];
   }
-  wrap_columns(u_, j, k);
+  wrap_columns(u_, j, k, band);
 }
 
 }  // namespace cutis::solvers

@@ -4,6 +4,7 @@
 
 #include <omp.h>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <vector>
@@ -16,9 +17,11 @@ namespace cutis::solvers {
 /// Single precision suffices: levels hold corrections, whose residuals are taken in double precision outside.
 using FloatValues = std::vector<float>;
 
-/// One level: whole depth, some lateral resolution. Columns are stored by parity of (i, j) in four quadrants, each
-/// plane by plane with a ghost around every plane. So all lateral neighbours of a quadrant's voxel lie at one
-/// constant distance from it: loops run over many rows at once on any level, and periodicity costs nothing.
+/// One level: whole depth, some lateral resolution. Rows are shared out in bands, one piece of memory each, so that
+/// no thread touches the cache lines of another (interleaved, two threads were no faster than one). In a band,
+/// columns are stored by parity of (i, j) in four quadrants, each plane by plane with a ghost around every plane. So
+/// all lateral neighbours of a quadrant's voxel lie at one constant distance from it: loops run over many rows at
+/// once on any level, and periodicity costs nothing.
 /// Quadrants (0,0) and (1,1) are one colour of the chequerboard, (1,0) and (0,1) the other. On a ring of odd length
 /// the two ends have one colour: they see each other's value of before.
 class MultigridLevel {
@@ -32,6 +35,12 @@ class MultigridLevel {
   bool single_column() const { return nx_ == 1 && ny_ == 1; }
   /// Coarsens by two along a direction that can be halved; an odd remainder is merged into one column.
   bool merges_odd_remainder() const { return factor_x_ > 2 || factor_y_ > 2; }
+
+  /// In all loops alike, so that a thread finds its rows in its own cache.
+  struct Band {
+    int first, last;  ///< rows j; last excluded
+  };
+  const std::vector<Band>& bands() const { return bands_; }
 
   void set_diagonal(const grid::Values& diagonal);
   /// Row (j, k) of the right-hand side: nx values.
@@ -51,61 +60,84 @@ class MultigridLevel {
   /// coupling to diagonal (very large where the diagonal is zero and the coupling is not).
   double factorise(double scale);
   enum class Order { from_zero, forward, backward };
-  /// One sweep of line relaxation along depth, colour by colour, `from_zero` as if the solution were zero. Going backward after the coarse correction makes
-  /// a cycle nearly symmetric, as conjugate gradients want it.
+  /// One sweep of line relaxation along depth, colour by colour, `from_zero` as if the solution were zero. Going
+  /// backward after the coarse correction makes a cycle nearly symmetric, as conjugate gradients want it.
   void relax(double scale, Order order);
   void restrict_diagonal_to(MultigridLevel& coarse);
   void restrict_residual_to(MultigridLevel& coarse, double scale);
   void add_correction_from(const MultigridLevel& coarse);
 
  private:
-  /// Some rows of one quadrant, for all depths.
+  /// The rows of one quadrant that a band holds, for all depths.
   struct Strip {
     int px, py;               ///< parities
     int first_row, last_row;  ///< in the quadrant; last excluded
+    std::size_t band;
   };
   /// One plane of a strip and all that surrounds it: `size` voxels, ghosts between rows among them.
   struct Stencil {
     std::size_t here, left, right, north, south, above, below;
     std::ptrdiff_t size;
   };
+  struct Copy {
+    std::size_t from, to;
+  };
+  /// What others hold of a strip, in its top plane: `columns` for its first row (both the same place where there is
+  /// nothing to copy), `row` whole, corners included.
+  struct Ghosts {
+    std::array<Copy, 2> columns;
+    Copy row;
+  };
   using QuadrantPlanes = std::array<const float*, 4>;
   MultigridLevel(int nx, int ny, int nz);
-  std::size_t plane() const { return rows_ * stride_; }
-  std::size_t quadrant(int px, int py) const {
-    return static_cast<std::size_t>(2 * py + px) * plane() * static_cast<std::size_t>(nz_);
+  std::size_t plane() const { return (static_cast<std::size_t>(rows_per_band_) + 2) * stride_; }
+  /// Of column i in -1..nx, row j, from one before the band to one behind it.
+  std::size_t at(int i, int j, int k, std::size_t band) const {
+    const std::size_t quadrant = 4 * band + static_cast<std::size_t>(2 * (j & 1) + (i & 1));
+    const auto row = static_cast<std::size_t>(((j + 2) >> 1) - static_cast<int>(band) * rows_per_band_);
+    return ((quadrant * static_cast<std::size_t>(nz_) + static_cast<std::size_t>(k)) * plane()) + row * stride_ +
+           static_cast<std::size_t>((i + 2) >> 1);
   }
   /// Of column i in -1..nx, row j in -1..ny.
-  std::size_t at(int i, int j, int k) const {
-    return quadrant(i & 1, j & 1) + static_cast<std::size_t>(k) * plane() +
-           static_cast<std::size_t>((j + 2) >> 1) * stride_ + static_cast<std::size_t>((i + 2) >> 1);
-  }
+  std::size_t at(int i, int j, int k) const { return at(i, j, k, band_of(j)); }
+  std::size_t band_of(int j) const { return static_cast<std::size_t>(std::clamp(j, 0, ny_ - 1) / 2 / rows_per_band_); }
   int columns_of(int px) const { return (nx_ + 1 - px) / 2; }
   int rows_of(int py) const { return (ny_ + 1 - py) / 2; }
   bool halves() const { return factor_x_ == 2 && factor_y_ == 2; }
-  /// Work space of the calling thread: six planes of a quadrant.
+  Strip strip(int px, int py, std::size_t band) const {
+    return {px, py, bands_[band].first / 2, (bands_[band].last + 1 - py) / 2, band};
+  }
+  /// Work space of the calling thread: two rows and six whole planes of a quadrant.
   float* scratch() { return scratch_[static_cast<std::size_t>(omp_get_thread_num())].data(); }
-  Stencil stencil(const Strip& strip, int k) const;
+  Stencil top(const Strip& strip) const;
+  Stencil stencil(const Stencil& top, int k) const;
+  Ghosts ghosts(const Strip& strip) const;
+  void fill_ghosts(const Strip& strip, const Ghosts& ghosts, int k);
   float image(const FloatValues& u, const Stencil& s, float scale, std::size_t m) const;
-  void wrap_columns(FloatValues& values, int j, int k) const;
+  void wrap_columns(FloatValues& values, int j, int k, std::size_t band) const;
+  void show_row(FloatValues& values, int px, int j, int k, std::size_t band) const;
   void wrap_rows(FloatValues& values) const;
   void wrap(FloatValues& values) const;
+  float factorise_strip(float scale, const Strip& strip);
   void coarsen_faces(const MultigridLevel& fine);
   void relax_strip(float scale, const Strip& strip, bool neighbours_are_zero);
   template <bool neighbours_are_zero>
-  void eliminate_downward(float scale, const Strip& strip);
-  void merge_plane(const QuadrantPlanes& from, float* merged) const;
-  void put_merged(const float* merged, MultigridLevel& coarse, FloatValues& values, int k) const;
+  void eliminate_downward(float scale, const Stencil& top);
+  template <class PutStrip>
+  void merge_to(MultigridLevel& coarse, FloatValues& values, PutStrip put_strip);
+  void merge(const QuadrantPlanes& from, const Band& band, float* merged) const;
+  void put_merged(const float* merged, const Band& band, MultigridLevel& coarse, FloatValues& values, int k) const;
   void residual_plane(float scale, const Strip& strip, int k, float* residual) const;
-  void add_to_row(const float* coarse, int j, int k);
+  void add_to_row(const float* coarse, int j, int k, std::size_t band);
 
   int nx_, ny_, nz_;
-  int factor_x_ = 1, factor_y_ = 1;    ///< columns merged into one on the next level
-  std::size_t stride_, rows_;          ///< of a quadrant's plane, ghosts included
-  int threads_;                        ///< small levels are faster on one
-  std::vector<FloatValues> scratch_;   ///< by thread
-  std::array<std::vector<Strip>, 2> strips_;  ///< by colour
-  FloatValues tx_, ty_, tz_;           ///< through the face to the next column, row, depth
+  int factor_x_ = 1, factor_y_ = 1;   ///< columns merged into one on the next level
+  std::size_t stride_;                ///< of a quadrant's rows, ghosts included
+  int threads_;                       ///< small levels are faster on one
+  std::vector<FloatValues> scratch_;  ///< by thread
+  int rows_per_band_ = 1;             ///< of a quadrant
+  std::vector<Band> bands_;
+  FloatValues tx_, ty_, tz_;  ///< through the face to the next column, row, depth
   FloatValues diagonal_, inverse_pivot_, rhs_, u_;
 };
 
