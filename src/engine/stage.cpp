@@ -18,6 +18,13 @@ using tissue::FieldInfo;
 using tissue::FieldKind;
 using tissue::Tissue;
 
+namespace {
+
+/// Of the tolerance of a step: what one field's solve may leave. Sweeps see each other's remains and stop at a tenth.
+constexpr double algebraic_share = 0.01;
+
+}  // namespace
+
 double weighted_change(const grid::Values& now, const grid::Values& before, double scale) {
   double change = 0;
   int broken = 0;
@@ -74,10 +81,6 @@ void StageSolver::refresh_transports(const Tissue& tissue) {
   std::erase_if(media_, [&](const auto& medium) {
     return std::none_of(moving_.begin(), moving_.end(), [&](const auto& m) { return m && m->medium == medium.get(); });
   });
-}
-
-double StageSolver::algebraic_tolerance(const FieldInfo& row) const {
-  return 0.01 * numerics_.tolerance * row.scale;
 }
 
 void StageSolver::add_chemotaxis(const Tissue& stage) {
@@ -189,7 +192,7 @@ double StageSolver::solve_moving(MovingField& moving, const FieldInfo& row, cons
   const double weight = moving.transport.quasi_steady ? 1.0 : equation.weight_d[tissue::index_of(row.id)];
   const auto result =
       moving.medium->multigrid.solve(weight * moving.largest_diffusivity_mm2_per_day, diagonal_, right_side_,
-                                     {algebraic_tolerance(row), 30, row.scale}, stage[row.id], exchange_);
+                                     {algebraic_share * numerics_.tolerance, row.scale}, stage[row.id], exchange_);
   statistics_.multigrid_cycles += result.cycles;
   statistics_.cycles_by_field[std::string(row.name)] += result.cycles;
   return result.change;

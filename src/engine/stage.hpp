@@ -67,7 +67,6 @@ class StageSolver {
                       tissue::Tissue& stage);
   void assemble(const MovingField& moving, const StageEquation& equation, const tissue::Tissue& stage);
   void add_chemotaxis(const tissue::Tissue& stage);
-  double algebraic_tolerance(const tissue::FieldInfo& row) const;
 
   const processes::ProcessSet& processes_;
   const grid::Exchange& exchange_;

@@ -29,7 +29,7 @@ constexpr double strong_contrast = 10, cautious_contraction = 0.8;
 
 /// A guess whose error is surely below this share of the tolerance is the solution already.
 constexpr double good_guess = 0.25;
-/// Residual over diagonal beyond which nothing is known (diagonal zero, values not finite).
+/// Bound beyond which nothing is known (diagonal zero, rhs negative, values not finite).
 constexpr double most_bound = 1e30;
 
 int sweeps_on(const MultigridLevel& level) {
@@ -103,8 +103,8 @@ void Multigrid::cycle(double scale, std::size_t level) {
 Multigrid::Result Multigrid::solve(double scale, const grid::Values& diagonal, const grid::Values& rhs,
                                    Tolerance tolerance, grid::Values& u, const grid::Exchange& exchange) {
   Result result;
-  result.error_estimate = take_residual(scale, diagonal, rhs, u, exchange);
-  result.converged = result.error_estimate <= good_guess * tolerance.absolute;
+  result.error_estimate = take_residual(scale, diagonal, rhs, tolerance.scale, u, exchange);
+  result.converged = result.error_estimate <= good_guess * tolerance.relative;
   if (!result.converged) prepare(scale, diagonal, exchange);
   // Line sweeps contract in the max-norm by a known bound; a cycle's contraction is learned on the way.
   const double least = contrasted_ ? cautious_contraction : smallest_contraction;
@@ -114,36 +114,34 @@ Multigrid::Result Multigrid::solve(double scale, const grid::Values& diagonal, c
   while (!result.converged && result.cycles < tolerance.max_cycles) {
     cycle(scale, 0);
     ++result.cycles;
-    const MultigridLevel& finest = levels_.front();
-    Correction correction{&finest.solution(), 1.0, exchange.maximum(finest.largest(finest.solution()))};
-    const double shrinks = contraction / (1 - contraction);
-    if (slow && correction.change * shrinks > tolerance.absolute) {
-      correction = conjugate(scale, first, exchange);
-      first = false;
-    }
-    result.change += exchange.maximum(add(correction, tolerance.scale, u));
+    const Correction correction =
+        slow ? conjugate(scale, first, exchange) : Correction{&levels_.front().solution(), 1.0};
+    first = first && !slow;
+    const double change = exchange.maximum(add(correction, tolerance.scale, u));
+    if (!std::isfinite(change)) return {result.cycles, change, false, change};
+    result.change += change;
     if (coarsest_ > 0 && last_change > 0) {
-      const double ratio = correction.change / last_change;
+      const double ratio = change / last_change;
       // Conjugate directions shrink unevenly: the worse of two ratios is the safer guess.
       contraction = std::clamp(slow ? std::max(ratio, last_ratio) : ratio, least, largest_contraction);
       slow = slow || contraction > slow_contraction;
       last_ratio = ratio;
     }
-    last_change = correction.change;
-    result.error_estimate = correction.change * contraction / (1 - contraction);
-    result.converged = result.error_estimate <= tolerance.absolute;
-    if (!std::isfinite(correction.change)) break;
-    if (!result.converged) result.converged = take_residual(scale, diagonal, rhs, u, exchange) <= tolerance.absolute;
+    last_change = change;
+    result.error_estimate = change * contraction / (1 - contraction);
+    result.converged = result.error_estimate <= tolerance.relative;
+    if (!result.converged)
+      result.converged = take_residual(scale, diagonal, rhs, tolerance.scale, u, exchange) <= tolerance.relative;
   }
   result.change += close_balance(diagonal, rhs, u, exchange);
   return result;
 }
 
-// Puts rhs - A u into the finest level and bounds the error of u: the flux terms of the operator vanish on
-// constants, so A c = diagonal * c for a constant c, and A has a non-negative inverse (M-matrix):
-// |error| <= max |residual / diagonal|, rigorously.
+// Puts rhs - A u into the finest level and bounds the error of u over s + u, for a constant s. A has a non-negative
+// inverse (M-matrix) and its flux terms vanish on constants, so A (s + u) = diagonal s + rhs - residual; where that is
+// positive, |error| / (s + u) <= max |residual| / (A (s + u)), rigorously.
 double Multigrid::take_residual(double scale, const grid::Values& diagonal, const grid::Values& rhs,
-                                const grid::Values& u, const grid::Exchange& exchange) {
+                                double weight_scale, const grid::Values& u, const grid::Exchange& exchange) {
   const auto& bands = levels_.front().bands();
   double bound = 0;
   int unknown = 0;
@@ -162,9 +160,10 @@ double Multigrid::take_residual(double scale, const grid::Values& diagonal, cons
 #pragma omp simd reduction(max : bound, unknown)
           for (int i = 0; i < n; ++i) {
             residual[i] = b[i] - d[i] * at[i] + scale * residual[i];
-            const double size = std::abs(residual[i]), error = size / d[i];
+            const double size = std::abs(residual[i]), image = d[i] * weight_scale + b[i] - residual[i];
+            const double error = size / image;
             bound = error > bound ? error : bound;
-            unknown = size <= most_bound * d[i] ? unknown : 1;
+            unknown = size <= most_bound * image ? unknown : 1;
           }
           levels_.front().set_rhs_row(j, k, residual);
         }
@@ -197,7 +196,7 @@ Multigrid::Correction Multigrid::conjugate(double scale, bool first, const grid:
   finest.apply(scale, direction_, image_);
   curvature_ = product(direction_, image_, exchange);
   const double length = curvature_ > 0 ? product(direction_, finest.rhs(), exchange) / curvature_ : 1.0;
-  return {&direction_, length, std::abs(length) * exchange.maximum(finest.largest(direction_))};
+  return {&direction_, length};
 }
 
 // Returns the largest change over scale + |u|.

@@ -26,14 +26,15 @@ class Multigrid {
  public:
   Multigrid(const grid::Grid& grid, const grid::Values& diffusivity_mm2_per_day);
 
+  /// The error of every voxel is to be at most relative * (scale + |u|).
   struct Tolerance {
-    double absolute;  ///< of u, max-norm
+    double relative;
+    double scale = 1;  ///< in u's unit
     int max_cycles = 30;
-    double scale = 1;  ///< of u, for Result::change
   };
   struct Result {
     int cycles = 0;
-    double error_estimate = 0;  ///< max-norm of u's error, estimated from the shrinking of corrections
+    double error_estimate = 0;  ///< of max |error| / (scale + |u|): a bound, or from the shrinking of corrections
     bool converged = false;
     double change = 0;  ///< bound on max |u - guess| / (scale + |u|); infinite where u is not finite
   };
@@ -52,13 +53,13 @@ class Multigrid {
   /// A correction is `length` times an array of the finest level.
   struct Correction {
     const FloatValues* direction;
-    double length, change;  ///< change: its max-norm
+    double length;
   };
 
   void prepare(double scale, const grid::Values& diagonal, const grid::Exchange& exchange);
   void cycle(double scale, std::size_t level);
-  double take_residual(double scale, const grid::Values& diagonal, const grid::Values& rhs, const grid::Values& u,
-                       const grid::Exchange& exchange);
+  double take_residual(double scale, const grid::Values& diagonal, const grid::Values& rhs, double weight_scale,
+                       const grid::Values& u, const grid::Exchange& exchange);
   Correction conjugate(double scale, bool first, const grid::Exchange& exchange);
   double product(const FloatValues& a, const FloatValues& b, const grid::Exchange& exchange);
   double add(const Correction& correction, double weight_scale, grid::Values& u) const;
@@ -68,9 +69,9 @@ class Multigrid {
   grid::Grid grid_;
   Transmissibilities faces_;
   std::vector<MultigridLevel> levels_;
-  std::size_t coarsest_ = 0;     ///< last level used for the present coefficients
-  double line_contraction_ = 0;  ///< bound of one line sweep on the finest level
-  bool contrasted_;              ///< diffusivity jumps sideways: cycles are slower than they first look
+  std::size_t coarsest_ = 0;       ///< last level used for the present coefficients
+  double line_contraction_ = 0;    ///< bound of one line sweep on the finest level
+  bool contrasted_;                ///< diffusivity jumps sideways: cycles are slower than they first look
   FloatValues direction_, image_;  ///< of conjugate gradients; allocated when first needed
   double curvature_ = 0;           ///< direction . image
   grid::Values supply_by_column_, demand_by_column_;

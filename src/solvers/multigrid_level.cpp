@@ -144,20 +144,6 @@ void MultigridLevel::get_row(const FloatValues& from, int j, int k, float* value
   for (int m = 0; m < columns_of(1); ++m) values[2 * m + 1] = odds[m];
 }
 
-double MultigridLevel::largest(const FloatValues& values) const {
-  const auto size = static_cast<std::ptrdiff_t>(values.size());
-  const float* a = values.data();
-  float found = 0;
-  int broken = 0;
-#pragma omp parallel for simd schedule(static) reduction(max : found, broken) num_threads(threads_)
-  for (std::ptrdiff_t n = 0; n < size; ++n) {
-    const float size_of = std::abs(a[n]);
-    found = size_of > found ? size_of : found;
-    broken = size_of <= std::numeric_limits<float>::max() ? broken : 1;
-  }
-  return broken ? std::numeric_limits<double>::infinity() : static_cast<double>(found);
-}
-
 MultigridLevel::Stencil MultigridLevel::top(const Strip& strip) const {
   const int i = strip.px, j = 2 * strip.first_row + strip.py;  // first voxel of the strip
   Stencil s{};

@@ -49,8 +49,6 @@ class MultigridLevel {
   void get_row(const FloatValues& from, int j, int k, float* values) const;
   const FloatValues& solution() const { return u_; }
   const FloatValues& rhs() const { return rhs_; }
-  /// Largest |value| of an array of this level.
-  double largest(const FloatValues& values) const;
   /// image = A values, for any array of this level; sets the ghosts of `values`.
   void apply(double scale, FloatValues& values, FloatValues& image) const;
   /// Sum over depth of a*b for each column, in a fixed order.

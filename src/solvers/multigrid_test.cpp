@@ -59,7 +59,7 @@ TEST_CASE("multigrid equals the reference on random problems") {
   const Values expected = reference.solve(scale, diagonal, p.rhs);
   solvers::Multigrid fast(p.grid, p.diffusivity);
   Values u(p.grid.size(), 0.0);
-  const auto result = fast.solve(scale, diagonal, p.rhs, {1e-10 * largest(expected), 200}, u, exchange);
+  const auto result = fast.solve(scale, diagonal, p.rhs, {1e-10, largest(expected), 200}, u, exchange);
   CHECK(result.converged);
   CHECK(distance(u, expected) <= 5e-9 * largest(expected));
 }
@@ -87,8 +87,8 @@ TEST_CASE("few cycles suffice, and the estimated error can be believed") {
   const Values diagonal(grid.size(), 1.0);
   solvers::Multigrid solver(grid, p.diffusivity);
   Values exact(grid.size(), 0.0), u(grid.size(), 0.0);
-  solver.solve(scale, diagonal, p.rhs, {1e-12, 200}, exact, exchange);
-  const auto result = solver.solve(scale, diagonal, p.rhs, {1e-6, 200}, u, exchange);
+  solver.solve(scale, diagonal, p.rhs, {1e-12, 1, 200}, exact, exchange);
+  const auto result = solver.solve(scale, diagonal, p.rhs, {1e-6, 1, 200}, u, exchange);
   CHECK(result.converged);
   CHECK(result.cycles <= medium.most_cycles);
   CHECK(distance(u, exact) <= 2e-6);

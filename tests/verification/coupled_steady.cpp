@@ -34,7 +34,7 @@ grid::Values steady(const grid::Values& w) {
   solvers::Multigrid multigrid(block, layered(block));
   grid::Values rhs = source(block), u(block.size(), 0.0);
   for (std::size_t n = 0; n < u.size(); ++n) rhs[n] *= w[n];
-  const auto result = multigrid.solve(1.0, grid::Values(block.size(), 3.0), rhs, {1e-11, 100}, u, serial);
+  const auto result = multigrid.solve(1.0, grid::Values(block.size(), 3.0), rhs, {1e-11, 1, 100}, u, serial);
   CHECK(result.converged);
   return u;
 }

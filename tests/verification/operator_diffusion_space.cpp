@@ -32,7 +32,7 @@ double error_on(const Manufactured& problem, const Grid& grid) {
       sampled(grid, [&](double x, double y, double z) { return problem.u(x, y, z) - problem.divergence(x, y, z); });
   solvers::Multigrid solver(grid, sampled(grid, problem.diffusivity));
   Values u(grid.size(), 0.0);
-  const auto result = solver.solve(1.0, Values(grid.size(), 1.0), rhs, {1e-10, 60}, u, serial);
+  const auto result = solver.solve(1.0, Values(grid.size(), 1.0), rhs, {1e-10, 1, 60}, u, serial);
   CHECK(result.converged);
   return mean_error(u, exact);
 }
@@ -121,7 +121,7 @@ TEST_CASE("a tilted interface: the order is what it is") {
         sampled(grid, [](double x, double, double z) { return 1 + std::cos(2 * pi * x) * std::cos(pi * z); });
     solvers::Multigrid solver(grid, d);
     Values u(grid.size(), 1.0);
-    CHECK(solver.solve(1.0, Values(grid.size(), 1.0), rhs, {1e-9, 60}, u, serial).converged);
+    CHECK(solver.solve(1.0, Values(grid.size(), 1.0), rhs, {1e-9, 1, 60}, u, serial).converged);
     return u;
   };
   const int finest = 512;
@@ -162,7 +162,7 @@ TEST_CASE("layers in series carry the flux of their summed resistances") {
   }
   solvers::Multigrid solver(grid, d);
   Values u(grid.size(), 0.5);
-  CHECK(solver.solve(1.0, diagonal, rhs, {1e-14, 50}, u, serial).error_estimate < 1e-12);
+  CHECK(solver.solve(1.0, diagonal, rhs, {1e-14, 1, 50}, u, serial).error_estimate < 1e-12);
   const double flux_in = face(0) * (1 - u[0]) * grid.dz_mm;
   const double flux_out = face(grid.nz - 1) * u.back() * grid.dz_mm;
   fmt::print("layers in series: flux in {:.15g}, out {:.15g}, expected {:.15g} mm/day\n", flux_in, flux_out,

@@ -23,10 +23,10 @@ const grid::SerialExchange serial;
 void sdirk2_step(solvers::Multigrid& solver, double dt, double tolerance, Values& u) {
   const Values ones(u.size(), 1.0);
   Values stage = u, rate(u.size()), rhs = u;
-  CHECK(solver.solve(solvers::sdirk2_gamma * dt, ones, rhs, {tolerance, 60}, stage, serial).converged);
+  CHECK(solver.solve(solvers::sdirk2_gamma * dt, ones, rhs, {tolerance, 1, 60}, stage, serial).converged);
   solver.divergence(stage, rate);
   for (std::size_t n = 0; n < u.size(); ++n) rhs[n] = u[n] + dt * solvers::sdirk2_a21 * rate[n];
-  CHECK(solver.solve(solvers::sdirk2_gamma * dt, ones, rhs, {tolerance, 60}, stage, serial).converged);
+  CHECK(solver.solve(solvers::sdirk2_gamma * dt, ones, rhs, {tolerance, 1, 60}, stage, serial).converged);
   u = stage;
 }
 
@@ -67,7 +67,7 @@ TEST_CASE("backward Euler keeps a sharp start positive, at any step") {
   for (double dt : {1e-4, 1e-1, 1e2}) {
     Values start(grid.size(), 0.0), u(grid.size(), 0.0);
     start[grid.index(15, 11, 7)] = 1;
-    CHECK(solver.solve(dt, Values(grid.size(), 1.0), start, {1e-13, 100}, u, serial).converged);
+    CHECK(solver.solve(dt, Values(grid.size(), 1.0), start, {1e-13, 1, 100}, u, serial).converged);
     const double lowest = *std::min_element(u.begin(), u.end());
     fmt::print("backward Euler from one voxel, dt = {:g}: lowest value {:.2e}\n", dt, lowest);
     CHECK(lowest >= -1e-12);
@@ -106,10 +106,10 @@ TEST_CASE("a very large step is the steady solution") {
   const Values decay = sampled(grid, [](double x, double, double) { return 1 + x; });
   const Values production = blob(grid);
   Values steady(grid.size(), 0.0), u(grid.size(), 0.3), diagonal(grid.size()), rhs(grid.size());
-  CHECK(solver.solve(1.0, decay, production, {1e-9, 100}, steady, serial).converged);
+  CHECK(solver.solve(1.0, decay, production, {1e-9, 1, 100}, steady, serial).converged);
   const double dt = 1e6;
   for (std::size_t n = 0; n < u.size(); ++n) diagonal[n] = 1 + dt * decay[n], rhs[n] = 0.3 + dt * production[n];
-  CHECK(solver.solve(dt, diagonal, rhs, {1e-9, 100}, u, serial).converged);
+  CHECK(solver.solve(dt, diagonal, rhs, {1e-9, 1, 100}, u, serial).converged);
   const double difference = largest_error(u, steady);
   fmt::print("step of 1e6 d against the steady solution: {:.2e} of {:.2e}\n", difference,
              *std::max_element(steady.begin(), steady.end()));

@@ -34,7 +34,7 @@ double relative_error(int n) {
     if (r[c] < capillary_mm) diagonal[c] = hold, rhs[c] = hold * tension;
   }
   solvers::Multigrid solver(grid, d);
-  CHECK(solver.solve(1.0, diagonal, rhs, {1e-6, 100}, u, cutis::grid::SerialExchange{}).converged);
+  CHECK(solver.solve(1.0, diagonal, rhs, {1e-6, 1, 100}, u, cutis::grid::SerialExchange{}).converged);
   double sum = 0, count = 0;
   for (std::size_t c = 0; c < grid.size(); ++c) {
     if (r[c] <= capillary_mm || r[c] >= tissue_mm) continue;
