@@ -3,8 +3,11 @@
 #include "solvers/advection.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <vector>
+
+#include "grid/rows.hpp"
 
 namespace cutis::solvers {
 
@@ -54,11 +57,13 @@ void row_fluxes(const FaceRows& at, int n, double* v) {
   }
 }
 
+/// The field that moves, what it climbs, and where it can move. Slopes at the faces of outer rows take two more.
+using Fields = std::array<grid::RowsAround<double>, 3>;
+
 /// The rows around one row of voxels, and buffers for its faces. One per thread.
 class RowWalker {
  public:
-  RowWalker(const grid::Grid& grid, const grid::Values& u, const grid::Values& attractant, const grid::Values& mobility)
-      : grid_(grid), fields_{u.data(), attractant.data(), mobility.data()}, faces_(size() + 1) {
+  RowWalker(const grid::Grid& grid, const Fields& fields) : grid_(grid), fields_(fields), faces_(size() + 1) {
     for (auto& ring : rings_) ring.resize(size() + 4);
   }
 
@@ -82,13 +87,13 @@ class RowWalker {
 
  private:
   std::size_t size() const { return static_cast<std::size_t>(grid_.nx); }
-  const double* row(int field, int j, int k) const {
-    return fields_[field] + grid_.index(0, (j + 2 * grid_.ny) % grid_.ny, std::clamp(k, 0, grid_.nz - 1));
+  const double* row(std::size_t field, int j, int k) const {
+    return fields_[field].row(j, std::clamp(k, 0, grid_.nz - 1));
   }
   /// Row (j, k) of each field with two periodic ghosts at either end.
   void wrap_ring(int j, int k) {
     const int n = grid_.nx;
-    for (int field = 0; field < 3; ++field) {
+    for (std::size_t field = 0; field < fields_.size(); ++field) {
       const double* from = row(field, j, k);
       double* ring = rings_[field].data();
       std::copy_n(from, n, ring + 2);
@@ -111,9 +116,13 @@ class RowWalker {
   }
 
   const grid::Grid& grid_;
-  const double* fields_[3];
+  const Fields& fields_;
   std::vector<double> rings_[3], faces_;
 };
+
+grid::RowsAround<double> rows(const grid::Grid& grid, const grid::Values& values, const grid::Exchange& exchange) {
+  return {grid, values, 2, exchange};
+}
 
 }  // namespace
 
@@ -122,11 +131,13 @@ double chemotactic_velocity(const ChemotaxisLaw& law, double from, double to, do
 }
 
 void add_chemotaxis(const grid::Grid& grid, const grid::Values& u, const grid::Values& attractant,
-                    const ChemotaxisLaw& law, const grid::Values& mobility, grid::Values& source) {
+                    const ChemotaxisLaw& law, const grid::Values& mobility, grid::Values& source,
+                    const grid::Exchange& exchange) {
   if (!(law.speed_limit_mm_per_day > 0)) return;
+  const Fields fields{rows(grid, u, exchange), rows(grid, attractant, exchange), rows(grid, mobility, exchange)};
 #pragma omp parallel
   {
-    RowWalker walker(grid, u, attractant, mobility);
+    RowWalker walker(grid, fields);
     double* flux = walker.faces();
 #pragma omp for schedule(static)
     for (int k = 0; k < grid.nz; ++k) {
@@ -143,12 +154,14 @@ void add_chemotaxis(const grid::Grid& grid, const grid::Values& u, const grid::V
 }
 
 double chemotaxis_outflow_rate_per_day(const grid::Grid& grid, const grid::Values& attractant, const ChemotaxisLaw& law,
-                                       const grid::Values& mobility) {
+                                       const grid::Values& mobility, const grid::Exchange& exchange) {
   if (!(law.speed_limit_mm_per_day > 0)) return 0;
+  const auto climbed = rows(grid, attractant, exchange);
+  const Fields fields{climbed, climbed, rows(grid, mobility, exchange)};
   double largest = 0;
 #pragma omp parallel reduction(max : largest)
   {
-    RowWalker walker(grid, attractant, attractant, mobility);
+    RowWalker walker(grid, fields);
     std::vector<double> outflow(static_cast<std::size_t>(grid.nx));
 #pragma omp for schedule(static)
     for (int k = 0; k < grid.nz; ++k) {
@@ -164,7 +177,7 @@ double chemotaxis_outflow_rate_per_day(const grid::Grid& grid, const grid::Value
       }
     }
   }
-  return largest;
+  return exchange.maximum(largest);
 }
 
 }  // namespace cutis::solvers

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "grid/exchange.hpp"
 #include "grid/grid.hpp"
 
 namespace cutis::solvers {
@@ -23,10 +24,12 @@ double chemotactic_velocity(const ChemotaxisLaw& law, double from, double to, do
 /// the total is conserved to round-off, and results do not depend on the number of threads.
 /// An explicit step stays non-negative while dt * sum of outflow speeds / edge <= 1/2.
 void add_chemotaxis(const grid::Grid& grid, const grid::Values& u, const grid::Values& attractant,
-                    const ChemotaxisLaw& law, const grid::Values& mobility, grid::Values& source);
+                    const ChemotaxisLaw& law, const grid::Values& mobility, grid::Values& source,
+                    const grid::Exchange& exchange = grid::SerialExchange());
 
 /// Largest sum of outgoing face speeds over the edge, 1/day: what limits an explicit step.
 double chemotaxis_outflow_rate_per_day(const grid::Grid& grid, const grid::Values& attractant, const ChemotaxisLaw& law,
-                                       const grid::Values& mobility);
+                                       const grid::Values& mobility,
+                                       const grid::Exchange& exchange = grid::SerialExchange());
 
 }  // namespace cutis::solvers

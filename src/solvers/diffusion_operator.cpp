@@ -6,21 +6,27 @@
 
 namespace cutis::solvers {
 
-Transmissibilities face_transmissibilities(const grid::Grid& grid, const grid::Values& diffusivity_mm2_per_day) {
+Transmissibilities face_transmissibilities(const grid::Grid& grid, const grid::Values& diffusivity_mm2_per_day,
+                                           const grid::Exchange& exchange) {
   const auto& d = diffusivity_mm2_per_day;
   const double per_lateral_edge = 1 / (grid.dx_mm * grid.dx_mm);
   const double per_depth_edge = 1 / (grid.dz_mm * grid.dz_mm);
+  const grid::RowsAround<double> rows(grid, d, 1, exchange);
+  // A single voxel across has only itself as neighbour: nothing to exchange.
+  const bool several = grid.ny > 1;
+  const auto lateral = [&](double a, double b) { return static_cast<float>(harmonic_mean(a, b) * per_lateral_edge); };
   Transmissibilities faces;
   for (auto* direction : {&faces.x, &faces.y, &faces.z}) direction->resize(grid.size());
   for (int k = 0; k < grid.nz; ++k) {
+    const double *before = rows.row(-1, k), *first = rows.row(0, k);
+    for (int i = 0; i < grid.nx; ++i) faces.y_before.push_back(several ? lateral(before[i], first[i]) : 0);
     for (int j = 0; j < grid.ny; ++j) {
+      const double* south = rows.row(j + 1, k);
       for (int i = 0; i < grid.nx; ++i) {
         const std::size_t here = grid.index(i, j, k);
         const std::size_t east = grid.index((i + 1) % grid.nx, j, k);
-        const std::size_t south = grid.index(i, (j + 1) % grid.ny, k);
-        // A single voxel across has only itself as neighbour: nothing to exchange.
-        faces.x[here] = static_cast<float>(grid.nx > 1 ? harmonic_mean(d[here], d[east]) * per_lateral_edge : 0);
-        faces.y[here] = static_cast<float>(grid.ny > 1 ? harmonic_mean(d[here], d[south]) * per_lateral_edge : 0);
+        faces.x[here] = grid.nx > 1 ? lateral(d[here], d[east]) : 0;
+        faces.y[here] = several ? lateral(d[here], south[i]) : 0;
         const bool bottom = k + 1 == grid.nz;
         faces.z[here] = static_cast<float>(bottom ? 0 : harmonic_mean(d[here], d[here + grid.plane()]) * per_depth_edge);
       }
@@ -29,14 +35,15 @@ Transmissibilities face_transmissibilities(const grid::Grid& grid, const grid::V
   return faces;
 }
 
-void divergence_of_row(const grid::Grid& grid, const Transmissibilities& faces, const double* u, int j, int k,
-                       double* row) {
-  const std::size_t first = grid.index(0, j, k), north = grid.index(0, (j + grid.ny - 1) % grid.ny, k);
-  const std::size_t south = grid.index(0, (j + 1) % grid.ny, k);
-  const std::size_t above = k > 0 ? first - grid.plane() : first, below = k + 1 < grid.nz ? first + grid.plane() : first;
-  const float *tx = faces.x.data() + first, *ty = faces.y.data() + first, *ty_north = faces.y.data() + north;
+void divergence_of_row(const grid::Grid& grid, const Transmissibilities& faces, const grid::RowsAround<double>& u,
+                       int j, int k, double* row) {
+  const std::size_t first = grid.index(0, j, k), width = static_cast<std::size_t>(grid.nx);
+  const std::size_t above = k > 0 ? first - grid.plane() : first;
+  const float *tx = faces.x.data() + first, *ty = faces.y.data() + first;
+  const float* ty_north = j > 0 ? ty - width : faces.y_before.data() + static_cast<std::size_t>(k) * width;
   const float *tz = faces.z.data() + first, *tz_above = faces.z.data() + above;
-  const double *here = u + first, *u_north = u + north, *u_south = u + south, *u_above = u + above, *u_below = u + below;
+  const double *here = u.row(j, k), *u_north = u.row(j - 1, k), *u_south = u.row(j + 1, k);
+  const double *u_above = u.row(j, std::max(k - 1, 0)), *u_below = u.row(j, std::min(k + 1, grid.nz - 1));
   const auto at = [&](int i, int west, int east) {
     const double c = here[i];
     // At the top `above` is the voxel itself, so its flux is zero; tz is zero at the bottom.
@@ -44,7 +51,7 @@ void divergence_of_row(const grid::Grid& grid, const Transmissibilities& faces, 
            ty_north[i] * (c - u_north[i]) + tz[i] * (u_below[i] - c) - tz_above[i] * (c - u_above[i]);
   };
   // Whole rows vectorise best: at both ends voxels of other rows are taken for neighbours, and mended below.
-  const int last = grid.nx - 1, begin = first == 0 ? 1 : 0, end = first + static_cast<std::size_t>(grid.nx) == grid.size() ? last : grid.nx;
+  const int last = grid.nx - 1, begin = first == 0 ? 1 : 0, end = first + width == grid.size() ? last : grid.nx;
 #pragma omp simd
   for (int i = begin; i < end; ++i) row[i] = at(i, i - 1, i + 1);
   row[0] = at(0, last, std::min(1, last));
@@ -52,10 +59,11 @@ void divergence_of_row(const grid::Grid& grid, const Transmissibilities& faces, 
 }
 
 void diffusion_divergence(const grid::Grid& grid, const Transmissibilities& faces, const grid::Values& u,
-                          grid::Values& y) {
+                          grid::Values& y, const grid::Exchange& exchange) {
+  const grid::RowsAround<double> rows(grid, u, 1, exchange);
 #pragma omp parallel for schedule(static)
   for (int k = 0; k < grid.nz; ++k) {
-    for (int j = 0; j < grid.ny; ++j) divergence_of_row(grid, faces, u.data(), j, k, y.data() + grid.index(0, j, k));
+    for (int j = 0; j < grid.ny; ++j) divergence_of_row(grid, faces, rows, j, k, y.data() + grid.index(0, j, k));
   }
 }
 

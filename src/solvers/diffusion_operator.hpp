@@ -4,30 +4,34 @@
 
 #include <vector>
 
+#include "grid/exchange.hpp"
 #include "grid/grid.hpp"
+#include "grid/rows.hpp"
 
 namespace cutis::solvers {
 
 /// Face transmissibilities D_face / h^2 in 1/day. Entry n of `x` belongs to the face between voxel n and
 /// its next neighbour along x (periodic), of `y` along y (periodic), of `z` below it (0 at the bottom).
+/// `y_before` has the faces between this rank's first row and the row before it, nx for each depth.
 /// Single precision: 6e-8 of a diffusivity is far below what is known of it, and half the memory traffic.
 struct Transmissibilities {
-  std::vector<float> x, y, z;
+  std::vector<float> x, y, z, y_before;
 };
 
 /// Harmonic mean: the face diffusivity that two half voxels in series have. Zero if either side is zero.
 inline double harmonic_mean(double a, double b) { return a > 0 && b > 0 ? 2 / (1 / a + 1 / b) : 0; }
 
 /// Transmissibilities of a diffusivity given per voxel (mm^2/day, >= 0). Top and bottom are closed.
-Transmissibilities face_transmissibilities(const grid::Grid& grid, const grid::Values& diffusivity_mm2_per_day);
+Transmissibilities face_transmissibilities(const grid::Grid& grid, const grid::Values& diffusivity_mm2_per_day,
+                                           const grid::Exchange& exchange = grid::SerialExchange());
 
-/// Row (j, k) of div(D grad u): nx values, units of u per day.
-void divergence_of_row(const grid::Grid& grid, const Transmissibilities& faces, const double* u, int j, int k,
-                       double* row);
+/// Row (j, k) of div(D grad u): nx values, units of u per day. `u` with one row on both sides.
+void divergence_of_row(const grid::Grid& grid, const Transmissibilities& faces, const grid::RowsAround<double>& u,
+                       int j, int k, double* row);
 
 /// y = div(D grad u), units of u per day. Each face flux is the same number on both sides, so the sum
 /// of y over all voxels is zero to round-off. `y` has the grid's size already.
 void diffusion_divergence(const grid::Grid& grid, const Transmissibilities& faces, const grid::Values& u,
-                          grid::Values& y);
+                          grid::Values& y, const grid::Exchange& exchange = grid::SerialExchange());
 
 }  // namespace cutis::solvers

@@ -38,37 +38,40 @@ int sweeps_on(const MultigridLevel& level) {
 }
 
 /// Largest ratio of diffusivities of lateral neighbours, closed voxels left out.
-double lateral_contrast(const grid::Grid& grid, const grid::Values& d) {
+double lateral_contrast(const grid::Grid& grid, const grid::Values& d, const grid::Exchange& exchange) {
+  const grid::RowsAround<double> rows(grid, d, 1, exchange);
   double largest = 1;
   const auto compare = [&](double a, double b) {
     if (a > 0 && b > 0) largest = std::max(largest, std::max(a / b, b / a));
   };
   for (int k = 0; k < grid.nz; ++k) {
     for (int j = 0; j < grid.ny; ++j) {
+      const double *row = rows.row(j, k), *south = rows.row(j + 1, k);
       for (int i = 0; i < grid.nx; ++i) {
-        const double here = d[grid.index(i, j, k)];
-        compare(here, d[grid.index((i + 1) % grid.nx, j, k)]);
-        compare(here, d[grid.index(i, (j + 1) % grid.ny, k)]);
+        compare(row[i], row[(i + 1) % grid.nx]);
+        compare(row[i], south[i]);
       }
     }
   }
-  return largest;
+  return exchange.maximum(largest);
 }
 
-std::vector<MultigridLevel> hierarchy(const grid::Grid& grid, const Transmissibilities& faces) {
+std::vector<MultigridLevel> hierarchy(const grid::Grid& grid, const Transmissibilities& faces,
+                                      const grid::Exchange& exchange) {
   std::vector<MultigridLevel> levels;
-  levels.emplace_back(grid, faces);
-  while (!levels.back().single_column()) levels.push_back(MultigridLevel::coarsened(levels.back()));
+  levels.emplace_back(grid, faces, exchange);
+  while (!levels.back().single_column()) levels.push_back(MultigridLevel::coarsened(levels.back(), exchange));
   return levels;
 }
 
 }  // namespace
 
-Multigrid::Multigrid(const grid::Grid& grid, const grid::Values& diffusivity_mm2_per_day)
+Multigrid::Multigrid(const grid::Grid& grid, const grid::Values& diffusivity_mm2_per_day,
+                     const grid::Exchange& exchange)
     : grid_(grid),
-      faces_(face_transmissibilities(grid, diffusivity_mm2_per_day)),
-      levels_(hierarchy(grid_, faces_)),
-      contrasted_(lateral_contrast(grid_, diffusivity_mm2_per_day) > strong_contrast) {
+      faces_(face_transmissibilities(grid, diffusivity_mm2_per_day, exchange)),
+      levels_(hierarchy(grid_, faces_, exchange)),
+      contrasted_(lateral_contrast(grid_, diffusivity_mm2_per_day, exchange) > strong_contrast) {
   supply_by_column_.assign(grid_.plane(), 0);
   demand_by_column_.assign(grid_.plane(), 0);
 }
@@ -79,25 +82,25 @@ void Multigrid::prepare(double scale, const grid::Values& diagonal, const grid::
     const double coupling = exchange.maximum(levels_[coarsest_].factorise(scale));
     if (coarsest_ == 0) line_contraction_ = std::max(coupling / (1 + coupling), single_precision);
     if (coupling <= weak_coupling || levels_[coarsest_].single_column()) return;
-    levels_[coarsest_].restrict_diagonal_to(levels_[coarsest_ + 1]);
+    levels_[coarsest_].restrict_diagonal_to(levels_[coarsest_ + 1], exchange);
   }
 }
 
-void Multigrid::cycle(double scale, std::size_t level) {
+void Multigrid::cycle(double scale, std::size_t level, const grid::Exchange& exchange) {
   MultigridLevel& here = levels_[level];
   if (level == coarsest_) {
     // The last column is solved exactly by one line; a weakly coupled level needs two sweeps when its
     // error must be small beside that of the finer levels, one when it is the only level.
     const int sweeps = here.single_column() || level == 0 ? 1 : 2;
-    for (int n = 0; n < sweeps; ++n) here.relax(scale, n == 0 ? Order::from_zero : Order::forward);
+    for (int n = 0; n < sweeps; ++n) here.relax(scale, n == 0 ? Order::from_zero : Order::forward, exchange);
     return;
   }
   MultigridLevel& coarse = levels_[level + 1];
-  for (int n = 0; n < sweeps_on(here); ++n) here.relax(scale, n == 0 ? Order::from_zero : Order::forward);
-  here.restrict_residual_to(coarse, scale);
-  cycle(scale, level + 1);
-  here.add_correction_from(coarse);
-  for (int n = 0; n < sweeps_on(here); ++n) here.relax(scale, Order::backward);
+  for (int n = 0; n < sweeps_on(here); ++n) here.relax(scale, n == 0 ? Order::from_zero : Order::forward, exchange);
+  here.restrict_residual_to(coarse, scale, exchange);
+  cycle(scale, level + 1, exchange);
+  here.add_correction_from(coarse, exchange.rank());
+  for (int n = 0; n < sweeps_on(here); ++n) here.relax(scale, Order::backward, exchange);
 }
 
 Multigrid::Result Multigrid::solve(double scale, const grid::Values& diagonal, const grid::Values& rhs,
@@ -112,7 +115,7 @@ Multigrid::Result Multigrid::solve(double scale, const grid::Values& diagonal, c
   double last_change = 0, last_ratio = 0;
   bool slow = contrasted_ && coarsest_ > 0, first = true;
   while (!result.converged && result.cycles < tolerance.max_cycles) {
-    cycle(scale, 0);
+    cycle(scale, 0, exchange);
     ++result.cycles;
     const Correction correction =
         slow ? conjugate(scale, first, exchange) : Correction{&levels_.front().solution(), 1.0};
@@ -143,6 +146,7 @@ Multigrid::Result Multigrid::solve(double scale, const grid::Values& diagonal, c
 double Multigrid::take_residual(double scale, const grid::Values& diagonal, const grid::Values& rhs,
                                 double weight_scale, const grid::Values& u, const grid::Exchange& exchange) {
   const auto& bands = levels_.front().bands();
+  const grid::RowsAround<double> rows(grid_, u, 1, exchange);
   double bound = 0;
   int unknown = 0;
   const int n = grid_.nx;
@@ -153,7 +157,7 @@ double Multigrid::take_residual(double scale, const grid::Values& diagonal, cons
     for (std::size_t band = 0; band < bands.size(); ++band) {
       for (int k = 0; k < grid_.nz; ++k) {
         for (int j = bands[band].first; j < bands[band].last; ++j) {
-          divergence_of_row(grid_, faces_, u.data(), j, k, row.data());
+          divergence_of_row(grid_, faces_, rows, j, k, row.data());
           const std::size_t first = grid_.index(0, j, k);
           const double *b = rhs.data() + first, *d = diagonal.data() + first, *at = u.data() + first;
           double* residual = row.data();
@@ -193,7 +197,7 @@ Multigrid::Correction Multigrid::conjugate(double scale, bool first, const grid:
 #pragma omp parallel for simd schedule(static)
     for (std::int64_t n = 0; n < size; ++n) d[n] = z[n] - share * d[n];
   }
-  finest.apply(scale, direction_, image_);
+  finest.apply(scale, direction_, image_, exchange);
   curvature_ = product(direction_, image_, exchange);
   const double length = curvature_ > 0 ? product(direction_, finest.rhs(), exchange) / curvature_ : 1.0;
   return {&direction_, length};

@@ -21,10 +21,12 @@ namespace cutis::solvers {
 /// cycles are slow (channels), corrections become the directions of flexible conjugate gradients (Y. Notay, SIAM
 /// J. Sci. Comput. 22:1444-1460, 2000). Contraction per cycle about 0.10 for constant and layered D, 0.5-0.63 around
 /// columns of 1000 times the diffusivity of their neighbours.
-/// Results do not depend on the number of threads. One object serves one caller at a time.
+/// Results do not depend on the number of threads and ranks. One object serves one caller at a time.
 class Multigrid {
  public:
-  Multigrid(const grid::Grid& grid, const grid::Values& diffusivity_mm2_per_day);
+  /// `grid` and all arrays hold this rank's rows.
+  Multigrid(const grid::Grid& grid, const grid::Values& diffusivity_mm2_per_day,
+            const grid::Exchange& exchange = grid::SerialExchange());
 
   /// The error of every voxel is to be at most relative * (scale + |u|).
   struct Tolerance {
@@ -45,7 +47,10 @@ class Multigrid {
                grid::Values& u, const grid::Exchange& exchange);
 
   /// y = div(D grad u), units of u per day; conservative.
-  void divergence(const grid::Values& u, grid::Values& y) const { diffusion_divergence(grid_, faces_, u, y); }
+  void divergence(const grid::Values& u, grid::Values& y,
+                  const grid::Exchange& exchange = grid::SerialExchange()) const {
+    diffusion_divergence(grid_, faces_, u, y, exchange);
+  }
 
   const Transmissibilities& faces() const { return faces_; }
 
@@ -57,7 +62,7 @@ class Multigrid {
   };
 
   void prepare(double scale, const grid::Values& diagonal, const grid::Exchange& exchange);
-  void cycle(double scale, std::size_t level);
+  void cycle(double scale, std::size_t level, const grid::Exchange& exchange);
   double take_residual(double scale, const grid::Values& diagonal, const grid::Values& rhs, double weight_scale,
                        const grid::Values& u, const grid::Exchange& exchange);
   Correction conjugate(double scale, bool first, const grid::Exchange& exchange);

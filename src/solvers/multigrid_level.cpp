@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
+#include <utility>
 
 namespace cutis::solvers {
 
@@ -13,18 +15,25 @@ namespace {
 constexpr int strip_size =
     384;  ///< voxels of a quadrant's plane handled at once: a strip's planes stay in the L2 cache
 
-constexpr int small_level = 40000;  ///< voxels; below, one thread is as fast as two
+constexpr int small_level = 40000;  ///< voxels; below, one thread is as fast as two, and one rank as several
 
 constexpr float ghost_diagonal = 1e30f;  ///< so that ghosts, which loops run over, never look strongly coupled
 
 int factor(int n) { return n % 2 == 0 ? 2 : 1; }
 
+bool all_even(const std::vector<int>& numbers) {
+  return std::all_of(numbers.begin(), numbers.end(), [](int n) { return n % 2 == 0; });
+}
+
+int sum(const std::vector<int>& numbers) { return std::accumulate(numbers.begin(), numbers.end(), 0); }
+
 }  // namespace
 
-MultigridLevel::MultigridLevel(int nx, int ny, int nz)
+MultigridLevel::MultigridLevel(int nx, int ny, int nz, std::vector<int> rows_by_rank)
     : nx_(nx),
       ny_(ny),
       nz_(nz),
+      rows_by_rank_(std::move(rows_by_rank)),
       factor_x_(factor(nx)),
       factor_y_(factor(ny)),
       stride_(static_cast<std::size_t>((nx + 1) / 2) + 2),
@@ -45,8 +54,9 @@ MultigridLevel::MultigridLevel(int nx, int ny, int nz)
   diagonal_.assign(size, ghost_diagonal);
 }
 
-MultigridLevel::MultigridLevel(const grid::Grid& grid, const Transmissibilities& faces)
-    : MultigridLevel(grid.nx, grid.ny, grid.nz) {
+MultigridLevel::MultigridLevel(const grid::Grid& grid, const Transmissibilities& faces, const grid::Exchange& exchange)
+    : MultigridLevel(grid.nx, grid.ny, grid.nz,
+                     exchange.ranks() > 1 ? exchange.each(grid.ny) : std::vector<int>()) {
   for (int k = 0; k < nz_; ++k) {
     for (int j = 0; j < ny_; ++j) {
       for (int i = 0; i < nx_; ++i) {
@@ -57,35 +67,48 @@ MultigridLevel::MultigridLevel(const grid::Grid& grid, const Transmissibilities&
       }
     }
   }
-  for (auto* each : {&tx_, &ty_, &tz_}) wrap(*each);
+  for (auto* each : {&tx_, &ty_, &tz_}) wrap(*each, exchange);
 }
 
-MultigridLevel MultigridLevel::coarsened(const MultigridLevel& fine) {
-  MultigridLevel coarse(fine.nx_ / fine.factor_x_, fine.ny_ / fine.factor_y_, fine.nz_);
-  coarse.coarsen_faces(fine);
+MultigridLevel MultigridLevel::coarsened(const MultigridLevel& fine, const grid::Exchange& exchange) {
+  const int nx = fine.nx_ / fine.factor_x_;
+  std::vector<int> rows = fine.rows_by_rank_;
+  for (int& n : rows) n /= fine.factor_y_;
+  const bool shared = fine.shared() && all_even(rows) && nx * sum(rows) * fine.nz_ > small_level;
+  const int ny = fine.shared() && !shared ? sum(rows) : fine.ny_ / fine.factor_y_;
+  MultigridLevel coarse(nx, ny, fine.nz_, shared ? rows : std::vector<int>());
+  coarse.coarsen_faces(fine, fine.first_row_in(coarse, exchange.rank()));
+  for (auto* each : {&coarse.tx_, &coarse.ty_, &coarse.tz_}) {
+    if (fine.shared() && !shared) coarse.join(*each, fine, exchange);
+    coarse.wrap(*each, exchange);
+  }
   return coarse;
 }
 
-void MultigridLevel::coarsen_faces(const MultigridLevel& fine) {
+int MultigridLevel::first_row_in(const MultigridLevel& coarse, int rank) const {
+  if (!shared() || coarse.shared()) return 0;
+  return std::accumulate(rows_by_rank_.begin(), rows_by_rank_.begin() + rank, 0) / factor_y_;
+}
+
+void MultigridLevel::coarsen_faces(const MultigridLevel& fine, int first_row) {
   const int fx = fine.factor_x_, fy = fine.factor_y_;
   const float share = 1.0f / static_cast<float>(fx * fy);
   const float share_x = fx == 1 ? share : 0.5f * share, share_y = fy == 1 ? share : 0.5f * share;
   for (int k = 0; k < nz_; ++k) {
-    for (int j = 0; j < ny_; ++j) {
+    for (int j = 0; j < fine.ny_ / fy; ++j) {
       for (int i = 0; i < nx_; ++i) {
         float x = 0, y = 0, z = 0;
         for (int b = j * fy; b < (j + 1) * fy; ++b) x += fine.tx_[fine.at(i * fx + fx - 1, b, k)];
         for (int a = i * fx; a < (i + 1) * fx; ++a) y += fine.ty_[fine.at(a, j * fy + fy - 1, k)];
         for (int b = j * fy; b < (j + 1) * fy; ++b)
           for (int a = i * fx; a < (i + 1) * fx; ++a) z += fine.tz_[fine.at(a, b, k)];
-        const std::size_t here = at(i, j, k);
+        const std::size_t here = at(i, first_row + j, k);
         tx_[here] = nx_ > 1 ? share_x * x : 0;  // one column across: only itself to exchange with
         ty_[here] = ny_ > 1 ? share_y * y : 0;
         tz_[here] = share * z;
       }
     }
   }
-  for (auto* each : {&tx_, &ty_, &tz_}) wrap(*each);
 }
 
 void MultigridLevel::wrap_columns(FloatValues& values, int j, int k, std::size_t band) const {
@@ -111,10 +134,54 @@ void MultigridLevel::wrap_rows(FloatValues& values) const {
   }
 }
 
-void MultigridLevel::wrap(FloatValues& values) const {
+void MultigridLevel::wrap(FloatValues& values, const grid::Exchange& exchange) const {
   for (int k = 0; k < nz_; ++k)
     for (int j = 0; j < ny_; ++j) wrap_columns(values, j, k, band_of(j));
   wrap_rows(values);
+  for (int px = 0; px < 2; ++px) show_to_ranks(values, px, px, exchange);
+}
+
+void MultigridLevel::show_to_ranks(FloatValues& values, int px_first, int px_last,
+                                   const grid::Exchange& exchange) const {
+  if (!shared()) return;
+  const std::size_t size = static_cast<std::size_t>(nz_) * stride_, last_band = bands_.size() - 1;
+  FloatValues first(size), last(size), before(size), behind(size);
+  const auto copy = [&](int px, int j, std::size_t band, FloatValues& packed, bool pack) {
+    for (int k = 0; k < nz_; ++k) {
+      float *row = &values[at(px, j, k, band) - 1], *at_k = &packed[static_cast<std::size_t>(k) * stride_];
+      std::copy_n(pack ? row : at_k, stride_, pack ? at_k : row);
+    }
+  };
+  copy(px_first, 0, 0, first, true);
+  copy(px_last, ny_ - 1, last_band, last, true);
+  exchange.ring(first, last, before, behind);
+  copy(px_last, -1, 0, before, false);
+  copy(px_first, ny_, last_band, behind, false);
+}
+
+void MultigridLevel::join(FloatValues& values, const MultigridLevel& fine, const grid::Exchange& exchange) const {
+  const auto width = static_cast<std::size_t>(nx_);
+  std::vector<int> sizes, firsts{0};
+  for (const int rows : fine.rows_by_rank_) {
+    sizes.push_back(rows / fine.factor_y_ * nx_ * nz_);
+    firsts.push_back(firsts.back() + rows / fine.factor_y_);
+  }
+  const auto rank = static_cast<std::size_t>(exchange.rank());
+  FloatValues mine(static_cast<std::size_t>(sizes[rank]));
+  float* to = mine.data();
+  for (int k = 0; k < nz_; ++k)
+    for (int j = firsts[rank]; j < firsts[rank + 1]; ++j, to += width) get_row(values, j, k, to);
+  const FloatValues all = exchange.joined(mine, sizes);
+  const float* from = all.data();
+  for (std::size_t r = 0; r < sizes.size(); ++r)
+    for (int k = 0; k < nz_; ++k)
+      for (int j = firsts[r]; j < firsts[r + 1]; ++j, from += width) set_row(values, j, k, from);
+}
+
+void MultigridLevel::set_row(FloatValues& to, int j, int k, const float* values) const {
+  float *evens = &to[at(0, j, k)], *odds = &to[at(1, j, k)];
+  for (int m = 0; m < columns_of(0); ++m) evens[m] = values[2 * m];
+  for (int m = 0; m < columns_of(1); ++m) odds[m] = values[2 * m + 1];
 }
 
 void MultigridLevel::set_diagonal(const grid::Values& diagonal) {
@@ -170,7 +237,7 @@ MultigridLevel::Stencil MultigridLevel::stencil(const Stencil& top, int k) const
           top.size};
 }
 
-// Bands beside this one see its outer rows. On a ring of odd length the first and the last row or column have one
+// Bands beside this one see its outer rows, unless they are another rank's. On a ring of odd length the first and the last row or column have one
 // colour: such columns lie between those of the other parity, whose loops run over them; such rows might be read
 // just now and are shown afterwards.
 MultigridLevel::Ghosts MultigridLevel::ghosts(const Strip& strip) const {
@@ -181,7 +248,7 @@ MultigridLevel::Ghosts MultigridLevel::ghosts(const Strip& strip) const {
   if (strip.px == 1 || nx_ % 2 == 1) g.columns[1] = column(nx_ - 1, -1);
   const std::size_t count = bands_.size();
   const bool closes_ring = strip.py == 0 ? strip.band == 0 : strip.band + 1 == count;
-  if (closes_ring && ny_ % 2 == 1) return g;
+  if (closes_ring && (ny_ % 2 == 1 || shared())) return g;
   const std::size_t neighbour = (strip.band + (strip.py == 0 ? count - 1 : 1)) % count;
   const int row = strip.py == 0 ? bands_[strip.band].first : bands_[strip.band].last - 1;
   const int seen_as = strip.py == 0 ? bands_[neighbour].last : bands_[neighbour].first - 1;
@@ -234,7 +301,7 @@ float MultigridLevel::factorise_strip(float scale, const Strip& strip) {
   return strongest;
 }
 
-void MultigridLevel::relax(double scale, Order order) {
+void MultigridLevel::relax(double scale, Order order, const grid::Exchange& exchange) {
   const bool odd_ring = (nx_ % 2 == 1 && nx_ > 1) || (ny_ % 2 == 1 && ny_ > 1);  // there colours see themselves
   if (order == Order::from_zero && odd_ring) std::fill(u_.begin(), u_.end(), 0.0f);
   const std::size_t count = bands_.size();
@@ -247,6 +314,7 @@ void MultigridLevel::relax(double scale, Order order) {
       for (int py = 0; py < 2; ++py)
         relax_strip(static_cast<float>(scale), strip(colour ^ py, py, n), neighbours_are_zero);
     if (ny_ % 2 == 1) wrap_rows(u_);
+    show_to_ranks(u_, colour, 1 - colour, exchange);
   }
 }
 
@@ -302,8 +370,9 @@ inline float MultigridLevel::image(const FloatValues& u, const Stencil& s, float
   return diagonal_[s.here + m] * c - scale * flux;
 }
 
-void MultigridLevel::apply(double scale, FloatValues& values, FloatValues& result) const {
-  wrap(values);
+void MultigridLevel::apply(double scale, FloatValues& values, FloatValues& result,
+                           const grid::Exchange& exchange) const {
+  wrap(values, exchange);
   const std::size_t count = bands_.size();
 #pragma omp parallel for schedule(static) num_threads(threads_)
   for (std::size_t n = 0; n < count; ++n) {
@@ -359,14 +428,14 @@ void MultigridLevel::merge(const QuadrantPlanes& from, const Band& band, float* 
 }
 
 // The share of merged columns that one column of the next level holds: the mean.
-void MultigridLevel::put_merged(const float* merged, const Band& band, MultigridLevel& coarse, FloatValues& values,
-                                int k) const {
+void MultigridLevel::put_merged(const float* merged, const Band& band, MultigridLevel& coarse, int first_row,
+                                FloatValues& values, int k) const {
   const float share = 1.0f / static_cast<float>(factor_x_ * factor_y_);
   const std::size_t width = halves() ? stride_ : static_cast<std::size_t>(coarse.nx_);
   const int first = band.first / factor_y_, last = band.last / factor_y_;
   for (int j = first; j < last; ++j) {
     const float* from = merged + static_cast<std::size_t>(j - first) * width;
-    float *evens = &values[coarse.at(0, j, k)], *odds = &values[coarse.at(1, j, k)];
+    float *evens = &values[coarse.at(0, first_row + j, k)], *odds = &values[coarse.at(1, first_row + j, k)];
     for (int m = 0; m < coarse.columns_of(0); ++m) evens[m] = share * from[2 * m];
     for (int m = 0; m < coarse.columns_of(1); ++m) odds[m] = share * from[2 * m + 1];
   }
@@ -374,7 +443,9 @@ void MultigridLevel::put_merged(const float* merged, const Band& band, Multigrid
 
 // put_strip(strip, k, to) writes one plane of a strip. Halved rows stay in their band; else a plane is merged whole.
 template <class PutStrip>
-void MultigridLevel::merge_to(MultigridLevel& coarse, FloatValues& values, PutStrip put_strip) {
+void MultigridLevel::merge_to(MultigridLevel& coarse, FloatValues& values, const grid::Exchange& exchange,
+                              PutStrip put_strip) {
+  const int first_row = first_row_in(coarse, exchange.rank());
   const std::vector<Band> merged_bands = halves() ? bands_ : std::vector<Band>{{0, ny_}};
   const std::size_t count = merged_bands.size();
 #pragma omp parallel for collapse(2) schedule(static) num_threads(threads_)
@@ -393,20 +464,21 @@ void MultigridLevel::merge_to(MultigridLevel& coarse, FloatValues& values, PutSt
       }
       float* merged = scratch() + 4 * size;
       merge(planes, merged_bands[n], merged);
-      put_merged(merged, merged_bands[n], coarse, values, k);
+      put_merged(merged, merged_bands[n], coarse, first_row, values, k);
     }
   }
+  if (shared() && !coarse.shared()) coarse.join(values, *this, exchange);
 }
 
-void MultigridLevel::restrict_diagonal_to(MultigridLevel& coarse) {
-  merge_to(coarse, coarse.diagonal_, [this](const Strip& strip, int k, float* to) {
+void MultigridLevel::restrict_diagonal_to(MultigridLevel& coarse, const grid::Exchange& exchange) {
+  merge_to(coarse, coarse.diagonal_, exchange, [this](const Strip& strip, int k, float* to) {
     const Stencil s = stencil(top(strip), k);
     std::copy_n(&diagonal_[s.here], s.size, to);
   });
 }
 
-void MultigridLevel::restrict_residual_to(MultigridLevel& coarse, double scale) {
-  merge_to(coarse, coarse.rhs_, [this, scale](const Strip& strip, int k, float* to) {
+void MultigridLevel::restrict_residual_to(MultigridLevel& coarse, double scale, const grid::Exchange& exchange) {
+  merge_to(coarse, coarse.rhs_, exchange, [this, scale](const Strip& strip, int k, float* to) {
     residual_plane(static_cast<float>(scale), strip, k, to);
   });
 }
@@ -419,7 +491,8 @@ void MultigridLevel::residual_plane(float scale, const Strip& strip, int k, floa
 }
 
 // Bilinear between coarse centres where a direction is halved (weights 3/4 and 1/4), else copied.
-void MultigridLevel::add_correction_from(const MultigridLevel& coarse) {
+void MultigridLevel::add_correction_from(const MultigridLevel& coarse, int rank) {
+  const int first_row = first_row_in(coarse, rank);
   const std::size_t width = static_cast<std::size_t>(coarse.nx_) + 2;
   const std::size_t count = bands_.size();
 #pragma omp parallel for collapse(2) schedule(static) num_threads(threads_)
@@ -430,9 +503,9 @@ void MultigridLevel::add_correction_from(const MultigridLevel& coarse) {
       float *blended = scratch(), *joined = blended + width;
       for (int j = before; j <= (band.last - 1) / factor_y_ + 1; ++j) {
         float* row = joined + static_cast<std::size_t>(j - before) * width;
-        coarse.get_row(coarse.u_, j, k, row + 1);
-        row[0] = coarse.u_[coarse.at(-1, j, k)];
-        row[width - 1] = coarse.u_[coarse.at(coarse.nx_, j, k)];
+        coarse.get_row(coarse.u_, first_row + j, k, row + 1);
+        row[0] = coarse.u_[coarse.at(-1, first_row + j, k)];
+        row[width - 1] = coarse.u_[coarse.at(coarse.nx_, first_row + j, k)];
       }
       // The rows beside the band as well: cheaper than to fetch them from another thread afterwards.
       for (int j = band.first - 1; j <= band.last; ++j) {

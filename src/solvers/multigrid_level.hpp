@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "grid/exchange.hpp"
 #include "grid/grid.hpp"
 #include "solvers/diffusion_operator.hpp"
 
@@ -24,13 +25,15 @@ using FloatValues = std::vector<float>;
 /// once on any level, and periodicity costs nothing.
 /// Quadrants (0,0) and (1,1) are one colour of the chequerboard, (1,0) and (0,1) the other. On a ring of odd length
 /// the two ends have one colour: they see each other's value of before.
+/// A level is shared while every rank has whole pairs of its rows: then the ghosts of the first and the last band come
+/// from the ranks beside. Where pairs would be split, or a level is small, all ranks hold it whole and do the same.
 class MultigridLevel {
  public:
-  MultigridLevel(const grid::Grid& grid, const Transmissibilities& faces);
+  MultigridLevel(const grid::Grid& grid, const Transmissibilities& faces, const grid::Exchange& exchange);
   /// The next coarser level: fluxes through the faces between merged columns are added up (Galerkin with
   /// piecewise-constant columns) and halved sideways where the distance between centres doubles. Never
   /// weaker than half the Galerkin operator, so coarse corrections cannot overshoot by more than two.
-  static MultigridLevel coarsened(const MultigridLevel& fine);
+  static MultigridLevel coarsened(const MultigridLevel& fine, const grid::Exchange& exchange);
 
   bool single_column() const { return nx_ == 1 && ny_ == 1; }
   /// Coarsens by two along a direction that can be halved; an odd remainder is merged into one column.
@@ -50,7 +53,7 @@ class MultigridLevel {
   const FloatValues& solution() const { return u_; }
   const FloatValues& rhs() const { return rhs_; }
   /// image = A values, for any array of this level; sets the ghosts of `values`.
-  void apply(double scale, FloatValues& values, FloatValues& image) const;
+  void apply(double scale, FloatValues& values, FloatValues& image, const grid::Exchange& exchange) const;
   /// Sum over depth of a*b for each column, in a fixed order.
   void products_by_column(const FloatValues& a, const FloatValues& b, grid::Values& by_column) const;
 
@@ -60,10 +63,10 @@ class MultigridLevel {
   enum class Order { from_zero, forward, backward };
   /// One sweep of line relaxation along depth, colour by colour, `from_zero` as if the solution were zero. Going
   /// backward after the coarse correction makes a cycle nearly symmetric, as conjugate gradients want it.
-  void relax(double scale, Order order);
-  void restrict_diagonal_to(MultigridLevel& coarse);
-  void restrict_residual_to(MultigridLevel& coarse, double scale);
-  void add_correction_from(const MultigridLevel& coarse);
+  void relax(double scale, Order order, const grid::Exchange& exchange);
+  void restrict_diagonal_to(MultigridLevel& coarse, const grid::Exchange& exchange);
+  void restrict_residual_to(MultigridLevel& coarse, double scale, const grid::Exchange& exchange);
+  void add_correction_from(const MultigridLevel& coarse, int rank);
 
  private:
   /// The rows of one quadrant that a band holds, for all depths.
@@ -87,7 +90,10 @@ class MultigridLevel {
     Copy row;
   };
   using QuadrantPlanes = std::array<const float*, 4>;
-  MultigridLevel(int nx, int ny, int nz);
+  MultigridLevel(int nx, int ny, int nz, std::vector<int> rows_by_rank);
+  bool shared() const { return !rows_by_rank_.empty(); }
+  /// Where this level's rows lie among those of the next.
+  int first_row_in(const MultigridLevel& coarse, int rank) const;
   std::size_t plane() const { return (static_cast<std::size_t>(rows_per_band_) + 2) * stride_; }
   /// Of column i in -1..nx, row j, from one before the band to one behind it.
   std::size_t at(int i, int j, int k, std::size_t band) const {
@@ -115,20 +121,27 @@ class MultigridLevel {
   void wrap_columns(FloatValues& values, int j, int k, std::size_t band) const;
   void show_row(FloatValues& values, int px, int j, int k, std::size_t band) const;
   void wrap_rows(FloatValues& values) const;
-  void wrap(FloatValues& values) const;
+  void wrap(FloatValues& values, const grid::Exchange& exchange) const;
+  /// Shows columns of one parity of the first row to the rank before, and of the last row to the rank behind.
+  void show_to_ranks(FloatValues& values, int px_first, int px_last, const grid::Exchange& exchange) const;
+  /// Makes an array whole on all ranks whose rows each rank has set as `fine` is shared.
+  void join(FloatValues& values, const MultigridLevel& fine, const grid::Exchange& exchange) const;
   float factorise_strip(float scale, const Strip& strip);
-  void coarsen_faces(const MultigridLevel& fine);
+  void set_row(FloatValues& to, int j, int k, const float* values) const;
+  void coarsen_faces(const MultigridLevel& fine, int first_row);
   void relax_strip(float scale, const Strip& strip, bool neighbours_are_zero);
   template <bool neighbours_are_zero>
   void eliminate_downward(float scale, const Stencil& top);
   template <class PutStrip>
-  void merge_to(MultigridLevel& coarse, FloatValues& values, PutStrip put_strip);
+  void merge_to(MultigridLevel& coarse, FloatValues& values, const grid::Exchange& exchange, PutStrip put_strip);
   void merge(const QuadrantPlanes& from, const Band& band, float* merged) const;
-  void put_merged(const float* merged, const Band& band, MultigridLevel& coarse, FloatValues& values, int k) const;
+  void put_merged(const float* merged, const Band& band, MultigridLevel& coarse, int first_row, FloatValues& values,
+                  int k) const;
   void residual_plane(float scale, const Strip& strip, int k, float* residual) const;
   void add_to_row(const float* coarse, int j, int k, std::size_t band);
 
-  int nx_, ny_, nz_;
+  int nx_, ny_, nz_;                  ///< ny_: rows held here
+  std::vector<int> rows_by_rank_;     ///< of a shared level, else empty
   int factor_x_ = 1, factor_y_ = 1;   ///< columns merged into one on the next level
   std::size_t stride_;                ///< of a quadrant's rows, ghosts included
   int threads_;                       ///< small levels are faster on one
