@@ -1,0 +1,154 @@
+// Do several processes give the bits of one? Each rank solves the whole problem alone, then its rows with the others.
+// SPDX-License-Identifier: Apache-2.0
+#define CATCH_CONFIG_RUNNER
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <cstring>
+#include <memory>
+#include <random>
+#include <string>
+
+#include "grid/rows.hpp"
+#include "parallel/join_ranks.hpp"
+#include "solvers/advection.hpp"
+#include "solvers/multigrid.hpp"
+
+using namespace cutis;
+using grid::Exchange;
+using grid::Grid;
+using grid::Values;
+
+namespace {
+
+/// All cases share the exchange that main has joined: MPI starts once.
+const Exchange*& world() {
+  static const Exchange* exchange = nullptr;
+  return exchange;
+}
+
+/// The rows of this rank.
+class Share {
+ public:
+  explicit Share(const Grid& whole) : whole_(whole), mine_(whole) {
+    const std::vector<int> rows = grid::rows_by_rank(whole.ny, world()->ranks());
+    REQUIRE(rows.size() == static_cast<std::size_t>(world()->ranks()));
+    for (int r = 0; r < world()->rank(); ++r) first_ += rows[static_cast<std::size_t>(r)];
+    mine_.ny = rows[static_cast<std::size_t>(world()->rank())];
+  }
+  const Grid& grid() const { return mine_; }
+  Values of(const Values& all) const {
+    Values rows;
+    for (int k = 0; k < whole_.nz; ++k) {
+      const auto from = all.begin() + static_cast<std::ptrdiff_t>(whole_.index(0, first_, k));
+      rows.insert(rows.end(), from, from + mine_.ny * mine_.nx);
+    }
+    return rows;
+  }
+
+ private:
+  Grid whole_, mine_;
+  int first_ = 0;
+};
+
+bool same_bits(const Values& a, const Values& b) {
+  return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(double)) == 0;
+}
+
+Values random_values(const Grid& grid, unsigned seed) {
+  std::mt19937 random(seed);
+  std::uniform_real_distribution<> unit(0, 1);
+  Values values(grid.size());
+  for (double& v : values) v = unit(random);
+  return values;
+}
+
+double relative_diffusivity(const std::string& medium, int i, int j, int k) {
+  if (medium == "layers") return k < 4 ? 1e-4 : k < 12 ? 1.0 : 0.1;
+  if (medium == "channels") return i % 16 >= 5 && i % 16 <= 6 && j % 12 >= 10 ? 1000 : 1;
+  if (medium == "closed") return (i + 3 * j + 5 * k) % 11 == 0 ? 0 : 1;
+  return 1;
+}
+
+Values diffusivity_of(const std::string& medium, const Grid& grid) {
+  Values d(grid.size());
+  for (int k = 0; k < grid.nz; ++k)
+    for (int j = 0; j < grid.ny; ++j)
+      for (int i = 0; i < grid.nx; ++i)
+        d[grid.index(i, j, k)] = relative_diffusivity(medium, i, j, k) * grid.dx_mm * grid.dx_mm;
+  return d;
+}
+
+}  // namespace
+
+TEST_CASE("diffusion is solved to the same bits, in as many cycles") {
+  const auto [nx, ny, nz] = GENERATE(
+      table<int, int, int>({{48, 48, 40}, {24, 24, 64}, {48, 40, 20}, {9, 16, 8}, {1, 12, 10}, {64, 64, 48}}));
+  const std::string medium = GENERATE("constant", "layers", "channels", "closed");
+  const double scale = GENERATE(1e-3, 1e1, 1e6);
+  CAPTURE(nx, ny, nz, medium, scale);
+  const Grid whole{nx, ny, nz, 0.02, 0.025};
+  const Share share(whole);
+  const Values d = diffusivity_of(medium, whole), rhs = random_values(whole, 3), diagonal(whole.size(), 1.0);
+  const grid::SerialExchange alone;
+  solvers::Multigrid one(whole, d), several(share.grid(), share.of(d), *world());
+  Values expected(whole.size(), 0.1), found(share.grid().size(), 0.1);
+  const solvers::Multigrid::Tolerance tolerance{1e-7, 1, 12};
+  const auto first = one.solve(scale, diagonal, rhs, tolerance, expected, alone);
+  const auto second = several.solve(scale, share.of(diagonal), share.of(rhs), tolerance, found, *world());
+  CHECK(first.cycles == second.cycles);
+  CHECK(first.error_estimate == second.error_estimate);
+  CHECK(first.change == second.change);
+  CHECK(same_bits(found, share.of(expected)));
+  Values flux(whole.size()), shared_flux(share.grid().size());
+  one.divergence(expected, flux);
+  several.divergence(found, shared_flux, *world());
+  CHECK(same_bits(shared_flux, share.of(flux)));
+}
+
+TEST_CASE("cells climb a gradient to the same bits") {
+  const auto [nx, ny, nz] = GENERATE(table<int, int, int>({{24, 24, 20}, {7, 8, 5}}));
+  const Grid whole{nx, ny, nz, 0.02, 0.025};
+  const Share share(whole);
+  const Values u = random_values(whole, 1), attractant = random_values(whole, 2);
+  Values mobility = random_values(whole, 5);
+  for (double& m : mobility) m = m < 0.2 ? 0 : 1;
+  const solvers::ChemotaxisLaw law{0.01, 0.3, 0.5};
+  Values expected(whole.size(), 0.0), found(share.grid().size(), 0.0);
+  solvers::add_chemotaxis(whole, u, attractant, law, mobility, expected);
+  solvers::add_chemotaxis(share.grid(), share.of(u), share.of(attractant), law, share.of(mobility), found, *world());
+  CHECK(same_bits(found, share.of(expected)));
+  CHECK(solvers::chemotaxis_outflow_rate_per_day(whole, attractant, law, mobility) ==
+        solvers::chemotaxis_outflow_rate_per_day(share.grid(), share.of(attractant), law, share.of(mobility), *world()));
+}
+
+TEST_CASE("sums over columns go in one order") {
+  const Grid plane{13, 20, 1, 0.02, 0.02};
+  const Values by_column = random_values(plane, 9);
+  CHECK(world()->ordered_sum(Share(plane).of(by_column)) == grid::SerialExchange().ordered_sum(by_column));
+}
+
+TEST_CASE("whole arrays come to rank 0 and go back") {
+  const Grid whole = GENERATE(Grid{12, 16, 9, 0.02, 0.02}, Grid{12, 16, 1, 0.02, 0.02});
+  const Share share(whole);
+  const Values values = random_values(whole, 4);
+  Values gathered, scattered(share.grid().size());
+  world()->gather(whole, share.of(values), gathered);
+  if (world()->rank() == 0) CHECK(same_bits(gathered, values));
+  world()->scatter(whole, gathered, scattered);
+  CHECK(same_bits(scattered, share.of(values)));
+}
+
+TEST_CASE("what one rank knows reaches the others") {
+  CHECK(world()->maximum(world()->rank()) == world()->ranks() - 1);
+  const std::vector<int> ranks = world()->each(world()->rank());
+  for (std::size_t r = 0; r < ranks.size(); ++r) CHECK(ranks[r] == static_cast<int>(r));
+  std::vector<double> told(3, world()->rank() == 0 ? 7.5 : 0);
+  world()->broadcast(std::span(told));
+  CHECK(told == std::vector<double>(3, 7.5));
+}
+
+int main(int argc, char** argv) {
+  const std::unique_ptr<Exchange> exchange = parallel::join_ranks();
+  world() = exchange.get();
+  return Catch::Session().run(argc, argv);
+}
