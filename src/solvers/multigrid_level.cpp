@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 #include <utility>
 
 namespace cutis::solvers {
@@ -15,17 +14,9 @@ namespace {
 constexpr int strip_size =
     384;  ///< voxels of a quadrant's plane handled at once: a strip's planes stay in the L2 cache
 
-constexpr int small_level = 40000;  ///< voxels; below, one thread is as fast as two, and one rank as several
-
 constexpr float ghost_diagonal = 1e30f;  ///< so that ghosts, which loops run over, never look strongly coupled
 
 int factor(int n) { return n % 2 == 0 ? 2 : 1; }
-
-bool all_even(const std::vector<int>& numbers) {
-  return std::all_of(numbers.begin(), numbers.end(), [](int n) { return n % 2 == 0; });
-}
-
-int sum(const std::vector<int>& numbers) { return std::accumulate(numbers.begin(), numbers.end(), 0); }
 
 }  // namespace
 
@@ -37,7 +28,7 @@ MultigridLevel::MultigridLevel(int nx, int ny, int nz, std::vector<int> rows_by_
       factor_x_(factor(nx)),
       factor_y_(factor(ny)),
       stride_(static_cast<std::size_t>((nx + 1) / 2) + 2),
-      threads_(nx * ny * nz > small_level ? omp_get_max_threads() : 1) {
+      threads_(nx * ny * nz > small_voxels ? omp_get_max_threads() : 1) {
   if (factor_x_ == 1 && factor_y_ == 1) {
     factor_x_ = nx;
     factor_y_ = ny;
@@ -68,47 +59,6 @@ MultigridLevel::MultigridLevel(const grid::Grid& grid, const Transmissibilities&
     }
   }
   for (auto* each : {&tx_, &ty_, &tz_}) wrap(*each, exchange);
-}
-
-MultigridLevel MultigridLevel::coarsened(const MultigridLevel& fine, const grid::Exchange& exchange) {
-  const int nx = fine.nx_ / fine.factor_x_;
-  std::vector<int> rows = fine.rows_by_rank_;
-  for (int& n : rows) n /= fine.factor_y_;
-  const bool shared = fine.shared() && all_even(rows) && nx * sum(rows) * fine.nz_ > small_level;
-  const int ny = fine.shared() && !shared ? sum(rows) : fine.ny_ / fine.factor_y_;
-  MultigridLevel coarse(nx, ny, fine.nz_, shared ? rows : std::vector<int>());
-  coarse.coarsen_faces(fine, fine.first_row_in(coarse, exchange.rank()));
-  for (auto* each : {&coarse.tx_, &coarse.ty_, &coarse.tz_}) {
-    if (fine.shared() && !shared) coarse.join(*each, fine, exchange);
-    coarse.wrap(*each, exchange);
-  }
-  return coarse;
-}
-
-int MultigridLevel::first_row_in(const MultigridLevel& coarse, int rank) const {
-  if (!shared() || coarse.shared()) return 0;
-  return std::accumulate(rows_by_rank_.begin(), rows_by_rank_.begin() + rank, 0) / factor_y_;
-}
-
-void MultigridLevel::coarsen_faces(const MultigridLevel& fine, int first_row) {
-  const int fx = fine.factor_x_, fy = fine.factor_y_;
-  const float share = 1.0f / static_cast<float>(fx * fy);
-  const float share_x = fx == 1 ? share : 0.5f * share, share_y = fy == 1 ? share : 0.5f * share;
-  for (int k = 0; k < nz_; ++k) {
-    for (int j = 0; j < fine.ny_ / fy; ++j) {
-      for (int i = 0; i < nx_; ++i) {
-        float x = 0, y = 0, z = 0;
-        for (int b = j * fy; b < (j + 1) * fy; ++b) x += fine.tx_[fine.at(i * fx + fx - 1, b, k)];
-        for (int a = i * fx; a < (i + 1) * fx; ++a) y += fine.ty_[fine.at(a, j * fy + fy - 1, k)];
-        for (int b = j * fy; b < (j + 1) * fy; ++b)
-          for (int a = i * fx; a < (i + 1) * fx; ++a) z += fine.tz_[fine.at(a, b, k)];
-        const std::size_t here = at(i, first_row + j, k);
-        tx_[here] = nx_ > 1 ? share_x * x : 0;  // one column across: only itself to exchange with
-        ty_[here] = ny_ > 1 ? share_y * y : 0;
-        tz_[here] = share * z;
-      }
-    }
-  }
 }
 
 void MultigridLevel::wrap_columns(FloatValues& values, int j, int k, std::size_t band) const {
@@ -157,25 +107,6 @@ void MultigridLevel::show_to_ranks(FloatValues& values, int px_first, int px_las
   exchange.ring(first, last, before, behind);
   copy(px_last, -1, 0, before, false);
   copy(px_first, ny_, last_band, behind, false);
-}
-
-void MultigridLevel::join(FloatValues& values, const MultigridLevel& fine, const grid::Exchange& exchange) const {
-  const auto width = static_cast<std::size_t>(nx_);
-  std::vector<int> sizes, firsts{0};
-  for (const int rows : fine.rows_by_rank_) {
-    sizes.push_back(rows / fine.factor_y_ * nx_ * nz_);
-    firsts.push_back(firsts.back() + rows / fine.factor_y_);
-  }
-  const auto rank = static_cast<std::size_t>(exchange.rank());
-  FloatValues mine(static_cast<std::size_t>(sizes[rank]));
-  float* to = mine.data();
-  for (int k = 0; k < nz_; ++k)
-    for (int j = firsts[rank]; j < firsts[rank + 1]; ++j, to += width) get_row(values, j, k, to);
-  const FloatValues all = exchange.joined(mine, sizes);
-  const float* from = all.data();
-  for (std::size_t r = 0; r < sizes.size(); ++r)
-    for (int k = 0; k < nz_; ++k)
-      for (int j = firsts[r]; j < firsts[r + 1]; ++j, from += width) set_row(values, j, k, from);
 }
 
 void MultigridLevel::set_row(FloatValues& to, int j, int k, const float* values) const {
@@ -406,135 +337,11 @@ void MultigridLevel::products_by_column(const FloatValues& a, const FloatValues&
   }
 }
 
-// Sums over the columns that become one, row by row of the next level, the first of the band first. Where both
-// directions are halved, these have the same place in the four quadrants.
-void MultigridLevel::merge(const QuadrantPlanes& from, const Band& band, float* merged) const {
-  if (halves()) {
-    const float *a = from[0], *b = from[1], *c = from[2], *d = from[3];
-    const auto size = static_cast<std::ptrdiff_t>(stride_) * ((band.last - band.first) / 2);
-#pragma omp simd
-    for (std::ptrdiff_t m = 0; m < size; ++m) merged[m] = (a[m] + b[m]) + (c[m] + d[m]);
-    return;
-  }
-  const int width = nx_ / factor_x_;
-  std::fill_n(merged, width * (ny_ / factor_y_), 0.0f);
-  for (int j = 0; j < ny_; ++j) {
-    for (int i = 0; i < nx_; ++i) {
-      const float* quadrant = from[static_cast<std::size_t>(2 * (j & 1) + (i & 1))];
-      merged[j / factor_y_ * width + i / factor_x_] +=
-          quadrant[static_cast<std::size_t>(j / 2) * stride_ + static_cast<std::size_t>(i / 2)];
-    }
-  }
-}
-
-// The share of merged columns that one column of the next level holds: the mean.
-void MultigridLevel::put_merged(const float* merged, const Band& band, MultigridLevel& coarse, int first_row,
-                                FloatValues& values, int k) const {
-  const float share = 1.0f / static_cast<float>(factor_x_ * factor_y_);
-  const std::size_t width = halves() ? stride_ : static_cast<std::size_t>(coarse.nx_);
-  const int first = band.first / factor_y_, last = band.last / factor_y_;
-  for (int j = first; j < last; ++j) {
-    const float* from = merged + static_cast<std::size_t>(j - first) * width;
-    float *evens = &values[coarse.at(0, first_row + j, k)], *odds = &values[coarse.at(1, first_row + j, k)];
-    for (int m = 0; m < coarse.columns_of(0); ++m) evens[m] = share * from[2 * m];
-    for (int m = 0; m < coarse.columns_of(1); ++m) odds[m] = share * from[2 * m + 1];
-  }
-}
-
-// put_strip(strip, k, to) writes one plane of a strip. Halved rows stay in their band; else a plane is merged whole.
-template <class PutStrip>
-void MultigridLevel::merge_to(MultigridLevel& coarse, FloatValues& values, const grid::Exchange& exchange,
-                              PutStrip put_strip) {
-  const int first_row = first_row_in(coarse, exchange.rank());
-  const std::vector<Band> merged_bands = halves() ? bands_ : std::vector<Band>{{0, ny_}};
-  const std::size_t count = merged_bands.size();
-#pragma omp parallel for collapse(2) schedule(static) num_threads(threads_)
-  for (std::size_t n = 0; n < count; ++n) {
-    for (int k = 0; k < nz_; ++k) {
-      const std::size_t size = (static_cast<std::size_t>(rows_of(0)) + 2) * stride_;
-      QuadrantPlanes planes{};
-      for (std::size_t q = 0; q < 4; ++q) {
-        float* to = scratch() + q * size;
-        planes[q] = to;
-        for (std::size_t band = halves() ? n : 0; band < (halves() ? n + 1 : bands_.size()); ++band) {
-          const Strip rows = strip(static_cast<int>(q & 1), static_cast<int>(q >> 1), band);
-          if (columns_of(rows.px) > 0 && rows.last_row > rows.first_row) put_strip(rows, k, to);
-          to += static_cast<std::size_t>(rows_per_band_) * stride_;
-        }
-      }
-      float* merged = scratch() + 4 * size;
-      merge(planes, merged_bands[n], merged);
-      put_merged(merged, merged_bands[n], coarse, first_row, values, k);
-    }
-  }
-  if (shared() && !coarse.shared()) coarse.join(values, *this, exchange);
-}
-
-void MultigridLevel::restrict_diagonal_to(MultigridLevel& coarse, const grid::Exchange& exchange) {
-  merge_to(coarse, coarse.diagonal_, exchange, [this](const Strip& strip, int k, float* to) {
-    const Stencil s = stencil(top(strip), k);
-    std::copy_n(&diagonal_[s.here], s.size, to);
-  });
-}
-
-void MultigridLevel::restrict_residual_to(MultigridLevel& coarse, double scale, const grid::Exchange& exchange) {
-  merge_to(coarse, coarse.rhs_, exchange, [this, scale](const Strip& strip, int k, float* to) {
-    residual_plane(static_cast<float>(scale), strip, k, to);
-  });
-}
-
 void MultigridLevel::residual_plane(float scale, const Strip& strip, int k, float* residual) const {
   const Stencil s = stencil(top(strip), k);
   const float* rhs = &rhs_[s.here];
 #pragma omp simd
   for (std::ptrdiff_t m = 0; m < s.size; ++m) residual[m] = rhs[m] - image(u_, s, scale, static_cast<std::size_t>(m));
-}
-
-// Bilinear between coarse centres where a direction is halved (weights 3/4 and 1/4), else copied.
-void MultigridLevel::add_correction_from(const MultigridLevel& coarse, int rank) {
-  const int first_row = first_row_in(coarse, rank);
-  const std::size_t width = static_cast<std::size_t>(coarse.nx_) + 2;
-  const std::size_t count = bands_.size();
-#pragma omp parallel for collapse(2) schedule(static) num_threads(threads_)
-  for (std::size_t n = 0; n < count; ++n) {
-    for (int k = 0; k < nz_; ++k) {
-      const Band& band = bands_[n];
-      const int before = band.first / factor_y_ - 1;  // coarse row of the first joined one
-      float *blended = scratch(), *joined = blended + width;
-      for (int j = before; j <= (band.last - 1) / factor_y_ + 1; ++j) {
-        float* row = joined + static_cast<std::size_t>(j - before) * width;
-        coarse.get_row(coarse.u_, first_row + j, k, row + 1);
-        row[0] = coarse.u_[coarse.at(-1, first_row + j, k)];
-        row[width - 1] = coarse.u_[coarse.at(coarse.nx_, first_row + j, k)];
-      }
-      // The rows beside the band as well: cheaper than to fetch them from another thread afterwards.
-      for (int j = band.first - 1; j <= band.last; ++j) {
-        const int near = (j + factor_y_) / factor_y_ - 1, far = factor_y_ != 2 ? near
-                                                                : j % 2 == 0   ? near - 1
-                                                                               : near + 1;
-        const float* a = joined + static_cast<std::size_t>(near - before) * width;
-        const float* b = joined + static_cast<std::size_t>(far - before) * width;
-#pragma omp simd
-        for (std::size_t m = 0; m < width; ++m) blended[m] = factor_y_ == 2 ? 0.75f * a[m] + 0.25f * b[m] : a[m];
-        add_to_row(blended + 1, j, k, n);
-      }
-    }
-  }
-}
-
-// Row j as `band` sees it, with the columns beside it.
-void MultigridLevel::add_to_row(const float* coarse, int j, int k, std::size_t band) {
-  if (factor_x_ == 2) {
-    float *evens = &u_[at(0, j, k, band)], *odds = &u_[at(1, j, k, band)];
-    const int n = columns_of(0);
-#pragma omp simd
-    for (int m = 0; m < n; ++m) evens[m] += 0.75f * coarse[m] + 0.25f * coarse[m - 1];
-#pragma omp simd
-    for (int m = 0; m < n; ++m) odds[m] += 0.75f * coarse[m] + 0.25f * coarse[m + 1];
-  } else {
-    for (int i = 0; i < nx_; ++i) u_[at(i, j, k, band)] += coarse[i / factor_x_];
-  }
-  wrap_columns(u_, j, k, band);
 }
 
 }  // namespace cutis::solvers

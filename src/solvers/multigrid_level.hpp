@@ -69,6 +69,7 @@ class MultigridLevel {
   void add_correction_from(const MultigridLevel& coarse, int rank);
 
  private:
+  static constexpr int small_voxels = 40000;  ///< below, one thread is as fast as two, and one rank as several
   /// The rows of one quadrant that a band holds, for all depths.
   struct Strip {
     int px, py;               ///< parities
