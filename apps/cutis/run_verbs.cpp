@@ -6,9 +6,11 @@
 #include <omp.h>
 
 #include "core/data_dir.hpp"
+#include "parallel/join_ranks.hpp"
 #include "progress.hpp"
 #include "reports/outcomes.hpp"
 #include "scenario/safety.hpp"
+#include "studies/workers.hpp"
 #include "stop.hpp"
 #include "terminal.hpp"
 
@@ -27,6 +29,8 @@ void print_result(const Json& run, const std::string& directory) {
                cost["ns_per_voxel_and_step"].get<double>());
   fmt::print("\n{}\n", "Research use only. Not medical advice.");
 }
+
+void say(const std::string& text) { fmt::print(stderr, "cutis: {}\n", text); }
 
 void print_result_json(const Json& run, const std::string& directory) {
   fmt::print("{}\n", Json{{"directory", directory},
@@ -48,10 +52,18 @@ void add_checkpoint_options(CLI::App& verb, RunArguments& arguments) {
       ->capture_default_str();
 }
 
-studies::RunRequest request_of(const RunArguments& arguments, const Options& options) {
+int on_all_ranks(const Options& options, const std::function<int(const Ranks&)>& body) {
+  const Ranks ranks = parallel::join_ranks();
   if (options.threads > 0) omp_set_num_threads(options.threads);
   listen_for_stop();
+  if (ranks->rank() > 0) return studies::work(*ranks, core::data_dir(), stop_requested, say);
+  const studies::EndOfWork end(*ranks);
+  return body(ranks);
+}
+
+studies::RunRequest request_of(const RunArguments& arguments, const Ranks& ranks) {
   studies::RunRequest request;
+  request.exchange = ranks;
   request.scenario_file = arguments.scenario;
   request.data_dir = core::data_dir();
   request.directory = arguments.directory;
@@ -60,7 +72,7 @@ studies::RunRequest request_of(const RunArguments& arguments, const Options& opt
   request.untreated = arguments.arm != "treated";
   request.checkpoints = {arguments.checkpoint_minutes, arguments.checkpoint_days};
   request.stop = stop_requested;
-  request.say = [](const std::string& text) { fmt::print(stderr, "cutis: {}\n", text); };
+  request.say = say;
   return request;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 
 #include "scenario/scenario.hpp"
@@ -20,8 +21,13 @@ struct RunArguments {
 
 void add_checkpoint_options(CLI::App& verb, RunArguments& arguments);
 
-/// The request without a scenario; signals are listened to from now on.
-studies::RunRequest request_of(const RunArguments& arguments, const Options& options);
+/// Runs `body` on rank 0 while all other processes that mpiexec has started help with it; alone, just runs it. Signals
+/// are listened to from now on. Returns the exit code.
+using Ranks = std::shared_ptr<const grid::Exchange>;
+int on_all_ranks(const Options& options, const std::function<int(const Ranks&)>& body);
+
+/// The request without a scenario.
+studies::RunRequest request_of(const RunArguments& arguments, const Ranks& ranks);
 
 /// What the reader must know before the numbers: what stands in for what, what is beyond labels.
 void print_remarks(const scenario::Scenario& scenario);

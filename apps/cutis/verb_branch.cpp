@@ -9,8 +9,8 @@ namespace cutis::app {
 
 namespace {
 
-int branch(const RunArguments& arguments, const Options& options) {
-  const studies::RunRequest request = request_of(arguments, options);
+int branch(const RunArguments& arguments, const Options& options, const Ranks& ranks) {
+  const studies::RunRequest request = request_of(arguments, ranks);
   const scenario::Scenario scenario = scenario::read_scenario(request.scenario_file, request.data_dir);
   const core::ParameterLibrary library = core::ParameterLibrary::load(request.data_dir);
   if (!options.quiet) print_remarks(scenario);
@@ -36,8 +36,11 @@ void add_branch(CLI::App& program, const Options& options, Action& action) {
       "The plan may differ from the checkpoint on: sessions, punches, covers, duration, outputs. What has happened\n"
       "(patient, site, block, seed, device once used, earlier events) must be the same; each key that is not is "
       "named.");
-  verb->callback(
-      [arguments, &options, &action] { action = [arguments, &options] { return branch(*arguments, options); }; });
+  verb->callback([arguments, &options, &action] {
+    action = [arguments, &options] {
+      return on_all_ranks(options, [&](const Ranks& ranks) { return branch(*arguments, options, ranks); });
+    };
+  });
 }
 
 }  // namespace cutis::app

@@ -9,8 +9,8 @@ namespace cutis::app {
 
 namespace {
 
-int resume(const RunArguments& arguments, const Options& options) {
-  const studies::RunRequest request = request_of(arguments, options);
+int resume(const RunArguments& arguments, const Options& options, const Ranks& ranks) {
+  const studies::RunRequest request = request_of(arguments, ranks);
   const core::ParameterLibrary library = core::ParameterLibrary::load(request.data_dir);
   return run_job(arguments, options, [&](const studies::ProgressReport& progress) {
     return studies::resume_run(library, request, progress);
@@ -26,8 +26,11 @@ void add_resume(CLI::App& program, const Options& options, Action& action) {
   verb->add_option("DIR", arguments->directory, "Folder of a run")->required()->check(CLI::ExistingDirectory);
   add_checkpoint_options(*verb, *arguments);
   verb->footer("Rows and files after the checkpoint are cut and made again: the same bits as without the stop.");
-  verb->callback(
-      [arguments, &options, &action] { action = [arguments, &options] { return resume(*arguments, options); }; });
+  verb->callback([arguments, &options, &action] {
+    action = [arguments, &options] {
+      return on_all_ranks(options, [&](const Ranks& ranks) { return resume(*arguments, options, ranks); });
+    };
+  });
 }
 
 }  // namespace cutis::app

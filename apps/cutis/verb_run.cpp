@@ -9,8 +9,8 @@ namespace cutis::app {
 
 namespace {
 
-int run(const RunArguments& arguments, const Options& options) {
-  const studies::RunRequest request = request_of(arguments, options);
+int run(const RunArguments& arguments, const Options& options, const Ranks& ranks) {
+  const studies::RunRequest request = request_of(arguments, ranks);
   const scenario::Scenario scenario = scenario::read_scenario(request.scenario_file, request.data_dir);
   const core::ParameterLibrary library = core::ParameterLibrary::load(request.data_dir);
   if (!options.quiet) print_remarks(scenario);
@@ -31,8 +31,11 @@ void add_run(CLI::App& program, const Options& options, Action& action) {
   verb->add_option("--arm", arguments->arm, "Which arms")->check(CLI::IsMember({"both", "treated", "untreated"}));
   add_checkpoint_options(*verb, *arguments);
   verb->footer("SIGINT or SIGTERM: finishes the step, writes a checkpoint, exits with 75; `cutis resume DIR` goes on.");
-  verb->callback(
-      [arguments, &options, &action] { action = [arguments, &options] { return run(*arguments, options); }; });
+  verb->callback([arguments, &options, &action] {
+    action = [arguments, &options] {
+      return on_all_ranks(options, [&](const Ranks& ranks) { return run(*arguments, options, ranks); });
+    };
+  });
 }
 
 }  // namespace cutis::app

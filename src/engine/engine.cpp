@@ -10,7 +10,9 @@
 #include <limits>
 #include <utility>
 
+#include "grid/agreement.hpp"
 #include "solvers/sdirk2.hpp"
+#include "tissue/shared_tissue.hpp"
 
 namespace cutis::engine {
 
@@ -37,6 +39,7 @@ void copy_evolving(const Tissue& from, Tissue& to) {
 Engine::Engine(const Tissue& like, const processes::ProcessSet& processes, const grid::Exchange& exchange,
                const Numerics& numerics)
     : processes_(processes),
+      exchange_(exchange),
       numerics_(numerics),
       solver_(like, processes, exchange, numerics_, statistics_),
       stage_(like) {
@@ -114,7 +117,7 @@ std::vector<FieldId> Engine::negative_fields() const {
     const auto size = static_cast<std::ptrdiff_t>(stage_[row.id].size());
 #pragma omp parallel for simd schedule(static) reduction(min : least)
     for (std::ptrdiff_t v = 0; v < size; ++v) least = u[v] < least ? u[v] : least;
-    if (least < -0.02 * numerics_.tolerance * row.scale) found.push_back(row.id);
+    if (-exchange_.maximum(-least) < -0.02 * numerics_.tolerance * row.scale) found.push_back(row.id);
   }
   return found;
 }
@@ -139,7 +142,7 @@ double Engine::error_norm(const Tissue& tissue) const {
     }
     worst = std::max(worst, field_worst);
   }
-  return worst;
+  return exchange_.maximum(worst);
 }
 
 double Engine::try_step(const Tissue& tissue, Ticks step) {
@@ -195,8 +198,8 @@ void Engine::advance(Tissue& tissue, Ticks until, Observer& observer) {
       ++(error < 0 ? statistics_.rejected_coupling : statistics_.rejected_error);
       step_ = error < 0 ? step / 3 : std::min(next_step(error, step), step / 2);
       if (core::days_from_ticks(step_) < numerics_.smallest_step_d) {
-        std::string fault = solver_.rates().find_fault(tissue);  // first: stage_ has spread what is not finite
-        if (fault.empty()) fault = solver_.rates().find_fault(stage_);
+        std::string fault = find_fault(tissue);  // first: stage_ has spread what is not finite
+        if (fault.empty()) fault = find_fault(stage_);
         fail(tissue, fault.empty() ? fmt::format("the step fell below {:g} d (error {:g})", numerics_.smallest_step_d, error)
                                    : fault);
       }
@@ -214,7 +217,31 @@ void Engine::advance(Tissue& tissue, Ticks until, Observer& observer) {
   }
 }
 
+std::string Engine::find_fault(const Tissue& tissue) {
+  if (exchange_.ranks() == 1) return solver_.rates().find_fault(tissue);
+  Tissue whole;
+  tissue::collect(tissue, whole, exchange_);
+  std::string fault;
+  grid::on_rank_0(exchange_, [&] { fault = RateSum(whole, processes_.local).find_fault(whole); });
+  return grid::told(exchange_, fault);
+}
+
+// Needles and punches know one whole tissue: with several ranks it comes together for them.
 void Engine::apply(const tissue::Event& event, Tissue& tissue) {
+  if (exchange_.ranks() == 1) {
+    apply_to_whole(event, tissue);
+  } else {
+    Tissue whole;
+    tissue::collect(tissue, whole, exchange_);
+    grid::on_rank_0(exchange_, [&] { apply_to_whole(event, whole); });
+    tissue::hand_out(whole, tissue, exchange_);
+  }
+  stage_ = tissue;
+  solver_.refresh_transports(tissue);
+  forget_history();
+}
+
+void Engine::apply_to_whole(const tissue::Event& event, Tissue& tissue) {
   bool known = false;
   for (const auto& process : processes_.event) {
     if (!process->applies_to(event)) continue;
@@ -222,9 +249,6 @@ void Engine::apply(const tissue::Event& event, Tissue& tissue) {
     known = true;
   }
   if (!known) fail(tissue, fmt::format("no process of the catalogue knows the event \"{}\"", event.label));
-  stage_ = tissue;
-  solver_.refresh_transports(tissue);
-  forget_history();
 }
 
 void Engine::run(Tissue& tissue, const Schedule& schedule, Observer& observer) {
@@ -283,7 +307,7 @@ double Engine::change_of_stage(const Tissue& tissue) const {
   double worst = 0;
   for (const FieldInfo& row : tissue::field_table)
     if (evolves(row)) worst = std::max(worst, weighted_change(stage_[row.id], tissue[row.id], row.scale));
-  return worst;
+  return exchange_.maximum(worst);
 }
 
 void Engine::balance_and_stage(Tissue& tissue) {
@@ -304,7 +328,7 @@ void Engine::settle_roughly(Tissue& tissue, const std::function<void()>& between
     for (FieldId id : all) first_stage_[tissue::index_of(id)] = tissue[id];
     if (!solve_second_stage(tissue, dt_d, all)) {
       dt_d *= 0.25;
-      if (dt_d < 1e-6) fail(tissue, "untreated skin does not settle: " + solver_.rates().find_fault(stage_));
+      if (dt_d < 1e-6) fail(tissue, "untreated skin does not settle: " + find_fault(stage_));
       continue;
     }
     const double change = change_of_stage(tissue);

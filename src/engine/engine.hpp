@@ -42,7 +42,8 @@ class Observer {
 
 class Engine {
  public:
-  /// `like` gives the grid; processes and exchange must outlive the engine.
+  /// `like` gives the grid; processes and exchange must outlive the engine. With several ranks, each has its rows of
+  /// the tissue, here and in all that follows.
   Engine(const tissue::Tissue& like, const processes::ProcessSet& processes, const grid::Exchange& exchange,
          const Numerics& numerics);
 
@@ -79,10 +80,13 @@ class Engine {
   void keep_derivative(double dt_d);
   void forget_history();
   void apply(const tissue::Event& event, tissue::Tissue& tissue);
+  void apply_to_whole(const tissue::Event& event, tissue::Tissue& tissue);
+  std::string find_fault(const tissue::Tissue& tissue);
   core::Ticks next_step(double error, core::Ticks step) const;
   [[noreturn]] void fail(const tissue::Tissue& tissue, const std::string& why) const;
 
   const processes::ProcessSet& processes_;
+  const grid::Exchange& exchange_;
   Numerics numerics_;
   Statistics statistics_;
   StageSolver solver_;

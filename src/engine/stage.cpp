@@ -52,8 +52,8 @@ StageSolver::StageSolver(const Tissue& like, const processes::ProcessSet& proces
 
 StageSolver::Medium* StageSolver::medium_of(const grid::Grid& grid, grid::Values relative_diffusivity) {
   for (const auto& medium : media_)
-    if (medium->relative_diffusivity == relative_diffusivity) return medium.get();
-  media_.push_back(std::make_unique<Medium>(Medium{{}, solvers::Multigrid(grid, relative_diffusivity)}));
+    if (exchange_.maximum(medium->relative_diffusivity == relative_diffusivity ? 0 : 1) == 0) return medium.get();
+  media_.push_back(std::make_unique<Medium>(Medium{{}, solvers::Multigrid(grid, relative_diffusivity, exchange_)}));
   media_.back()->relative_diffusivity = std::move(relative_diffusivity);
   return media_.back().get();
 }
@@ -62,7 +62,7 @@ void StageSolver::refresh_transports(const Tissue& tissue) {
   for (const auto& process : processes_.transport) {
     for (processes::Transport& transport : process->transports(tissue)) {
       grid::Values relative = std::move(transport.diffusivity_mm2_per_day);
-      const double largest = *std::max_element(relative.begin(), relative.end());
+      const double largest = exchange_.maximum(*std::max_element(relative.begin(), relative.end()));
       if (largest > 0)
         for (double& d : relative) d /= largest;
       auto moving = std::make_unique<MovingField>();
@@ -92,7 +92,7 @@ void StageSolver::add_chemotaxis(const Tissue& stage) {
     if (!chemotaxis_) continue;
     solvers::add_chemotaxis(stage.grid, stage[moving->transport.field], stage[law.attractant],
                             {law.sensitivity_mm2_per_day, law.half_saturation, law.speed_limit_mm_per_day},
-                            moving->mobility, moving->source);
+                            moving->mobility, moving->source, exchange_);
   }
   statistics_.seconds_chemotaxis += omp_get_wtime() - start;
 }

@@ -62,8 +62,6 @@ struct Records {
 class Recorder final : public engine::Observer {
  public:
   using Progress = std::function<void(core::Ticks now)>;
-  /// Told after each step; may throw to stop the run there.
-  using BetweenSteps = std::function<void(const tissue::Tissue& tissue, engine::Engine& engine)>;
 
   Recorder(std::string arm, const OutputTimes& times, const Instruments& instruments, Records records,
            Progress progress);
@@ -71,14 +69,9 @@ class Recorder final : public engine::Observer {
   /// Also scans the block and stores tissue: for one arm of a run.
   void keep_block(reports::ScanFile& scans, TissueStore& tissues);
 
-  void call_between_steps(BetweenSteps between_steps) { between_steps_ = std::move(between_steps); }
-
   void on_output(const tissue::Tissue& tissue, const tissue::Rates& rates) override;
   void on_event(const tissue::Event&, const tissue::Tissue&, const tissue::Rates&) override {}
   void on_step(core::Ticks now) override { progress_(now); }
-  void between_steps(const tissue::Tissue& tissue, engine::Engine& engine) override {
-    if (between_steps_) between_steps_(tissue, engine);
-  }
 
   /// Wall time by instrument, and of pictures, scans and files.
   const std::map<std::string, double>& seconds() const { return seconds_; }
@@ -91,7 +84,6 @@ class Recorder final : public engine::Observer {
   const Instruments& instruments_;
   Records records_;
   Progress progress_;
-  BetweenSteps between_steps_;
   std::map<std::string, double> seconds_;
   reports::ScanFile* scans_ = nullptr;
   TissueStore* tissues_ = nullptr;

@@ -4,12 +4,14 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 
 #include "core/parameters.hpp"
+#include "grid/exchange.hpp"
 #include "scenario/scenario.hpp"
 
 namespace cutis::studies {
@@ -33,6 +35,7 @@ struct RunRequest {
   bool force = false;
   bool treated = true, untreated = true;
   CheckpointTimes checkpoints;
+  std::shared_ptr<const grid::Exchange> exchange = std::make_shared<grid::SerialExchange>();  ///< of this rank, which is 0
   std::function<bool()> stop = [] { return false; };                    ///< asked after each step
   std::function<void(const std::string&)> say = [](const auto&) {};  ///< what the user should know
 };

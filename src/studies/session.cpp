@@ -9,7 +9,6 @@
 #include <set>
 #include <utility>
 
-#include "grid/exchange.hpp"
 #include "reports/atomic_file.hpp"
 #include "reports/page.hpp"
 #include "studies/identity.hpp"
@@ -38,11 +37,11 @@ std::string first_session_density(const tissue::Tissue& skin) {
 }
 
 /// 16 hexadecimal digits that differ where any field or derivative differs in any bit.
-std::string final_bits_of(const tissue::Tissue& skin, const engine::Engine& engine) {
-  std::uint64_t bits = static_cast<std::uint64_t>(engine.progress().step);
+std::string final_bits_of(const tissue::Tissue& skin, const EngineView& view) {
+  std::uint64_t bits = static_cast<std::uint64_t>(view.progress.step);
   for (const tissue::FieldInfo& field : tissue::field_table) {
     bits = 3 * bits + tissue::bits_of(skin[field.id]);
-    bits = 3 * bits + tissue::bits_of(engine.derivative()[tissue::index_of(field.id)]);
+    bits = 3 * bits + tissue::bits_of((*view.derivative)[tissue::index_of(field.id)]);
   }
   return fmt::format("{:016x}", bits);
 }
@@ -77,6 +76,8 @@ class CheckpointClock {
 
 Session::Session(SessionInputs inputs)
     : in_(std::move(inputs)),
+      exchange_(*in_.request.exchange),
+      orders_(exchange_),
       started_s_(omp_get_wtime()),
       folder_{in_.request.directory},
       times_(output_times(in_.scenario)),
@@ -85,6 +86,8 @@ Session::Session(SessionInputs inputs)
       checkpoints_(folder_.checkpoints(), identity_of(in_.scenario, in_.scenario_text, in_.library)),
       measurements_(folder_.measurements(), {"untreated", "treated"}),
       arms_(arms_of(in_.request)) {
+  tissue::share_of(setup_.rest.grid, exchange_);  // are there rows for all?
+  orders_.read_scenario(in_.scenario_text);
   describe();
 }
 
@@ -130,9 +133,9 @@ void Session::save(const char* status) {
 
 void Session::settle() {
   in_.progress("skin at rest", 0);
-  studies::settle(setup_, [this] {
-    if (in_.request.stop()) throw Stopped("stopped while skin at rest was sought, which starts anew");
-  });
+  orders_.settle();
+  run_together(exchange_, in_.request.say, [] { return false; },
+               [this] { studies::settle(setup_, exchange_, in_.request.stop); });
   in_.progress("skin at rest", 1);
   start_records();
   checkpoints_.write_rest(setup_.rest, {{"settling", record_["settling"]}, {"wall_s", wall_s()}});
@@ -240,46 +243,50 @@ void Session::advance(Arm& arm) {
   if (keeps_block(arm)) recorder.keep_block(scans_, *tissues_);
   engine::Schedule schedule = make_schedule(in_.scenario, arm.treated);
   schedule.outputs = times_.measure;
-  const bool fresh = !arm.start;
-  if (fresh) arm.start.emplace().tissue = setup_.rest;
-  tissue::Tissue& skin = arm.start->tissue;
-  const grid::SerialExchange exchange;
-  engine::Engine engine(skin, setup_.processes, exchange, setup_.numerics);
+  ArmStart start;
+  start.fresh = !arm.start;
+  if (start.fresh) {
+    arm.start.emplace().tissue = setup_.rest;
+  } else {
+    start.progress = arm.start->progress;
+    start.derivative = std::move(arm.start->derivative);
+  }
+  orders_.run_arm(arm.treated, schedule.outputs, start.fresh, start.progress);
+  SharedSkin skin(arm.start->tissue, exchange_);
+  engine::Engine engine(skin.mine(), setup_.processes, exchange_, setup_.numerics);
   const double began_s = omp_get_wtime();
-  const auto keep = [&](bool finished) { write_arm(arm, engine, recorder, omp_get_wtime() - began_s, finished); };
-  CheckpointClock clock(in_.request.checkpoints, skin.time);
-  recorder.call_between_steps([&](const tissue::Tissue&, engine::Engine&) {
-    const bool stop = in_.request.stop();
-    if (!stop && (!clock.due(skin.time) || checkpoints_.busy())) return;
-    keep(false);
-    clock.restart(skin.time);
-    if (!stop) return;
+  CheckpointClock clock(in_.request.checkpoints, skin.mine().time);
+  const auto wish = [&] {
+    if (in_.request.stop()) return Pause::stop;
+    return clock.due(skin.mine().time) && !checkpoints_.busy() ? Pause::checkpoint : Pause::none;
+  };
+  const auto keep_arm = [&](const EngineView& view, Pause pause) {
+    engine::Statistics cost = engine.statistics();
+    cost.seconds_total = omp_get_wtime() - began_s;
+    clock.restart(arm.start->tissue.time);
+    keep(arm, view, pause, cost, recorder.seconds());
+  };
+  SharedObserver observer(skin, {wish, &recorder, keep_arm});
+  run_together(exchange_, in_.request.say, [&] { return observer.failure_is_known(); },
+               [&] { studies::run_arm(engine, skin, schedule, std::move(start), observer); });
+}
+
+void Session::keep(Arm& arm, const EngineView& view, Pause pause, const engine::Statistics& cost,
+                   const std::map<std::string, double>& seconds_by_record) {
+  const tissue::Tissue& skin = arm.start->tissue;
+  Arm now{arm.name,       arm.treated,           pause == Pause::finished, std::nullopt, arm.pictures,
+          arm.statistics, arm.seconds_by_record, arm.final_bits};
+  now.statistics += cost;
+  for (const auto& [record, spent] : seconds_by_record) now.seconds_by_record[record] += spent;
+  if (now.finished) now.final_bits = final_bits_of(skin, view);
+  checkpoints_.write(arm.name, skin, setup_.rest, view, about(now));
+  if (now.finished) {
+    arm.statistics = now.statistics, arm.seconds_by_record = now.seconds_by_record;
+    arm.final_bits = now.final_bits, arm.finished = true;
+  } else if (pause == Pause::stop) {
     checkpoints_.wait();
     throw Stopped(fmt::format("stopped at day {:.6g} of the {} arm", core::days_from_ticks(skin.time), arm.name));
-  });
-  if (fresh)
-    engine.run(skin, schedule, recorder);
-  else
-    engine.resume(skin, schedule, arm.start->progress, std::move(arm.start->derivative), recorder);
-  arm.final_bits = final_bits_of(skin, engine);
-  keep(true);
-  set_cost(arm, engine, recorder, omp_get_wtime() - began_s);
-  arm.finished = true;
-}
-
-void Session::set_cost(Arm& arm, engine::Engine& engine, const Recorder& recorder, double seconds) {
-  engine::Statistics more = engine.statistics();
-  more.seconds_total = seconds;
-  arm.statistics += more;
-  for (const auto& [record, spent] : recorder.seconds()) arm.seconds_by_record[record] += spent;
-}
-
-void Session::write_arm(const Arm& arm, engine::Engine& engine, const Recorder& recorder, double seconds,
-                        bool finished) {
-  Arm now{arm.name,       arm.treated,           finished,      std::nullopt, arm.pictures,
-          arm.statistics, arm.seconds_by_record, arm.final_bits};
-  set_cost(now, engine, recorder, seconds);
-  checkpoints_.write(arm.name, arm.start->tissue, setup_.rest, {engine.progress(), &engine.derivative()}, about(now));
+  }
 }
 
 Json Session::finish() {

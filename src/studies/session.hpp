@@ -15,6 +15,8 @@
 #include "studies/recorder.hpp"
 #include "studies/run.hpp"
 #include "studies/setup.hpp"
+#include "studies/shared_run.hpp"
+#include "studies/workers.hpp"
 
 namespace cutis::studies {
 
@@ -74,8 +76,9 @@ class Session {
   void start_records();
   void run_arm(Arm& arm);
   void advance(Arm& arm);
-  void write_arm(const Arm& arm, engine::Engine& engine, const Recorder& recorder, double seconds, bool finished);
-  static void set_cost(Arm& arm, engine::Engine& engine, const Recorder& recorder, double seconds);
+  /// A checkpoint of an arm; throws Stopped where that was wished.
+  void keep(Arm& arm, const EngineView& view, Pause pause, const engine::Statistics& cost,
+            const std::map<std::string, double>& seconds_by_record);
   nlohmann::ordered_json about(const Arm& arm) const;
   nlohmann::ordered_json finish();
   bool keeps_block(const Arm& arm) const;
@@ -83,6 +86,8 @@ class Session {
   double wall_s() const;
 
   SessionInputs in_;
+  const grid::Exchange& exchange_;
+  Orders orders_;
   double started_s_, earlier_s_ = 0;
   reports::RunFolder folder_;
   std::optional<reports::FolderLock> lock_;

@@ -7,10 +7,11 @@
 
 #include <algorithm>
 
-#include "grid/exchange.hpp"
 #include "processes/catalog.hpp"
 #include "skin/site.hpp"
 #include "skin/skin.hpp"
+#include "studies/run.hpp"
+#include "studies/shared_run.hpp"
 
 namespace cutis::studies {
 
@@ -39,19 +40,28 @@ tissue::Tissue grow(const scenario::Scenario& scenario, const core::ParameterLib
   return skin::grow_skin(block, anatomy, patient.fitzpatrick, scenario.about.seed, components);
 }
 
-Setup compose(const scenario::Scenario& scenario, const core::ParameterLibrary& library) {
+Setup equipment(const scenario::Scenario& scenario, const core::ParameterLibrary& library) {
   Setup setup;
   setup.processes = processes::make_processes(library);
   setup.numerics.tolerance = scenario.numerics.tolerance;
+  return setup;
+}
+
+Setup compose(const scenario::Scenario& scenario, const core::ParameterLibrary& library) {
+  Setup setup = equipment(scenario, library);
   setup.rest = grow(scenario, library);
   return setup;
 }
 
-void settle(Setup& setup, const std::function<void()>& between_steps) {
-  const grid::SerialExchange exchange;
-  engine::Engine engine(setup.rest, setup.processes, exchange, setup.numerics);
+void settle(Setup& setup, const grid::Exchange& exchange, const std::function<bool()>& stop) {
+  SharedSkin skin(setup.rest, exchange);
+  engine::Engine engine(skin.mine(), setup.processes, exchange, setup.numerics);
   const double started_s = omp_get_wtime();
-  engine.settle(setup.rest, between_steps);
+  engine.settle(skin.mine(), [&] {
+    if (exchange.maximum(stop() ? 1 : 0) > 0)
+      throw Stopped("stopped while skin at rest was sought, which starts anew");
+  });
+  skin.collect();
   setup.settling = engine.statistics();
   setup.settling.seconds_total = omp_get_wtime() - started_s;
 }

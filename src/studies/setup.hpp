@@ -7,6 +7,7 @@
 #include "core/parameters.hpp"
 #include "engine/engine.hpp"
 #include "engine/numerics.hpp"
+#include "grid/exchange.hpp"
 #include "processes/process.hpp"
 #include "scenario/scenario.hpp"
 #include "scenario/schedule.hpp"
@@ -25,11 +26,17 @@ struct Setup {
 /// The skin of the scenario as first guessed, not yet at rest. Throws core::InputError.
 tissue::Tissue grow(const scenario::Scenario& scenario, const core::ParameterLibrary& library);
 
+/// All parts but the skin.
+Setup equipment(const scenario::Scenario& scenario, const core::ParameterLibrary& library);
+
 /// All parts, the skin as first guessed. Throws core::InputError.
 Setup compose(const scenario::Scenario& scenario, const core::ParameterLibrary& library);
 
-/// Brings the skin to rest. Throws engine::RunError, and whatever `between_steps` throws to give up.
-void settle(Setup& setup, const std::function<void()>& between_steps = [] {});
+/// Brings the skin to rest. All ranks call it; rank 0 has the skin, before and afterwards. Throws engine::RunError, and
+/// studies::Stopped where `stop` says so on any rank.
+void settle(
+    Setup& setup, const grid::Exchange& exchange = grid::SerialExchange(),
+    const std::function<bool()>& stop = [] { return false; });
 
 /// Composed and settled.
 Setup prepare(const scenario::Scenario& scenario, const core::ParameterLibrary& library);

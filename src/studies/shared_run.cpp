@@ -1,0 +1,94 @@
+// How do several ranks run one engine together? Its tissue is handed out and collected, rank 0 looks at it and decides.
+// SPDX-License-Identifier: Apache-2.0
+#include "studies/shared_run.hpp"
+
+#include <exception>
+
+#include "grid/agreement.hpp"
+#include "studies/run.hpp"
+
+namespace cutis::studies {
+
+SharedSkin::SharedSkin(tissue::Tissue& whole, const grid::Exchange& exchange) : whole_(whole), exchange_(exchange) {
+  if (exchange.ranks() > 1) tissue::hand_out(whole_, mine_, exchange_);
+}
+
+void SharedSkin::collect() {
+  if (exchange_.ranks() > 1) tissue::collect(mine_, whole_, exchange_);
+}
+
+void SharedObserver::on_rank_0(const std::function<void()>& work) {
+  try {
+    grid::on_rank_0(skin_.exchange(), work);
+  } catch (...) {
+    failure_is_known_ = true;
+    throw;
+  }
+}
+
+void SharedObserver::on_output(const tissue::Tissue&, const tissue::Rates& rates) {
+  const grid::Exchange& exchange = skin_.exchange();
+  skin_.collect();
+  tissue::Rates whole_rates;
+  if (exchange.ranks() > 1) {
+    const grid::Grid whole = tissue::whole_of(skin_.mine().grid, exchange);
+    tissue::collect(whole, rates.production, whole_rates.production, exchange);
+    tissue::collect(whole, rates.loss, whole_rates.loss, exchange);
+  }
+  on_rank_0([&] { actions_.recorder->on_output(skin_.whole(), exchange.ranks() > 1 ? whole_rates : rates); });
+}
+
+void SharedObserver::on_step(core::Ticks now) {
+  if (actions_.recorder) actions_.recorder->on_step(now);
+}
+
+void SharedObserver::between_steps(const tissue::Tissue&, engine::Engine& engine) {
+  const auto pause = static_cast<Pause>(static_cast<int>(skin_.exchange().maximum(static_cast<int>(actions_.wish()))));
+  if (pause != Pause::none) keep(engine, pause);
+}
+
+void SharedObserver::keep(const engine::Engine& engine, Pause pause) {
+  const grid::Exchange& exchange = skin_.exchange();
+  skin_.collect();
+  engine::FieldArrays whole;
+  if (exchange.ranks() > 1)
+    tissue::collect(tissue::whole_of(skin_.mine().grid, exchange), engine.derivative(), whole, exchange);
+  on_rank_0([&] { actions_.keep({engine.progress(), exchange.ranks() > 1 ? &whole : &engine.derivative()}, pause); });
+}
+
+void run_arm(engine::Engine& engine, SharedSkin& skin, const engine::Schedule& schedule, ArmStart start,
+             SharedObserver& observer) {
+  const grid::Exchange& exchange = skin.exchange();
+  if (start.fresh) {
+    engine.run(skin.mine(), schedule, observer);
+  } else {
+    engine::FieldArrays mine;
+    if (exchange.ranks() > 1)
+      tissue::hand_out(tissue::whole_of(skin.mine().grid, exchange), start.derivative, mine, exchange);
+    else
+      mine = std::move(start.derivative);
+    engine.resume(skin.mine(), schedule, start.progress, std::move(mine), observer);
+  }
+  observer.keep(engine, Pause::finished);
+}
+
+void run_together(const grid::Exchange& exchange, const std::function<void(const std::string&)>& say,
+                  const std::function<bool()>& known, const std::function<void()>& work) {
+  try {
+    work();
+  } catch (const engine::RunError&) {
+    throw;  // all ranks judge alike
+  } catch (const Stopped&) {
+    throw;
+  } catch (const grid::FailedOnRank0&) {
+    throw;
+  } catch (const std::exception& error) {
+    if (exchange.ranks() > 1 && !known()) {
+      say(error.what());
+      exchange.abandon(1);
+    }
+    throw;
+  }
+}
+
+}  // namespace cutis::studies

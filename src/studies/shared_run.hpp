@@ -1,0 +1,80 @@
+// How do several ranks run one engine together? Its tissue is handed out and collected, rank 0 looks at it and decides.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <string>
+#include <utility>
+
+#include "engine/engine.hpp"
+#include "studies/checkpoint.hpp"
+#include "tissue/shared_tissue.hpp"
+
+namespace cutis::studies {
+
+/// One tissue of all ranks: this rank's part, which an engine runs, and on rank 0 the whole. Alone, both are the same
+/// and nothing is copied.
+class SharedSkin {
+ public:
+  /// Hands out `whole`, which is looked at on rank 0 only and outlives this.
+  SharedSkin(tissue::Tissue& whole, const grid::Exchange& exchange);
+  tissue::Tissue& mine() { return exchange_.ranks() == 1 ? whole_ : mine_; }
+  /// Brings `whole` up to date on rank 0.
+  void collect();
+  const tissue::Tissue& whole() const { return whole_; }
+  const grid::Exchange& exchange() const { return exchange_; }
+
+ private:
+  tissue::Tissue& whole_;
+  tissue::Tissue mine_;
+  const grid::Exchange& exchange_;
+};
+
+/// What is to happen between two steps; of different wishes the largest holds. `finished` is nobody's wish.
+enum class Pause { none, checkpoint, stop, finished };
+
+/// Lets rank 0 see the whole tissue where an engine shows each rank its part.
+class SharedObserver final : public engine::Observer {
+ public:
+  struct Actions {
+    std::function<Pause()> wish;            ///< asked of every rank
+    engine::Observer* recorder = nullptr;   ///< the rest is for rank 0 only
+    std::function<void(const EngineView&, Pause)> keep;  ///< the whole tissue is up to date; throws on a stop
+  };
+  SharedObserver(SharedSkin& skin, Actions actions) : skin_(skin), actions_(std::move(actions)) {}
+
+  void on_output(const tissue::Tissue& mine, const tissue::Rates& rates) override;
+  void on_event(const tissue::Event&, const tissue::Tissue&, const tissue::Rates&) override {}
+  void on_step(core::Ticks now) override;
+  void between_steps(const tissue::Tissue& mine, engine::Engine& engine) override;
+  /// Collects where the engine stands and keeps it.
+  void keep(const engine::Engine& engine, Pause pause);
+
+  /// Has rank 0 failed in a way that all ranks know of?
+  bool failure_is_known() const { return failure_is_known_; }
+
+ private:
+  void on_rank_0(const std::function<void()>& work);
+
+  SharedSkin& skin_;
+  Actions actions_;
+  bool failure_is_known_ = false;
+};
+
+/// Where an arm begins: fresh, or where a checkpoint was taken. `derivative` of the whole block, on rank 0.
+struct ArmStart {
+  bool fresh = true;
+  engine::Progress progress;
+  engine::FieldArrays derivative;
+};
+
+/// Runs an arm to its end and keeps it as finished.
+void run_arm(engine::Engine& engine, SharedSkin& skin, const engine::Schedule& schedule, ArmStart start,
+             SharedObserver& observer);
+
+/// Runs what all ranks take part in. Where this rank fails alone, the others would wait for it for ever: all are ended,
+/// after `say` was told why. `known`: do the others know of the failure?
+void run_together(const grid::Exchange& exchange, const std::function<void(const std::string&)>& say,
+                  const std::function<bool()>& known, const std::function<void()>& work);
+
+}  // namespace cutis::studies
