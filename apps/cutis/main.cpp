@@ -5,7 +5,7 @@
 #include <exception>
 
 #include "core/errors.hpp"
-#include "parallel/join_ranks.hpp"
+#include "run_verbs.hpp"
 #include "terminal.hpp"
 #include "verbs.hpp"
 
@@ -50,17 +50,6 @@ int print_short_help(const CLI::App& program) {
   }
   fmt::print("\n`cutis --help` tells all options.\n");
   return done;
-}
-
-/// Most verbs would do the same as often as mpiexec has started them.
-void refuse_copies(const CLI::App& program) {
-  const int ranks = cutis::parallel::started_ranks();
-  for (const CLI::App* verb : program.get_subcommands()) {
-    const std::string& name = verb->get_name();
-    if (ranks == 1 || name == "run" || name == "resume" || name == "branch") continue;
-    throw cutis::core::InputError(
-        {{"mpiexec", 0, fmt::format("{} processes", ranks), name, "run, resume and branch", ""}});
-  }
 }
 
 int run(int argc, char** argv) {

@@ -6,12 +6,13 @@
 #include <omp.h>
 
 #include "core/data_dir.hpp"
+#include "core/errors.hpp"
 #include "parallel/join_ranks.hpp"
 #include "progress.hpp"
 #include "reports/outcomes.hpp"
 #include "scenario/safety.hpp"
-#include "studies/workers.hpp"
 #include "stop.hpp"
+#include "studies/workers.hpp"
 #include "terminal.hpp"
 
 namespace cutis::app {
@@ -41,6 +42,15 @@ void print_result_json(const Json& run, const std::string& directory) {
 }
 
 }  // namespace
+
+void refuse_copies(const CLI::App& program) {
+  const int ranks = parallel::started_ranks();
+  for (const CLI::App* verb : program.get_subcommands()) {
+    const std::string& name = verb->get_name();
+    if (ranks == 1 || name == "run" || name == "resume" || name == "branch") continue;
+    throw core::InputError({{"mpiexec", 0, fmt::format("{} processes", ranks), name, "run, resume and branch", ""}});
+  }
+}
 
 void add_checkpoint_options(CLI::App& verb, RunArguments& arguments) {
   verb.add_option("--checkpoint-minutes", arguments.checkpoint_minutes,

@@ -19,6 +19,10 @@ struct RunArguments {
   double checkpoint_minutes = studies::CheckpointTimes{}.every_minutes, checkpoint_days = 0;
 };
 
+/// Throws core::InputError where mpiexec has started a verb more than once that is not one of the three: it would do
+/// the same as often.
+void refuse_copies(const CLI::App& program);
+
 void add_checkpoint_options(CLI::App& verb, RunArguments& arguments);
 
 /// Runs `body` on rank 0 while all other processes that mpiexec has started help with it; alone, just runs it. Signals

@@ -21,7 +21,8 @@ inline std::vector<int> rows_by_rank(int ny, int ranks) {
   int unit = 2;
   while (ny % (2 * unit) == 0 && most(2 * unit) == most(2) && ny / (2 * unit) >= ranks) unit *= 2;
   std::vector<int> rows;
-  for (int r = 0, units = ny / unit; r < ranks; ++r) rows.push_back(unit * (units / ranks + (r < units % ranks ? 1 : 0)));
+  for (int r = 0, units = ny / unit; r < ranks; ++r)
+    rows.push_back(unit * (units / ranks + (r < units % ranks ? 1 : 0)));
   return rows;
 }
 

@@ -12,9 +12,9 @@ BlockLayout::BlockLayout(const grid::Grid& whole, const std::vector<int>& rows_b
   const std::vector<PetscInt> rows(rows_by_rank.begin(), rows_by_rank.end());
   const auto count = static_cast<PetscInt>(rows.size());
   // Depth is never split; x is one process wide. No ghosts here: solvers ask for the rows that they need.
-  PetscCallAbort(ranks_, DMDACreate3d(ranks_, DM_BOUNDARY_NONE, DM_BOUNDARY_NONE, DM_BOUNDARY_NONE, DMDA_STENCIL_BOX,
-                                      whole.nx, whole.ny, whole.nz, 1, count, 1, 1, 0, nullptr, rows.data(), nullptr,
-                                      &rows_));
+  PetscCallAbort(ranks_,
+                 DMDACreate3d(ranks_, DM_BOUNDARY_NONE, DM_BOUNDARY_NONE, DM_BOUNDARY_NONE, DMDA_STENCIL_BOX, whole.nx,
+                              whole.ny, whole.nz, 1, count, 1, 1, 0, nullptr, rows.data(), nullptr, &rows_));
   PetscCallAbort(ranks_, DMSetUp(rows_));
   PetscCallAbort(ranks_, DMCreateGlobalVector(rows_, &shared_));
   PetscCallAbort(ranks_, DMDACreateNaturalVector(rows_, &natural_));

@@ -81,8 +81,8 @@ Values diffusivity_of(const std::string& medium, const Grid& grid) {
 }  // namespace
 
 TEST_CASE("diffusion is solved to the same bits, in as many cycles") {
-  const auto [nx, ny, nz] = GENERATE(
-      table<int, int, int>({{48, 48, 40}, {24, 24, 64}, {48, 40, 20}, {9, 16, 8}, {1, 12, 10}, {64, 64, 48}}));
+  const auto [nx, ny, nz] =
+      GENERATE(table<int, int, int>({{48, 48, 40}, {24, 24, 64}, {48, 40, 20}, {9, 16, 8}, {1, 12, 10}, {64, 64, 48}}));
   const std::string medium = GENERATE("constant", "layers", "channels", "closed");
   const double scale = GENERATE(1e-3, 1e1, 1e6);
   CAPTURE(nx, ny, nz, medium, scale);
@@ -117,8 +117,9 @@ TEST_CASE("cells climb a gradient to the same bits") {
   solvers::add_chemotaxis(whole, u, attractant, law, mobility, expected);
   solvers::add_chemotaxis(share.grid(), share.of(u), share.of(attractant), law, share.of(mobility), found, *world());
   CHECK(same_bits(found, share.of(expected)));
-  CHECK(solvers::chemotaxis_outflow_rate_per_day(whole, attractant, law, mobility) ==
-        solvers::chemotaxis_outflow_rate_per_day(share.grid(), share.of(attractant), law, share.of(mobility), *world()));
+  CHECK(
+      solvers::chemotaxis_outflow_rate_per_day(whole, attractant, law, mobility) ==
+      solvers::chemotaxis_outflow_rate_per_day(share.grid(), share.of(attractant), law, share.of(mobility), *world()));
 }
 
 TEST_CASE("sums over columns go in one order") {

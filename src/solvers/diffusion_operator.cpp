@@ -28,7 +28,8 @@ Transmissibilities face_transmissibilities(const grid::Grid& grid, const grid::V
         faces.x[here] = grid.nx > 1 ? lateral(d[here], d[east]) : 0;
         faces.y[here] = several ? lateral(d[here], south[i]) : 0;
         const bool bottom = k + 1 == grid.nz;
-        faces.z[here] = static_cast<float>(bottom ? 0 : harmonic_mean(d[here], d[here + grid.plane()]) * per_depth_edge);
+        faces.z[here] =
+            static_cast<float>(bottom ? 0 : harmonic_mean(d[here], d[here + grid.plane()]) * per_depth_edge);
       }
     }
   }

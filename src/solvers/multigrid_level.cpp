@@ -46,8 +46,7 @@ MultigridLevel::MultigridLevel(int nx, int ny, int nz, std::vector<int> rows_by_
 }
 
 MultigridLevel::MultigridLevel(const grid::Grid& grid, const Transmissibilities& faces, const grid::Exchange& exchange)
-    : MultigridLevel(grid.nx, grid.ny, grid.nz,
-                     exchange.ranks() > 1 ? exchange.each(grid.ny) : std::vector<int>()) {
+    : MultigridLevel(grid.nx, grid.ny, grid.nz, exchange.ranks() > 1 ? exchange.each(grid.ny) : std::vector<int>()) {
   for (int k = 0; k < nz_; ++k) {
     for (int j = 0; j < ny_; ++j) {
       for (int i = 0; i < nx_; ++i) {
@@ -168,9 +167,9 @@ MultigridLevel::Stencil MultigridLevel::stencil(const Stencil& top, int k) const
           top.size};
 }
 
-// Bands beside this one see its outer rows, unless they are another rank's. On a ring of odd length the first and the last row or column have one
-// colour: such columns lie between those of the other parity, whose loops run over them; such rows might be read
-// just now and are shown afterwards.
+// Bands beside this one see its outer rows, unless they are another rank's. On a ring of odd length the first and the
+// last row or column have one colour: such columns lie between those of the other parity, whose loops run over them;
+// such rows might be read just now and are shown afterwards.
 MultigridLevel::Ghosts MultigridLevel::ghosts(const Strip& strip) const {
   const int j = 2 * strip.first_row + strip.py;
   const auto column = [&](int from, int to) { return Copy{at(from, j, 0, strip.band), at(to, j, 0, strip.band)}; };

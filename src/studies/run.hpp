@@ -35,16 +35,18 @@ struct RunRequest {
   bool force = false;
   bool treated = true, untreated = true;
   CheckpointTimes checkpoints;
-  std::shared_ptr<const grid::Exchange> exchange = std::make_shared<grid::SerialExchange>();  ///< of this rank, which is 0
-  std::function<bool()> stop = [] { return false; };                    ///< asked after each step
+  std::shared_ptr<const grid::Exchange> exchange =
+      std::make_shared<grid::SerialExchange>();                      ///< of this rank, which is 0
+  std::function<bool()> stop = [] { return false; };                 ///< asked after each step
   std::function<void(const std::string&)> say = [](const auto&) {};  ///< what the user should know
 };
 
 /// Share of an arm that is done, 0 to 1. The first arm is "skin at rest", whose share is 0 until it is found.
 using ProgressReport = std::function<void(std::string_view arm, double share)>;
 
-/// Runs the scenario and writes all of DESIGN.md section 9. Returns what run.json says. Throws core::InputError (nothing
-/// written), Stopped, engine::RunError and std::runtime_error (what was recorded so far stays and can be resumed).
+/// Runs the scenario and writes all of DESIGN.md section 9. Returns what run.json says. Throws core::InputError
+/// (nothing written), Stopped, engine::RunError and std::runtime_error (what was recorded so far stays and can be
+/// resumed).
 nlohmann::ordered_json run_scenario(const scenario::Scenario& scenario, const core::ParameterLibrary& library,
                                     const RunRequest& request, const ProgressReport& progress);
 

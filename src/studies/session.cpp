@@ -134,8 +134,7 @@ void Session::save(const char* status) {
 void Session::settle() {
   in_.progress("skin at rest", 0);
   orders_.settle();
-  run_together(exchange_, in_.request.say, [] { return false; },
-               [this] { studies::settle(setup_, exchange_, in_.request.stop); });
+  run_together(exchange_, in_.request.say, [this](bool&) { studies::settle(setup_, exchange_, in_.request.stop); });
   in_.progress("skin at rest", 1);
   start_records();
   checkpoints_.write_rest(setup_.rest, {{"settling", record_["settling"]}, {"wall_s", wall_s()}});
@@ -227,7 +226,8 @@ Json Session::go() {
 }
 
 void Session::run_arm(Arm& arm) {
-  if (!arm.finished) advance(arm);
+  if (!arm.finished)
+    run_together(exchange_, in_.request.say, [&](bool& failure_is_known) { advance(arm, failure_is_known); });
   record_["arms"][arm.name] = statistics_record(arm.statistics, setup_.rest.grid.size());
   record_["arms"][arm.name]["seconds_by_record"] = arm.seconds_by_record;
   record_["arms"][arm.name]["final_bits"] = arm.final_bits;
@@ -237,7 +237,7 @@ void Session::run_arm(Arm& arm) {
   save("running");
 }
 
-void Session::advance(Arm& arm) {
+void Session::advance(Arm& arm, bool& failure_is_known) {
   Recorder recorder(arm.name, times_, instruments_, {folder_, measurements_, arm.pictures},
                     [&](core::Ticks now) { in_.progress(arm.name, share_done(times_.measure, now)); });
   if (keeps_block(arm)) recorder.keep_block(scans_, *tissues_);
@@ -266,16 +266,15 @@ void Session::advance(Arm& arm) {
     clock.restart(arm.start->tissue.time);
     keep(arm, view, pause, cost, recorder.seconds());
   };
-  SharedObserver observer(skin, {wish, &recorder, keep_arm});
-  run_together(exchange_, in_.request.say, [&] { return observer.failure_is_known(); },
-               [&] { studies::run_arm(engine, skin, schedule, std::move(start), observer); });
+  SharedObserver observer(skin, {wish, &recorder, keep_arm}, failure_is_known);
+  studies::run_arm(engine, skin, schedule, std::move(start), observer);
 }
 
 void Session::keep(Arm& arm, const EngineView& view, Pause pause, const engine::Statistics& cost,
                    const std::map<std::string, double>& seconds_by_record) {
   const tissue::Tissue& skin = arm.start->tissue;
-  Arm now{arm.name,       arm.treated,           pause == Pause::finished, std::nullopt, arm.pictures,
-          arm.statistics, arm.seconds_by_record, arm.final_bits};
+  Arm now{arm.name,     arm.treated,    pause == Pause::finished, std::nullopt,
+          arm.pictures, arm.statistics, arm.seconds_by_record,    arm.final_bits};
   now.statistics += cost;
   for (const auto& [record, spent] : seconds_by_record) now.seconds_by_record[record] += spent;
   if (now.finished) now.final_bits = final_bits_of(skin, view);

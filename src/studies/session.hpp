@@ -75,7 +75,7 @@ class Session {
   void describe();
   void start_records();
   void run_arm(Arm& arm);
-  void advance(Arm& arm);
+  void advance(Arm& arm, bool& failure_is_known);
   /// A checkpoint of an arm; throws Stopped where that was wished.
   void keep(Arm& arm, const EngineView& view, Pause pause, const engine::Statistics& cost,
             const std::map<std::string, double>& seconds_by_record);

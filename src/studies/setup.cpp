@@ -58,8 +58,7 @@ void settle(Setup& setup, const grid::Exchange& exchange, const std::function<bo
   engine::Engine engine(skin.mine(), setup.processes, exchange, setup.numerics);
   const double started_s = omp_get_wtime();
   engine.settle(skin.mine(), [&] {
-    if (exchange.maximum(stop() ? 1 : 0) > 0)
-      throw Stopped("stopped while skin at rest was sought, which starts anew");
+    if (exchange.maximum(stop() ? 1 : 0) > 0) throw Stopped("stopped while skin at rest was sought, which starts anew");
   });
   skin.collect();
   setup.settling = engine.statistics();
@@ -124,7 +123,8 @@ engine::Schedule make_schedule(const scenario::Scenario& scenario, bool treated)
     for (std::size_t n = 0; n < days.size(); ++n)
       add(days[n], fmt::format("session {}", n + 1), needling_of(scenario, static_cast<int>(n)));
     for (const scenario::PlannedPunch& punch : plan.punches)
-      add(punch.at_day, fmt::format("punch {:g} mm", punch.diameter_mm), tissue::Punch{punch.diameter_mm, punch.depth_mm});
+      add(punch.at_day, fmt::format("punch {:g} mm", punch.diameter_mm),
+          tissue::Punch{punch.diameter_mm, punch.depth_mm});
   }
   std::stable_sort(schedule.events.begin(), schedule.events.end(),
                    [](const tissue::Event& a, const tissue::Event& b) { return a.time < b.time; });

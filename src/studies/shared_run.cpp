@@ -73,9 +73,10 @@ void run_arm(engine::Engine& engine, SharedSkin& skin, const engine::Schedule& s
 }
 
 void run_together(const grid::Exchange& exchange, const std::function<void(const std::string&)>& say,
-                  const std::function<bool()>& known, const std::function<void()>& work) {
+                  const std::function<void(bool& failure_is_known)>& work) {
+  bool known = false;
   try {
-    work();
+    work(known);
   } catch (const engine::RunError&) {
     throw;  // all ranks judge alike
   } catch (const Stopped&) {
@@ -83,7 +84,7 @@ void run_together(const grid::Exchange& exchange, const std::function<void(const
   } catch (const grid::FailedOnRank0&) {
     throw;
   } catch (const std::exception& error) {
-    if (exchange.ranks() > 1 && !known()) {
+    if (exchange.ranks() > 1 && !known) {
       say(error.what());
       exchange.abandon(1);
     }

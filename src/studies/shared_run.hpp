@@ -37,11 +37,13 @@ enum class Pause { none, checkpoint, stop, finished };
 class SharedObserver final : public engine::Observer {
  public:
   struct Actions {
-    std::function<Pause()> wish;            ///< asked of every rank
-    engine::Observer* recorder = nullptr;   ///< the rest is for rank 0 only
+    std::function<Pause()> wish;                         ///< asked of every rank
+    engine::Observer* recorder = nullptr;                ///< the rest is for rank 0 only
     std::function<void(const EngineView&, Pause)> keep;  ///< the whole tissue is up to date; throws on a stop
   };
-  SharedObserver(SharedSkin& skin, Actions actions) : skin_(skin), actions_(std::move(actions)) {}
+  /// `failure_is_known` becomes true where rank 0 fails in a way that all ranks know of.
+  SharedObserver(SharedSkin& skin, Actions actions, bool& failure_is_known)
+      : skin_(skin), actions_(std::move(actions)), failure_is_known_(failure_is_known) {}
 
   void on_output(const tissue::Tissue& mine, const tissue::Rates& rates) override;
   void on_event(const tissue::Event&, const tissue::Tissue&, const tissue::Rates&) override {}
@@ -50,15 +52,12 @@ class SharedObserver final : public engine::Observer {
   /// Collects where the engine stands and keeps it.
   void keep(const engine::Engine& engine, Pause pause);
 
-  /// Has rank 0 failed in a way that all ranks know of?
-  bool failure_is_known() const { return failure_is_known_; }
-
  private:
   void on_rank_0(const std::function<void()>& work);
 
   SharedSkin& skin_;
   Actions actions_;
-  bool failure_is_known_ = false;
+  bool& failure_is_known_;
 };
 
 /// Where an arm begins: fresh, or where a checkpoint was taken. `derivative` of the whole block, on rank 0.
@@ -73,8 +72,8 @@ void run_arm(engine::Engine& engine, SharedSkin& skin, const engine::Schedule& s
              SharedObserver& observer);
 
 /// Runs what all ranks take part in. Where this rank fails alone, the others would wait for it for ever: all are ended,
-/// after `say` was told why. `known`: do the others know of the failure?
+/// after `say` was told why. `work` says whether the others know of the failure.
 void run_together(const grid::Exchange& exchange, const std::function<void(const std::string&)>& say,
-                  const std::function<bool()>& known, const std::function<void()>& work);
+                  const std::function<void(bool& failure_is_known)>& work);
 
 }  // namespace cutis::studies

@@ -19,7 +19,11 @@ enum Order : int { order_home, order_scenario, order_settle, order_arm };
 
 /// How an arm starts, as rank 0 sends it.
 std::vector<core::Ticks> numbers_of(bool treated, bool fresh, const engine::Progress& p) {
-  return {treated,           fresh, p.step, p.has_history, static_cast<core::Ticks>(p.outputs_now),
+  return {treated,
+          fresh,
+          p.step,
+          p.has_history,
+          static_cast<core::Ticks>(p.outputs_now),
           static_cast<core::Ticks>(p.events_now)};
 }
 
@@ -33,19 +37,26 @@ class Worker {
   void work() {
     while (true) {
       switch (grid::told(exchange_, std::vector<int>{order_home}).front()) {
-        case order_scenario: together([&] { read_scenario(); }); break;
-        case order_settle: together([&] { settle(); }); break;
-        case order_arm: together([&] { run_arm(); }); break;
-        default: return;
+        case order_scenario:
+          together([this](bool&) { read_scenario(); });
+          break;
+        case order_settle:
+          together([this](bool&) { settle(); });
+          break;
+        case order_arm:
+          together([this](bool& failure_is_known) { run_arm(failure_is_known); });
+          break;
+        default:
+          return;
       }
     }
   }
 
  private:
   /// What rank 0 knows of, it handles: it will give another order.
-  void together(const std::function<void()>& task) {
+  void together(const std::function<void(bool&)>& task) {
     try {
-      run_together(exchange_, say_, [] { return false; }, task);
+      run_together(exchange_, say_, task);
     } catch (const std::runtime_error&) {
       return;
     }
@@ -59,7 +70,7 @@ class Worker {
 
   void settle() { studies::settle(setup_, exchange_, stop_); }
 
-  void run_arm() {
+  void run_arm(bool& failure_is_known) {
     const std::vector<core::Ticks> n = grid::told(exchange_, std::vector<core::Ticks>());
     const bool treated = n.at(0) != 0, fresh = n.at(1) != 0;
     const engine::Progress progress{n.at(2), n.at(3) != 0, static_cast<std::size_t>(n.at(4)),
@@ -69,7 +80,8 @@ class Worker {
     tissue::Tissue nothing;
     SharedSkin skin(nothing, exchange_);
     engine::Engine engine(skin.mine(), setup_.processes, exchange_, setup_.numerics);
-    SharedObserver observer(skin, {[this] { return stop_() ? Pause::stop : Pause::none; }, nullptr, {}});
+    SharedObserver observer(skin, {[this] { return stop_() ? Pause::stop : Pause::none; }, nullptr, {}},
+                            failure_is_known);
     studies::run_arm(engine, skin, schedule, {fresh, progress, {}}, observer);
   }
 

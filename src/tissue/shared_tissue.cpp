@@ -25,10 +25,9 @@ grid::Grid block_of(const FieldInfo& field, grid::Grid grid) {
 grid::Grid share_of(const grid::Grid& whole, const grid::Exchange& exchange) {
   const std::vector<int> rows = grid::rows_by_rank(whole.ny, exchange.ranks());
   if (rows.empty()) {
-    throw core::InputError({{"mpiexec", 0, fmt::format("{} processes", exchange.ranks()),
-                             fmt::format("a block of {} rows", whole.ny),
-                             whole.ny % 2 ? "an even number of rows" : fmt::format("at most {} processes", whole.ny / 2),
-                             ""}});
+    throw core::InputError(
+        {{"mpiexec", 0, fmt::format("{} processes", exchange.ranks()), fmt::format("a block of {} rows", whole.ny),
+          whole.ny % 2 ? "an even number of rows" : fmt::format("at most {} processes", whole.ny / 2), ""}});
   }
   grid::Grid mine = whole;
   mine.ny = rows[static_cast<std::size_t>(exchange.rank())];

@@ -22,7 +22,8 @@ void collect(const grid::Grid& whole_grid, const FieldArrays& mine, FieldArrays&
 void collect(const Tissue& mine, Tissue& whole, const grid::Exchange& exchange);
 
 /// From rank 0 to all; elsewhere `whole` is not looked at. `mine` is sized here.
-void hand_out(const grid::Grid& whole_grid, const FieldArrays& whole, FieldArrays& mine, const grid::Exchange& exchange);
+void hand_out(const grid::Grid& whole_grid, const FieldArrays& whole, FieldArrays& mine,
+              const grid::Exchange& exchange);
 void hand_out(const Tissue& whole, Tissue& mine, const grid::Exchange& exchange);
 
 }  // namespace cutis::tissue
