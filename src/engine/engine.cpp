@@ -10,6 +10,7 @@
 #include <limits>
 #include <utility>
 
+#include "engine/rate_sum.hpp"
 #include "grid/agreement.hpp"
 #include "solvers/sdirk2.hpp"
 #include "tissue/shared_tissue.hpp"
@@ -25,14 +26,10 @@ using tissue::Tissue;
 namespace {
 
 constexpr double gamma = solvers::sdirk2_gamma;
+constexpr double from_first = (1.0 - gamma) / gamma;  ///< weight of U1 - u in the second stage
 constexpr double shrink_least = 0.25, grow_most = 2.0, safety = 0.85;
 
 bool evolves(const FieldInfo& row) { return row.kind != FieldKind::anatomy; }
-
-void copy_evolving(const Tissue& from, Tissue& to) {
-  for (const FieldInfo& row : tissue::field_table)
-    if (evolves(row)) to[row.id] = from[row.id];
-}
 
 }  // namespace
 
@@ -43,18 +40,12 @@ Engine::Engine(const Tissue& like, const processes::ProcessSet& processes, const
       numerics_(numerics),
       solver_(like, processes, exchange, numerics_, statistics_),
       stage_(like) {
-  for (const FieldInfo& row : tissue::field_table) {
-    if (!evolves(row)) continue;
-    const std::size_t index = tissue::index_of(row.id);
-    first_stage_[index].resize(like[row.id].size());
-    base_[index].resize(like[row.id].size());
-    derivative_[index].resize(like[row.id].size());
-  }
+  for (const FieldInfo& row : tissue::field_table)
+    if (evolves(row)) history_[tissue::index_of(row.id)].assign(like[row.id].size(), 0.0);
 }
 
 const Statistics& Engine::statistics() {
-  for (std::size_t p = 0; p < processes_.local.size(); ++p)
-    statistics_.seconds_by_process[std::string(processes_.local[p]->name())] = solver_.rates().seconds()[p];
+  for (const auto& [process, seconds] : solver_.seconds_by_process()) statistics_.seconds_by_process[process] = seconds;
   return statistics_;
 }
 
@@ -68,12 +59,11 @@ bool Engine::solve_first_stage(const Tissue& tissue, double dt_d) {
   StageEquation equation;
   equation.base = &tissue.values;
   equation.weight_d.fill(gamma * dt_d);
+  const double ahead = has_history_ ? gamma * dt_d : 0.0;
   for (const FieldInfo& row : tissue::field_table) {
     if (!evolves(row)) continue;
-    const std::size_t index = tissue::index_of(row.id);
-    const double *u = tissue[row.id].data(), *slope = derivative_[index].data();
+    const double *u = tissue[row.id].data(), *slope = history_[tissue::index_of(row.id)].data();
     double* guess = stage_[row.id].data();
-    const double ahead = has_history_ ? gamma * dt_d : 0.0;
     const auto size = static_cast<std::ptrdiff_t>(tissue[row.id].size());
 #pragma omp parallel for simd schedule(static)
     for (std::ptrdiff_t v = 0; v < size; ++v) guess[v] = std::max(u[v] + ahead * slope[v], 0.2 * u[v]);
@@ -82,27 +72,40 @@ bool Engine::solve_first_stage(const Tissue& tissue, double dt_d) {
 }
 
 // Stage 2: U2 = u + (1-gamma) dt F(U1) + gamma dt F(U2), where dt F(U1) = (U1 - u) / gamma is taken from the
-// solved stage (never evaluated: that would amplify solver errors of stiff fields). Fields in `euler` take
-// U2 = u + dt F(U2) instead: positive by the M-matrix property.
-bool Engine::solve_second_stage(const Tissue& tissue, double dt_d, const std::vector<FieldId>& euler) {
+// solved stage (never evaluated: that would amplify solver errors of stiff fields). From here to the end of the step
+// the history holds the right-hand side.
+bool Engine::solve_second_stage(const Tissue& tissue, double dt_d) {
   StageEquation equation;
-  equation.base = &base_;
+  equation.base = &history_;
   equation.weight_d.fill(gamma * dt_d);
-  for (FieldId id : euler) equation.weight_d[tissue::index_of(id)] = dt_d;
+  has_history_ = false;
   for (const FieldInfo& row : tissue::field_table) {
     if (!evolves(row)) continue;
-    const std::size_t index = tissue::index_of(row.id);
-    const bool is_euler = std::find(euler.begin(), euler.end(), row.id) != euler.end();
-    const double *u = tissue[row.id].data(), *first = first_stage_[index].data();
-    double *base = base_[index].data(), *guess = stage_[row.id].data();
-    const double from_first = is_euler ? 0.0 : (1.0 - gamma) / gamma;
+    const double* u = tissue[row.id].data();
+    double *base = history_[tissue::index_of(row.id)].data(), *first_then_guess = stage_[row.id].data();
     const auto size = static_cast<std::ptrdiff_t>(tissue[row.id].size());
 #pragma omp parallel for simd schedule(static)
     for (std::ptrdiff_t v = 0; v < size; ++v) {
-      const double change = first[v] - u[v];
+      const double first = first_then_guess[v], change = first - u[v];
       base[v] = u[v] + from_first * change;
-      guess[v] = std::max(u[v] + change / gamma, 0.2 * first[v]);
+      first_then_guess[v] = std::max(u[v] + change / gamma, 0.2 * first);
     }
+  }
+  return solver_.solve(equation, stage_);
+}
+
+// The second stage once more, where fields in `euler` take U2 = u + dt F(U2) instead: positive by the M-matrix
+// property. Their right-hand sides are kept aside for the error norm.
+bool Engine::solve_second_stage_again(const Tissue& tissue, double dt_d, const std::vector<FieldId>& euler,
+                                      FieldArrays& kept) {
+  StageEquation equation;
+  equation.base = &history_;
+  equation.weight_d.fill(gamma * dt_d);
+  for (FieldId id : euler) {
+    const std::size_t index = tissue::index_of(id);
+    equation.weight_d[index] = dt_d;
+    kept[index] = std::exchange(history_[index], tissue[id]);
+    for (double& value : stage_[id]) value = std::max(value, 0.0);
   }
   return solver_.solve(equation, stage_);
 }
@@ -124,20 +127,20 @@ std::vector<FieldId> Engine::negative_fields() const {
 
 // Embedded estimate gamma dt (F(U2) - F(U1)): the local error of the first-order companion, per voxel over
 // scale + value. The step itself is of second order, so this is pessimistic by a factor of order dt.
-double Engine::error_norm(const Tissue& tissue) const {
+double Engine::error_norm(const Tissue& tissue, const FieldArrays& kept) const {
   double worst = 0;
   for (const FieldInfo& row : tissue::field_table) {
     if (!evolves(row) || row.id == FieldId::oxygen) continue;
     const std::size_t index = tissue::index_of(row.id);
-    const double *u = tissue[row.id].data(), *first = first_stage_[index].data(), *last = stage_[row.id].data();
+    const double *u = tissue[row.id].data(), *last = stage_[row.id].data(),
+                 *base = kept[index].empty() ? history_[index].data() : kept[index].data();
     const double scale = row.scale;
     const auto size = static_cast<std::ptrdiff_t>(tissue[row.id].size());
     double field_worst = 0;
 #pragma omp parallel for simd schedule(static) reduction(max : field_worst)
     for (std::ptrdiff_t v = 0; v < size; ++v) {
-      const double change = first[v] - u[v];
-      const double base = u[v] + (1.0 - gamma) / gamma * change;
-      const double error = std::abs(last[v] - base - change) / (scale + std::abs(last[v]));
+      const double first_change = (base[v] - u[v]) / from_first;
+      const double error = std::abs(last[v] - base[v] - first_change) / (scale + std::abs(last[v]));
       field_worst = error > field_worst ? error : field_worst;
     }
     worst = std::max(worst, field_worst);
@@ -147,33 +150,29 @@ double Engine::error_norm(const Tissue& tissue) const {
 
 double Engine::try_step(const Tissue& tissue, Ticks step) {
   const double dt_d = core::days_from_ticks(step);
-  if (!solve_first_stage(tissue, dt_d)) return -1;
-  for (const FieldInfo& row : tissue::field_table)
-    if (evolves(row)) first_stage_[tissue::index_of(row.id)] = stage_[row.id];
-  std::vector<FieldId> euler;
-  if (!solve_second_stage(tissue, dt_d, euler)) return -1;
-  euler = negative_fields();
+  if (!solve_first_stage(tissue, dt_d) || !solve_second_stage(tissue, dt_d)) return -1;
+  FieldArrays kept;
+  const std::vector<FieldId> euler = negative_fields();
   if (!euler.empty()) {
     statistics_.backward_euler_fields += static_cast<long>(euler.size());
-    if (!solve_second_stage(tissue, dt_d, euler)) return -1;
-    if (!negative_fields().empty()) return -1;
+    if (!solve_second_stage_again(tissue, dt_d, euler, kept) || !negative_fields().empty()) return -1;
   }
-  return error_norm(tissue);
+  return error_norm(tissue, kept);
 }
 
-// du/dt at the end of the step = F(U2), from the solved stage; the next step's first guess follows it.
-void Engine::keep_derivative(double dt_d) {
+// du/dt at the end of the step = F(U2), from the solved stage; the next step's first guess follows it. The step's
+// result becomes the tissue.
+void Engine::accept(Tissue& tissue, double dt_d) {
   for (const FieldInfo& row : tissue::field_table) {
     if (!evolves(row)) continue;
-    const std::size_t index = tissue::index_of(row.id);
-    const double *last = stage_[row.id].data(), *base = base_[index].data();
-    double* slope = derivative_[index].data();
-    const auto size = static_cast<std::ptrdiff_t>(derivative_[index].size());
+    const double* last = stage_[row.id].data();
+    double* base_then_slope = history_[tissue::index_of(row.id)].data();
+    const double per_day = row.id == FieldId::oxygen ? 0.0 : 1.0 / (gamma * dt_d);
+    const auto size = static_cast<std::ptrdiff_t>(stage_[row.id].size());
 #pragma omp parallel for simd schedule(static)
-    for (std::ptrdiff_t v = 0; v < size; ++v) slope[v] = (last[v] - base[v]) / (gamma * dt_d);
+    for (std::ptrdiff_t v = 0; v < size; ++v) base_then_slope[v] = per_day * (last[v] - base_then_slope[v]);
+    std::swap(tissue[row.id], stage_[row.id]);
   }
-  std::fill(derivative_[tissue::index_of(FieldId::oxygen)].begin(),
-            derivative_[tissue::index_of(FieldId::oxygen)].end(), 0.0);
   has_history_ = true;
 }
 
@@ -198,16 +197,15 @@ void Engine::advance(Tissue& tissue, Ticks until, Observer& observer) {
       ++(error < 0 ? statistics_.rejected_coupling : statistics_.rejected_error);
       step_ = error < 0 ? step / 3 : std::min(next_step(error, step), step / 2);
       if (core::days_from_ticks(step_) < numerics_.smallest_step_d) {
-        std::string fault = find_fault(tissue);  // first: stage_ has spread what is not finite
-        if (fault.empty()) fault = find_fault(stage_);
+        std::string fault = fault_in(tissue);  // first: stage_ has spread what is not finite
+        if (fault.empty()) fault = fault_in(stage_);
         fail(tissue, fault.empty() ? fmt::format("the step fell below {:g} d (error {:g})", numerics_.smallest_step_d, error)
                                    : fault);
       }
       continue;
     }
     ++statistics_.steps;
-    keep_derivative(core::days_from_ticks(step));
-    copy_evolving(stage_, tissue);
+    accept(tissue, core::days_from_ticks(step));
     tissue.time += step;
     outputs_now_ = events_now_ = 0;
     const Ticks proposed = next_step(error, step);
@@ -217,12 +215,12 @@ void Engine::advance(Tissue& tissue, Ticks until, Observer& observer) {
   }
 }
 
-std::string Engine::find_fault(const Tissue& tissue) {
-  if (exchange_.ranks() == 1) return solver_.rates().find_fault(tissue);
+std::string Engine::fault_in(const Tissue& tissue) const {
+  if (exchange_.ranks() == 1) return find_fault(tissue, processes_.local);
   Tissue whole;
   tissue::collect(tissue, whole, exchange_);
   std::string fault;
-  grid::on_rank_0(exchange_, [&] { fault = RateSum(whole, processes_.local).find_fault(whole); });
+  grid::on_rank_0(exchange_, [&] { fault = find_fault(whole, processes_.local); });
   return grid::told(exchange_, fault);
 }
 
@@ -263,7 +261,7 @@ void Engine::resume(Tissue& tissue, const Schedule& schedule, const Progress& pr
   has_history_ = progress.has_history;
   outputs_now_ = progress.outputs_now;
   events_now_ = progress.events_now;
-  if (has_history_) derivative_ = std::move(derivative);
+  if (has_history_) history_ = std::move(derivative);
   follow(tissue, schedule, observer);
 }
 
@@ -283,14 +281,12 @@ void Engine::follow(Tissue& tissue, const Schedule& schedule, Observer& observer
   std::size_t output = static_cast<std::size_t>(outputs_begin - schedule.outputs.begin()) + outputs_now_;
   while (true) {
     while (output < schedule.outputs.size() && schedule.outputs[output] == tissue.time) {
-      solver_.rates().evaluate(tissue);
-      observer.on_output(tissue, solver_.rates().rates());
+      observer.on_output(tissue, sum_of_rates(tissue, processes_.local));
       ++output, ++outputs_now_;
     }
     while (event < schedule.events.size() && schedule.events[event].time == tissue.time) {
       apply(schedule.events[event], tissue);
-      solver_.rates().evaluate(tissue);
-      observer.on_event(schedule.events[event], tissue, solver_.rates().rates());
+      observer.on_event(schedule.events[event], tissue, sum_of_rates(tissue, processes_.local));
       ++event, ++events_now_;
     }
     Ticks until = schedule.end;
@@ -315,24 +311,24 @@ void Engine::balance_and_stage(Tissue& tissue) {
   stage_ = tissue;
 }
 
-// Backward Euler steps of growing length, without the chemotactic flux, whose explicit sweeps limit the step.
+// Backward Euler steps of growing length, without the chemotactic flux, whose explicit evaluation limits the step.
 void Engine::settle_roughly(Tissue& tissue, const std::function<void()>& between_steps) {
   constexpr double still = 3e-4, longest_d = 200;
-  std::vector<FieldId> all;
-  for (const FieldInfo& row : tissue::field_table)
-    if (evolves(row)) all.push_back(row.id);
   double dt_d = 1e-2;
   for (int step = 0; step < 200; ++step) {
     between_steps();
     balance_and_stage(tissue);
-    for (FieldId id : all) first_stage_[tissue::index_of(id)] = tissue[id];
-    if (!solve_second_stage(tissue, dt_d, all)) {
+    StageEquation equation;
+    equation.base = &tissue.values;
+    equation.weight_d.fill(dt_d);
+    if (!solver_.solve(equation, stage_)) {
       dt_d *= 0.25;
-      if (dt_d < 1e-6) fail(tissue, "untreated skin does not settle: " + find_fault(stage_));
+      if (dt_d < 1e-6) fail(tissue, "untreated skin does not settle: " + fault_in(stage_));
       continue;
     }
     const double change = change_of_stage(tissue);
-    copy_evolving(stage_, tissue);
+    for (const FieldInfo& row : tissue::field_table)
+      if (evolves(row)) std::swap(tissue[row.id], stage_[row.id]);
     if (dt_d >= longest_d && change < still) return;
     dt_d = std::min(3.0 * dt_d, longest_d);
   }
@@ -342,13 +338,13 @@ void Engine::settle_roughly(Tissue& tissue, const std::function<void()>& between
 void Engine::settle(Tissue& tissue, const std::function<void()>& between_steps) {
   constexpr double still_per_day = 4e-6;  // 0.07 % in 180 d, a seventh of what is allowed
   const double run_tolerance = numerics_.tolerance;
-  numerics_.tolerance = std::min(2e-3, run_tolerance);
+  numerics_.tolerance = std::min(1e-2, run_tolerance);
   stage_ = tissue;
   solver_.refresh_transports(tissue);
   solver_.use_chemotaxis(false);
   settle_roughly(tissue, between_steps);
   solver_.use_chemotaxis(true);
-  numerics_.tolerance = std::min(2e-4, run_tolerance);  // algebraic errors must stay below the drift that counts
+  numerics_.tolerance = std::min(1e-3, run_tolerance);  // algebraic errors must stay below the drift that counts
   has_history_ = false;
   double dt_d = 1;
   for (int step = 0; step < 400; ++step) {
@@ -359,9 +355,8 @@ void Engine::settle(Tissue& tissue, const std::function<void()>& between_steps) 
       if (dt_d < 1e-3) fail(tissue, "untreated skin does not settle with chemotaxis");
       continue;
     }
-    keep_derivative(dt_d);
     const double change = change_of_stage(tissue);
-    copy_evolving(stage_, tissue);
+    accept(tissue, dt_d);
     if (change < still_per_day * dt_d) {
       numerics_.tolerance = run_tolerance;
       return;

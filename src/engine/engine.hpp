@@ -10,6 +10,7 @@
 #include "engine/numerics.hpp"
 #include "engine/progress.hpp"
 #include "engine/stage.hpp"
+#include "tissue/rates.hpp"
 
 namespace cutis::engine {
 
@@ -61,7 +62,7 @@ class Engine {
 
   Progress progress() const { return {step_, has_history_, outputs_now_, events_now_}; }
   /// Meaningful where progress().has_history.
-  const FieldArrays& derivative() const { return derivative_; }
+  const FieldArrays& derivative() const { return history_; }
 
   const Statistics& statistics();
 
@@ -71,17 +72,19 @@ class Engine {
   /// One step of `step` ticks from tissue into stage_; returns the error norm, or < 0 if it must be repeated smaller.
   double try_step(const tissue::Tissue& tissue, core::Ticks step);
   bool solve_first_stage(const tissue::Tissue& tissue, double dt_d);
-  bool solve_second_stage(const tissue::Tissue& tissue, double dt_d, const std::vector<tissue::FieldId>& euler);
+  bool solve_second_stage(const tissue::Tissue& tissue, double dt_d);
+  bool solve_second_stage_again(const tissue::Tissue& tissue, double dt_d, const std::vector<tissue::FieldId>& euler,
+                                FieldArrays& kept);
   std::vector<tissue::FieldId> negative_fields() const;
   void balance_and_stage(tissue::Tissue& tissue);
   void settle_roughly(tissue::Tissue& tissue, const std::function<void()>& between_steps);
   double change_of_stage(const tissue::Tissue& tissue) const;
-  double error_norm(const tissue::Tissue& tissue) const;
-  void keep_derivative(double dt_d);
+  double error_norm(const tissue::Tissue& tissue, const FieldArrays& kept) const;
+  void accept(tissue::Tissue& tissue, double dt_d);
   void forget_history();
   void apply(const tissue::Event& event, tissue::Tissue& tissue);
   void apply_to_whole(const tissue::Event& event, tissue::Tissue& tissue);
-  std::string find_fault(const tissue::Tissue& tissue);
+  std::string fault_in(const tissue::Tissue& tissue) const;
   core::Ticks next_step(double error, core::Ticks step) const;
   [[noreturn]] void fail(const tissue::Tissue& tissue, const std::string& why) const;
 
@@ -90,11 +93,11 @@ class Engine {
   Numerics numerics_;
   Statistics statistics_;
   StageSolver solver_;
-  tissue::Tissue stage_;      ///< the iterate
-  FieldArrays first_stage_;   ///< U1
-  FieldArrays base_;          ///< right-hand side of the stage equation
-  FieldArrays derivative_;    ///< du/dt at the start of the step, from the last stage of the step before
-  bool has_history_ = false;
+  tissue::Tissue stage_;  ///< the iterate; of its anatomy nothing but what rates read
+  /// Between steps du/dt at the end of the last one, which the next guess follows; from the second stage to the end of a
+  /// step its right-hand side. One array serves both: memory is what large blocks run out of.
+  FieldArrays history_;
+  bool has_history_ = false;  ///< does history_ hold a derivative?
   core::Ticks step_ = 0;      ///< proposed next step
   std::size_t outputs_now_ = 0, events_now_ = 0;  ///< done at the tissue's time
 };

@@ -16,18 +16,28 @@ using processes::RateTile;
 using processes::TissueTile;
 using tissue::FieldId;
 
+/// Every evolving volume field is read and written: always true enough, and never in an order that helps.
+inline std::vector<processes::FieldUse> everything() {
+  std::vector<processes::FieldUse> uses;
+  for (const tissue::FieldInfo& row : tissue::field_table)
+    if (row.kind == tissue::FieldKind::volume) uses.push_back({row.id, processes::Access::read_write});
+  return uses;
+}
+
 /// A local process that is one function.
 class Reaction final : public processes::LocalProcess {
  public:
   using Rate = std::function<void(const TissueTile&, RateTile&)>;
-  Reaction(std::string name, Rate rate) : name_(std::move(name)), rate_(std::move(rate)) {}
+  Reaction(std::string name, Rate rate, std::vector<processes::FieldUse> uses)
+      : name_(std::move(name)), rate_(std::move(rate)), uses_(std::move(uses)) {}
   std::string_view name() const override { return name_; }
-  std::span<const processes::FieldUse> uses() const override { return {}; }
+  std::span<const processes::FieldUse> uses() const override { return uses_; }
   void add_rates(const TissueTile& at, RateTile& rates) const override { rate_(at, rates); }
 
  private:
   std::string name_;
   Rate rate_;
+  std::vector<processes::FieldUse> uses_;
 };
 
 /// One field that moves as told.
@@ -41,8 +51,9 @@ class Motion final : public processes::TransportProcess {
   processes::Transport transport_;
 };
 
-inline void add_reaction(processes::ProcessSet& set, std::string name, Reaction::Rate rate) {
-  set.local.push_back(std::make_unique<Reaction>(std::move(name), std::move(rate)));
+inline void add_reaction(processes::ProcessSet& set, std::string name, Reaction::Rate rate,
+                         std::vector<processes::FieldUse> uses = everything()) {
+  set.local.push_back(std::make_unique<Reaction>(std::move(name), std::move(rate), std::move(uses)));
 }
 
 inline void add_motion(processes::ProcessSet& set, FieldId field, grid::Values diffusivity, bool quasi_steady = false) {

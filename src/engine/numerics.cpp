@@ -10,6 +10,7 @@ Statistics& Statistics::operator+=(const Statistics& more) {
   rejected_coupling += more.rejected_coupling;
   backward_euler_fields += more.backward_euler_fields;
   sweeps += more.sweeps;
+  group_solves += more.group_solves;
   multigrid_cycles += more.multigrid_cycles;
   seconds_rates += more.seconds_rates;
   seconds_solve += more.seconds_solve;

@@ -21,7 +21,8 @@ struct Statistics {
   long rejected_error = 0;
   long rejected_coupling = 0;
   long backward_euler_fields = 0;  ///< field-steps that positivity moved to backward Euler
-  long sweeps = 0;
+  long sweeps = 0;        ///< turns over a component of fields that feed each other, summed over components
+  long group_solves = 0;  ///< evaluations of a group's rates, with the solves of its fields
   long multigrid_cycles = 0;
   double seconds_rates = 0, seconds_solve = 0, seconds_chemotaxis = 0, seconds_total = 0;
   std::map<std::string, double> seconds_by_process;

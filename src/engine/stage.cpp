@@ -1,4 +1,4 @@
-// How is one implicit stage of the coupled tissue solved? Sweeps over fields: rates, then each field alone.
+// How is one implicit stage of the coupled tissue solved? Group by group in the order of what depends on what.
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/stage.hpp"
 
@@ -14,40 +14,32 @@
 namespace cutis::engine {
 
 using tissue::FieldId;
-using tissue::FieldInfo;
-using tissue::FieldKind;
 using tissue::Tissue;
 
 namespace {
 
-/// Of the tolerance of a step: what one field's solve may leave. Sweeps see each other's remains and stop at a tenth.
-constexpr double algebraic_share = 0.01;
+/// Of the tolerance of a step: what one field's solve may leave, and by how much the inputs of a group may have moved
+/// since it was solved. Groups see each other's remains, so the second is the looser one.
+constexpr double algebraic_share = 0.005, coupling_share = 0.01;
 
 }  // namespace
 
-double weighted_change(const grid::Values& now, const grid::Values& before, double scale) {
-  double change = 0;
-  int broken = 0;
-  const auto size = static_cast<std::ptrdiff_t>(now.size());
-#pragma omp parallel for simd schedule(static) reduction(max : change, broken)
-  for (std::ptrdiff_t v = 0; v < size; ++v) {
-    const double difference = std::abs(now[v] - before[v]) / (scale + std::abs(now[v]));
-    change = difference > change ? difference : change;
-    broken = difference <= std::numeric_limits<double>::max() ? broken : 1;
-  }
-  return broken ? std::numeric_limits<double>::infinity() : change;
-}
-
 StageSolver::StageSolver(const Tissue& like, const processes::ProcessSet& processes, const grid::Exchange& exchange,
                          const Numerics& numerics, Statistics& statistics)
-    : processes_(processes),
-      exchange_(exchange),
-      numerics_(numerics),
-      statistics_(statistics),
-      rates_(like, processes.local),
-      diagonal_(like.grid.size()),
-      right_side_(like.grid.size()) {
+    : processes_(processes), exchange_(exchange), numerics_(numerics), statistics_(statistics), groups_(like.grid) {
   refresh_transports(like);
+  std::vector<MovingRead> motions;
+  for (const auto& moving : moving_) {
+    if (!moving) continue;
+    motions.push_back({moving->transport.field, {}});
+    if (moving->transport.chemotaxis)
+      motions.back().reads = {moving->transport.field, moving->transport.chemotaxis->attractant};
+  }
+  for (Component& component : solution_order(processes, motions)) {
+    PendingComponent pending;
+    for (FieldGroup& group : component) pending.push_back({std::move(group)});
+    components_.push_back(std::move(pending));
+  }
 }
 
 StageSolver::Medium* StageSolver::medium_of(const grid::Grid& grid, grid::Values relative_diffusivity) {
@@ -67,7 +59,7 @@ void StageSolver::refresh_transports(const Tissue& tissue) {
         for (double& d : relative) d /= largest;
       auto moving = std::make_unique<MovingField>();
       if (transport.chemotaxis) {
-        moving->source.assign(tissue.grid.size(), 0.0);
+        flux_source_.resize(tissue.grid.size());
         moving->mobility.resize(tissue.grid.size());
         std::transform(relative.begin(), relative.end(), moving->mobility.begin(),
                        [](double d) { return d > 0 ? 1.0 : 0.0; });
@@ -83,116 +75,86 @@ void StageSolver::refresh_transports(const Tissue& tissue) {
   });
 }
 
-void StageSolver::add_chemotaxis(const Tissue& stage) {
-  const double start = omp_get_wtime();
-  for (auto& moving : moving_) {
-    if (!moving || !moving->transport.chemotaxis) continue;
-    const processes::Chemotaxis& law = *moving->transport.chemotaxis;
-    std::fill(moving->source.begin(), moving->source.end(), 0.0);
-    if (!chemotaxis_) continue;
-    solvers::add_chemotaxis(stage.grid, stage[moving->transport.field], stage[law.attractant],
-                            {law.sensitivity_mm2_per_day, law.half_saturation, law.speed_limit_mm_per_day},
-                            moving->mobility, moving->source, exchange_);
-  }
-  statistics_.seconds_chemotaxis += omp_get_wtime() - start;
+bool StageSolver::solve(const StageEquation& equation, Tissue& stage) {
+  return std::all_of(components_.begin(), components_.end(),
+                     [&](PendingComponent& component) { return solve_component(component, equation, stage); });
 }
 
-bool StageSolver::solve(const StageEquation& equation, Tissue& stage) {
-  const double converged = 0.1 * numerics_.tolerance;
-  for (int sweep = 0; sweep < numerics_.most_sweeps; ++sweep) {
-    const double change = exchange_.maximum(this->sweep(equation, stage));
-    if (!std::isfinite(change)) return false;
-    if (change <= converged) return true;
+// Groups in turn, each only if what it depends on has moved since its last turn, until nothing has.
+bool StageSolver::solve_component(PendingComponent& component, const StageEquation& equation, Tissue& stage) {
+  const double still = coupling_share * numerics_.tolerance;
+  for (PendingGroup& member : component) member.pending = std::numeric_limits<double>::infinity();
+  for (int sweep = 0; sweep <= numerics_.most_sweeps; ++sweep) {
+    bool at_rest = true;
+    for (PendingGroup& member : component) {
+      if (member.pending <= still) continue;
+      if (sweep == numerics_.most_sweeps) return false;
+      at_rest = false;
+      member.pending = 0;
+      if (!advance(component, member.group, equation, stage)) return false;
+    }
+    if (at_rest) return true;
+    ++statistics_.sweeps;
   }
   return false;
 }
 
-double StageSolver::sweep(const StageEquation& equation, Tissue& stage) {
+bool StageSolver::advance(PendingComponent& component, const FieldGroup& group, const StageEquation& equation,
+                          Tissue& stage) {
+  const auto moved = [&](FieldId id, double change) {
+    for (PendingGroup& member : component)
+      if (std::find(member.group.inputs.begin(), member.group.inputs.end(), id) != member.group.inputs.end())
+        member.pending += change;
+  };
+  std::vector<GroupSolver::Boundary> boundaries;
+  for (FieldId id : group.moving) {
+    const processes::Transport& transport = moving_[tissue::index_of(id)]->transport;
+    boundaries.push_back({transport.quasi_steady, transport.top, transport.bottom});
+  }
+  ++statistics_.group_solves;
   const double start = omp_get_wtime();
-  rates_.evaluate(stage);
+  const GroupSolver::ChangeOf changes = groups_.evaluate(group, boundaries, equation, stage);
   statistics_.seconds_rates += omp_get_wtime() - start;
-  add_chemotaxis(stage);
-  ++statistics_.sweeps;
-  double change = 0;
-  for (const FieldInfo& row : tissue::field_table)
-    if (row.kind != FieldKind::anatomy) change = std::max(change, solve_field(row, equation, stage));
-  return change;
+  for (FieldId id : group.pointwise) {
+    const double change = exchange_.maximum(changes[tissue::index_of(id)]);
+    if (!std::isfinite(change)) return false;
+    moved(id, change);
+  }
+  for (std::size_t n = 0; n < group.moving.size(); ++n) {
+    const double change = exchange_.maximum(solve_moving(group.moving[n], groups_.equation(n), equation, stage));
+    if (!std::isfinite(change)) return false;
+    moved(group.moving[n], change);
+  }
+  return true;
 }
 
-double StageSolver::solve_field(const FieldInfo& row, const StageEquation& equation, Tissue& stage) {
+void StageSolver::add_chemotaxis(const MovingField& moving, double weight_d, const Tissue& stage,
+                                 grid::Values& right_side) {
   const double start = omp_get_wtime();
-  auto& moving = moving_[tissue::index_of(row.id)];
-  const double change =
-      moving ? solve_moving(*moving, row, equation, stage) : solve_pointwise(row, equation, stage);
+  const processes::Chemotaxis& law = *moving.transport.chemotaxis;
+  const auto size = static_cast<std::ptrdiff_t>(right_side.size());
+#pragma omp parallel for simd schedule(static)
+  for (std::ptrdiff_t v = 0; v < size; ++v) flux_source_[v] = 0;
+  solvers::add_chemotaxis(stage.grid, stage[moving.transport.field], stage[law.attractant],
+                          {law.sensitivity_mm2_per_day, law.half_saturation, law.speed_limit_mm_per_day},
+                          moving.mobility, flux_source_, exchange_);
+#pragma omp parallel for simd schedule(static)
+  for (std::ptrdiff_t v = 0; v < size; ++v) right_side[v] += weight_d * flux_source_[v];
+  statistics_.seconds_chemotaxis += omp_get_wtime() - start;
+}
+
+double StageSolver::solve_moving(FieldId id, MovingEquation& system, const StageEquation& equation, Tissue& stage) {
+  const MovingField& moving = *moving_[tissue::index_of(id)];
+  const tissue::FieldInfo& row = tissue::info(id);
+  const double weight = moving.transport.quasi_steady ? 1.0 : equation.weight_d[tissue::index_of(id)];
+  if (moving.transport.chemotaxis && chemotaxis_) add_chemotaxis(moving, weight, stage, system.right_side);
+  const double start = omp_get_wtime();
+  const auto result =
+      moving.medium->multigrid.solve(weight * moving.largest_diffusivity_mm2_per_day, system.diagonal, system.right_side,
+                                     {algebraic_share * numerics_.tolerance, row.scale}, stage[id], exchange_);
   const double seconds = omp_get_wtime() - start;
   statistics_.seconds_solve += seconds;
   statistics_.seconds_by_field[std::string(row.name)] += seconds;
-  return change;
-}
-
-double StageSolver::solve_pointwise(const FieldInfo& row, const StageEquation& equation, Tissue& stage) {
-  const std::size_t index = tissue::index_of(row.id);
-  const double weight = equation.weight_d[index];
-  const double *base = (*equation.base)[index].data(), *production = rates_.rates().production[index].data(),
-               *loss = rates_.rates().loss[index].data();
-  grid::Values& u = stage[row.id];
-  double change = 0;
-  int broken = 0;
-  const auto size = static_cast<std::ptrdiff_t>(u.size());
-  const double scale = row.scale;
-#pragma omp parallel for simd schedule(static) reduction(max : change, broken)
-  for (std::ptrdiff_t v = 0; v < size; ++v) {
-    const double value = (base[v] + weight * production[v]) / (1.0 + weight * loss[v]);
-    const double difference = std::abs(value - u[v]) / (scale + std::abs(value));
-    change = difference > change ? difference : change;
-    broken = difference <= std::numeric_limits<double>::max() ? broken : 1;
-    u[v] = value;
-  }
-  return broken ? std::numeric_limits<double>::infinity() : change;
-}
-
-void StageSolver::assemble(const MovingField& moving, const StageEquation& equation, const Tissue& stage) {
-  const processes::Transport& transport = moving.transport;
-  const std::size_t index = tissue::index_of(transport.field);
-  const double weight = transport.quasi_steady ? 1.0 : equation.weight_d[index];
-  const double own = transport.quasi_steady ? 0.0 : 1.0;
-  const double *base = (*equation.base)[index].data(), *production = rates_.rates().production[index].data(),
-               *loss = rates_.rates().loss[index].data(), *u = stage[transport.field].data();
-  const grid::Values& linearisation = rates_.linearisation(transport.field);
-  const auto size = static_cast<std::ptrdiff_t>(diagonal_.size());
-#pragma omp parallel for simd schedule(static)
-  for (std::ptrdiff_t v = 0; v < size; ++v) {
-    diagonal_[v] = own + weight * loss[v];
-    right_side_[v] = own * base[v] + weight * production[v];
-  }
-  if (!linearisation.empty()) {
-#pragma omp parallel for simd schedule(static)
-    for (std::ptrdiff_t v = 0; v < size; ++v) {
-      diagonal_[v] += weight * linearisation[v];
-      right_side_[v] += weight * linearisation[v] * u[v];
-    }
-  }
-  if (!moving.source.empty())
-    for (std::ptrdiff_t v = 0; v < size; ++v) right_side_[v] += weight * moving.source[v];
-  const std::size_t plane = stage.grid.plane(), bottom = stage.grid.size() - plane;
-  const auto face = [&](const processes::FaceExchange& exchange, std::size_t first) {
-    const double frequency = exchange.velocity_mm_per_day / stage.grid.dz_mm;
-    for (std::size_t v = first; v < first + plane; ++v) {
-      diagonal_[v] += weight * frequency;
-      right_side_[v] += weight * frequency * exchange.outside;
-    }
-  };
-  if (transport.top.velocity_mm_per_day > 0) face(transport.top, 0);
-  if (transport.bottom.velocity_mm_per_day > 0) face(transport.bottom, bottom);
-}
-
-double StageSolver::solve_moving(MovingField& moving, const FieldInfo& row, const StageEquation& equation,
-                                 Tissue& stage) {
-  assemble(moving, equation, stage);
-  const double weight = moving.transport.quasi_steady ? 1.0 : equation.weight_d[tissue::index_of(row.id)];
-  const auto result =
-      moving.medium->multigrid.solve(weight * moving.largest_diffusivity_mm2_per_day, diagonal_, right_side_,
-                                     {algebraic_share * numerics_.tolerance, row.scale}, stage[row.id], exchange_);
   statistics_.multigrid_cycles += result.cycles;
   statistics_.cycles_by_field[std::string(row.name)] += result.cycles;
   return result.change;

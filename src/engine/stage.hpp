@@ -1,33 +1,19 @@
-// How is one implicit stage of the coupled tissue solved? Sweeps over fields: rates, then each field alone.
+// How is one implicit stage of the coupled tissue solved? Group by group in the order of what depends on what.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "engine/group_solver.hpp"
 #include "engine/numerics.hpp"
-#include "engine/rate_sum.hpp"
+#include "engine/solution_order.hpp"
 #include "grid/exchange.hpp"
 #include "processes/process.hpp"
 #include "solvers/multigrid.hpp"
 
 namespace cutis::engine {
-
-/// One value array per evolving field.
-using FieldArrays = std::array<grid::Values, tissue::field_count>;
-
-/// The stage equation of every evolving field u:
-///   u = base + weight_d * (production - loss * u + div(D grad u) + faces - div(chemotactic flux)),
-/// with rates taken at u itself; quasi-steady fields drop u and base on the left and right.
-struct StageEquation {
-  const FieldArrays* base = nullptr;
-  std::array<double, tissue::field_count> weight_d{};  ///< days; per field, as positivity may enlarge it
-};
-
-/// max |now - before| / (scale + |now|); infinite where a value is not finite, so that nothing hides.
-double weighted_change(const grid::Values& now, const grid::Values& before, double scale);
 
 class StageSolver {
  public:
@@ -40,10 +26,11 @@ class StageSolver {
   /// Solves the stage in place; `stage` holds the guess. False if the sweeps do not converge.
   bool solve(const StageEquation& equation, tissue::Tissue& stage);
 
-  RateSum& rates() { return rates_; }
-
   /// Without it the stage is solved for random motion only (the first, rough part of settling).
   void use_chemotaxis(bool on) { chemotaxis_ = on; }
+
+  /// Wall seconds spent in each process so far.
+  const std::map<std::string, double, std::less<>>& seconds_by_process() const { return groups_.seconds(); }
 
  private:
   /// Where things can move: diffusivities that differ by a factor only share one hierarchy of grids.
@@ -56,27 +43,30 @@ class StageSolver {
     Medium* medium;
     double largest_diffusivity_mm2_per_day;
     grid::Values mobility;  ///< 1 where the field can move, for chemotaxis
-    grid::Values source;    ///< -div(chemotactic flux)
   };
+  /// A group, and by how much its inputs have moved since it was solved.
+  struct PendingGroup {
+    FieldGroup group;
+    double pending = 0;
+  };
+  using PendingComponent = std::vector<PendingGroup>;
 
-  double sweep(const StageEquation& equation, tissue::Tissue& stage);
   Medium* medium_of(const grid::Grid& grid, grid::Values relative_diffusivity);
-  double solve_field(const tissue::FieldInfo& row, const StageEquation& equation, tissue::Tissue& stage);
-  double solve_pointwise(const tissue::FieldInfo& row, const StageEquation& equation, tissue::Tissue& stage);
-  double solve_moving(MovingField& moving, const tissue::FieldInfo& row, const StageEquation& equation,
-                      tissue::Tissue& stage);
-  void assemble(const MovingField& moving, const StageEquation& equation, const tissue::Tissue& stage);
-  void add_chemotaxis(const tissue::Tissue& stage);
+  bool solve_component(PendingComponent& component, const StageEquation& equation, tissue::Tissue& stage);
+  bool advance(PendingComponent& component, const FieldGroup& group, const StageEquation& equation, tissue::Tissue& stage);
+  double solve_moving(tissue::FieldId id, MovingEquation& system, const StageEquation& equation, tissue::Tissue& stage);
+  void add_chemotaxis(const MovingField& moving, double weight_d, const tissue::Tissue& stage, grid::Values& right_side);
 
   const processes::ProcessSet& processes_;
   const grid::Exchange& exchange_;
   const Numerics& numerics_;
   Statistics& statistics_;
-  RateSum rates_;
+  GroupSolver groups_;
+  std::vector<PendingComponent> components_;
   std::vector<std::unique_ptr<Medium>> media_;
   std::array<std::unique_ptr<MovingField>, tissue::field_count> moving_;
   bool chemotaxis_ = true;
-  grid::Values diagonal_, right_side_;
+  grid::Values flux_source_;  ///< -div(chemotactic flux)
 };
 
 }  // namespace cutis::engine

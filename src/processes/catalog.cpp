@@ -37,17 +37,18 @@ void add_transport(ProcessSet& set, const core::ParameterLibrary& library) {
 
 ProcessSet make_processes(const core::ParameterLibrary& library) {
   ProcessSet set;
-  add_local<Haemostasis>(set, library);
+  // In causal order: the engine solves what feeds each other in this order.
   add_local<DamageSignal>(set, library);
   add_local<Cytokines>(set, library);
-  add_local<TgfBeta>(set, library);
-  add_local<GrowthFactors>(set, library);
-  add_local<Proteases>(set, library);
   add_local<Neutrophils>(set, library);
   add_local<Macrophages>(set, library);
+  add_local<Haemostasis>(set, library);
+  add_local<GrowthFactors>(set, library);
+  add_local<TgfBeta>(set, library);
   add_local<Fibroblasts>(set, library);
-  add_local<Collagen>(set, library);
+  add_local<Proteases>(set, library);
   add_local<Oxygen>(set, library);
+  add_local<Collagen>(set, library);
   add_local<Epidermis>(set, library);
   add_local<Barrier>(set, library);
 

@@ -16,7 +16,9 @@ namespace cutis::processes {
 
 using tissue::FieldId;
 
-enum class Access { read, write };  ///< write = adds rates to it (and may read it)
+/// write = adds rates to the field and does not look at it; read_write = its rates depend on the field itself. The
+/// engine orders its solves by this, so a use that is not declared gives wrong results; each process's test checks it.
+enum class Access { read, write, read_write };
 
 struct FieldUse {
   FieldId field;

@@ -98,13 +98,13 @@ inline tissue::Tissue advanced(const LocalProcess& process, tissue::Tissue tissu
   return tissue;
 }
 
-/// Names what breaks the contract of a local process; empty if nothing does. Undeclared fields are given other values,
-/// which must not show in the rates; rates of fields not declared as written must stay zero.
+/// Names what breaks the contract of a local process; empty if nothing does. Fields not declared as read are given other
+/// values, which must not show in the rates; rates of fields not declared as written must stay zero.
 inline std::string broken_contract(const LocalProcess& process, tissue::Tissue tissue) {
-  std::array<bool, tissue::field_count> declared{}, written{};
+  std::array<bool, tissue::field_count> read{}, written{};
   for (const FieldUse& use : process.uses()) {
-    declared[tissue::index_of(use.field)] = true;
-    if (use.access == Access::write) written[tissue::index_of(use.field)] = true;
+    read[tissue::index_of(use.field)] = use.access != Access::write;
+    written[tissue::index_of(use.field)] = use.access != Access::read;
   }
   const TestRates rates{process, tissue};
   if (!rates.all_finite_and_non_negative()) return "a rate is negative or not finite";
@@ -112,7 +112,7 @@ inline std::string broken_contract(const LocalProcess& process, tissue::Tissue t
     const std::size_t index = tissue::index_of(row.id);
     if (row.kind != tissue::FieldKind::anatomy && !written[index] && rates.touches(row.id))
       return "writes undeclared " + std::string(row.name);
-    if (declared[index]) continue;
+    if (read[index]) continue;
     for (double& value : tissue[row.id]) value = 3 * value + row.scale;
     if (!(TestRates{process, tissue} == rates)) return "reads undeclared " + std::string(row.name);
   }

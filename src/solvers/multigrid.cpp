@@ -108,7 +108,30 @@ Multigrid::Result Multigrid::solve(double scale, const grid::Values& diagonal, c
   Result result;
   result.error_estimate = take_residual(scale, diagonal, rhs, tolerance.scale, u, exchange);
   result.converged = result.error_estimate <= good_guess * tolerance.relative;
-  if (!result.converged) prepare(scale, diagonal, exchange);
+  bool prepared = false;
+  while (true) {
+    if (!result.converged) {
+      if (!prepared) prepare(scale, diagonal, exchange);
+      prepared = true;
+      iterate(scale, diagonal, rhs, tolerance, u, exchange, result);
+      if (!std::isfinite(result.change)) return result;
+    }
+    const Closing closing = balance(diagonal, rhs, tolerance.scale, u, exchange);
+    const bool harmless = closing.change <= tolerance.relative;
+    if (harmless) scale_by(closing.factor, u);
+    if (harmless || result.cycles >= tolerance.max_cycles) {
+      result.change += harmless ? closing.change : 0;
+      return result;
+    }
+    // Little of a field in a large block: an error that is small everywhere may be large beside the sum.
+    tolerance.relative *= 0.1;
+    result.converged = take_residual(scale, diagonal, rhs, tolerance.scale, u, exchange) <= 0.01 * tolerance.relative;
+  }
+}
+
+// Cycles until the tolerance is met or no more are allowed; the finest level holds the residual of u.
+void Multigrid::iterate(double scale, const grid::Values& diagonal, const grid::Values& rhs, const Tolerance& tolerance,
+                        grid::Values& u, const grid::Exchange& exchange, Result& result) {
   // Line sweeps contract in the max-norm by a known bound; a cycle's contraction is learned on the way.
   const double least = contrasted_ ? cautious_contraction : smallest_contraction;
   double contraction = coarsest_ == 0 ? line_contraction_ : std::max(assumed_contraction, least);
@@ -121,8 +144,8 @@ Multigrid::Result Multigrid::solve(double scale, const grid::Values& diagonal, c
         slow ? conjugate(scale, first, exchange) : Correction{&levels_.front().solution(), 1.0};
     first = first && !slow;
     const double change = exchange.maximum(add(correction, tolerance.scale, u));
-    if (!std::isfinite(change)) return {result.cycles, change, false, change};
     result.change += change;
+    if (!std::isfinite(change)) return;
     if (coarsest_ > 0 && last_change > 0) {
       const double ratio = change / last_change;
       // Conjugate directions shrink unevenly: the worse of two ratios is the safer guess.
@@ -136,8 +159,6 @@ Multigrid::Result Multigrid::solve(double scale, const grid::Values& diagonal, c
     if (!result.converged)
       result.converged = take_residual(scale, diagonal, rhs, tolerance.scale, u, exchange) <= tolerance.relative;
   }
-  result.change += close_balance(diagonal, rhs, u, exchange);
-  return result;
 }
 
 // Puts rhs - A u into the finest level and bounds the error of u over s + u, for a constant s. A has a non-negative
@@ -234,12 +255,12 @@ double Multigrid::add(const Correction& correction, double scale, grid::Values& 
   return broken ? std::numeric_limits<double>::infinity() : change;
 }
 
-// Returns how far from 1 the factor was.
-double Multigrid::close_balance(const grid::Values& diagonal, const grid::Values& rhs, grid::Values& u,
-                                const grid::Exchange& exchange) {
-  const auto size = static_cast<std::int64_t>(grid_.size());
+// The factor that makes sum(diagonal u) = sum(rhs), and what it would change, over scale + |u|.
+Multigrid::Closing Multigrid::balance(const grid::Values& diagonal, const grid::Values& rhs, double weight_scale,
+                                      const grid::Values& u, const grid::Exchange& exchange) {
   const int n = grid_.nx;
-#pragma omp parallel for schedule(static)
+  double largest = 0;
+#pragma omp parallel for schedule(static) reduction(max : largest)
   for (int j = 0; j < grid_.ny; ++j) {
     double *supply = &supply_by_column_[grid_.index(0, j, 0)], *demand = &demand_by_column_[grid_.index(0, j, 0)];
     std::fill_n(supply, n, 0.0);
@@ -247,20 +268,25 @@ double Multigrid::close_balance(const grid::Values& diagonal, const grid::Values
     for (int k = 0; k < grid_.nz; ++k) {
       const std::size_t first = grid_.index(0, j, k);
       const double *b = rhs.data() + first, *d = diagonal.data() + first, *at = u.data() + first;
-#pragma omp simd
+#pragma omp simd reduction(max : largest)
       for (int i = 0; i < n; ++i) {
         supply[i] += b[i];
         demand[i] += d[i] * at[i];
+        largest = std::abs(at[i]) > largest ? std::abs(at[i]) : largest;
       }
     }
   }
   const double supply = exchange.ordered_sum(supply_by_column_), demand = exchange.ordered_sum(demand_by_column_);
-  if (!(supply > 0) || !(demand > 0)) return 0;
-  const double factor = supply / demand, change = std::abs(factor - 1);
-  if (change > 0.01 || change == 0) return 0;
+  if (!(supply * demand > 0)) return {1, 0};
+  largest = exchange.maximum(largest);
+  return {supply / demand, std::abs(supply / demand - 1) * largest / (weight_scale + largest)};
+}
+
+void Multigrid::scale_by(double factor, grid::Values& u) const {
+  if (factor == 1) return;
+  const auto size = static_cast<std::int64_t>(grid_.size());
 #pragma omp parallel for simd schedule(static)
   for (std::int64_t v = 0; v < size; ++v) u[static_cast<std::size_t>(v)] *= factor;
-  return change;
 }
 
 }  // namespace cutis::solvers

@@ -42,7 +42,8 @@ class Multigrid {
   };
 
   /// `u` holds the guess and receives the solution; `scale` in days (or 1 for a steady balance). After the
-  /// cycles u is multiplied by the one factor near 1 that makes sum(diagonal u) = sum(rhs) to round-off.
+  /// cycles u is multiplied by the one factor that makes sum(diagonal u) = sum(rhs) to round-off; cycles go on until that
+  /// changes u by no more than the tolerance. Where the sums differ in sign nothing is closed.
   Result solve(double scale, const grid::Values& diagonal, const grid::Values& rhs, Tolerance tolerance,
                grid::Values& u, const grid::Exchange& exchange);
 
@@ -61,6 +62,10 @@ class Multigrid {
     double length;
   };
 
+  struct Closing {
+    double factor, change;
+  };
+
   void prepare(double scale, const grid::Values& diagonal, const grid::Exchange& exchange);
   void cycle(double scale, std::size_t level, const grid::Exchange& exchange);
   double take_residual(double scale, const grid::Values& diagonal, const grid::Values& rhs, double weight_scale,
@@ -68,8 +73,11 @@ class Multigrid {
   Correction conjugate(double scale, bool first, const grid::Exchange& exchange);
   double product(const FloatValues& a, const FloatValues& b, const grid::Exchange& exchange);
   double add(const Correction& correction, double weight_scale, grid::Values& u) const;
-  double close_balance(const grid::Values& diagonal, const grid::Values& rhs, grid::Values& u,
-                       const grid::Exchange& exchange);
+  void iterate(double scale, const grid::Values& diagonal, const grid::Values& rhs, const Tolerance& tolerance,
+               grid::Values& u, const grid::Exchange& exchange, Result& result);
+  Closing balance(const grid::Values& diagonal, const grid::Values& rhs, double weight_scale, const grid::Values& u,
+                  const grid::Exchange& exchange);
+  void scale_by(double factor, grid::Values& u) const;
 
   grid::Grid grid_;
   Transmissibilities faces_;

@@ -135,6 +135,7 @@ Json statistics_record(const engine::Statistics& s, std::size_t voxels) {
           {"rejected_coupling", s.rejected_coupling},
           {"backward_euler_fields", s.backward_euler_fields},
           {"sweeps", s.sweeps},
+          {"group_solves", s.group_solves},
           {"multigrid_cycles", s.multigrid_cycles},
           {"ns_per_voxel_and_step", work > 0 ? 1e9 * s.seconds_total / work : 0.0},
           {"seconds", {{"total", s.seconds_total}, {"rates", s.seconds_rates}, {"solve", s.seconds_solve},
@@ -151,6 +152,7 @@ engine::Statistics statistics_of(const Json& record) {
   s.rejected_coupling = record.at("rejected_coupling");
   s.backward_euler_fields = record.at("backward_euler_fields");
   s.sweeps = record.at("sweeps");
+  s.group_solves = record.at("group_solves");
   s.multigrid_cycles = record.at("multigrid_cycles");
   const Json& seconds = record.at("seconds");
   s.seconds_total = seconds.at("total"), s.seconds_rates = seconds.at("rates"), s.seconds_solve = seconds.at("solve");

@@ -29,9 +29,9 @@ Collagen::Collagen(const core::ParameterLibrary& library) : p_(library.read<Coll
 
 std::span<const FieldUse> Collagen::uses() const {
   static constexpr FieldUse uses[] = {
-      {FieldId::collagen3, Access::write},
-      {FieldId::collagen1_immature, Access::write},
-      {FieldId::collagen1_mature, Access::write},
+      {FieldId::collagen3, Access::read_write},
+      {FieldId::collagen1_immature, Access::read_write},
+      {FieldId::collagen1_mature, Access::read_write},
       {FieldId::collagen_fragments, Access::write},
       {FieldId::fibroblasts, Access::read},
       {FieldId::myofibroblasts, Access::read},

@@ -50,12 +50,12 @@ CytokinesTransport::CytokinesTransport(const core::ParameterLibrary& library)
 
 std::span<const FieldUse> Cytokines::uses() const {
   static constexpr FieldUse uses[] = {
-      {FieldId::il1_beta, Access::write},
-      {FieldId::tnf, Access::write},
+      {FieldId::il1_beta, Access::read_write},
+      {FieldId::tnf, Access::read_write},
       {FieldId::il6, Access::write},
       {FieldId::il8, Access::write},
       {FieldId::mcp1, Access::write},
-      {FieldId::il10, Access::write},
+      {FieldId::il10, Access::read_write},
       {FieldId::damage_signal, Access::read},
       {FieldId::neutrophils, Access::read},
       {FieldId::macrophages_m1, Access::read},

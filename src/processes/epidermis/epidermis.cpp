@@ -30,8 +30,8 @@ EpidermisTransport::EpidermisTransport(const core::ParameterLibrary& library)
 
 std::span<const FieldUse> Epidermis::uses() const {
   static constexpr FieldUse uses[] = {
-      {FieldId::keratinocytes, Access::write},
-      {FieldId::epidermal_progenitors, Access::write},
+      {FieldId::keratinocytes, Access::read_write},
+      {FieldId::epidermal_progenitors, Access::read_write},
       {FieldId::kgf, Access::read},
       {FieldId::damage_signal, Access::read},
       {FieldId::viable_epidermis, Access::read},

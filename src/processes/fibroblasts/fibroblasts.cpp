@@ -32,8 +32,8 @@ FibroblastsTransport::FibroblastsTransport(const core::ParameterLibrary& library
 
 std::span<const FieldUse> Fibroblasts::uses() const {
   static constexpr FieldUse uses[] = {
-      {FieldId::fibroblasts, Access::write},
-      {FieldId::myofibroblasts, Access::write},
+      {FieldId::fibroblasts, Access::read_write},
+      {FieldId::myofibroblasts, Access::read_write},
       {FieldId::pdgf, Access::read},
       {FieldId::tgf_beta1, Access::read},
       {FieldId::fibroblast_capacity, Access::read},

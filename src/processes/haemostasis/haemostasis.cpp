@@ -19,7 +19,7 @@ Haemostasis::Haemostasis(const core::ParameterLibrary& library)
 
 std::span<const FieldUse> Haemostasis::uses() const {
   static constexpr FieldUse uses[] = {{FieldId::fibrin, Access::write},
-                                      {FieldId::clot_pdgf, Access::write},
+                                      {FieldId::clot_pdgf, Access::read_write},
                                       {FieldId::pdgf, Access::write},
                                       {FieldId::macrophages_m1, Access::read},
                                       {FieldId::macrophages_m2, Access::read}};

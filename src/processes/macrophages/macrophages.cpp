@@ -31,8 +31,8 @@ MacrophagesTransport::MacrophagesTransport(const core::ParameterLibrary& library
 
 std::span<const FieldUse> Macrophages::uses() const {
   static constexpr FieldUse uses[] = {
-      {FieldId::monocytes, Access::write},
-      {FieldId::macrophages_m1, Access::write},
+      {FieldId::monocytes, Access::read_write},
+      {FieldId::macrophages_m1, Access::read_write},
       {FieldId::macrophages_m2, Access::write},
       {FieldId::mcp1, Access::read},
       {FieldId::vessels, Access::read},

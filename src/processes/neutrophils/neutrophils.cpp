@@ -24,7 +24,7 @@ NeutrophilsTransport::NeutrophilsTransport(const core::ParameterLibrary& library
 
 std::span<const FieldUse> Neutrophils::uses() const {
   static constexpr FieldUse uses[] = {
-      {FieldId::neutrophils, Access::write},
+      {FieldId::neutrophils, Access::read_write},
       {FieldId::neutrophils_apoptotic, Access::write},
       {FieldId::il8, Access::read},
       {FieldId::vessels, Access::read},

@@ -28,7 +28,7 @@ OxygenTransport::OxygenTransport(const core::ParameterLibrary& library)
 
 std::span<const FieldUse> Oxygen::uses() const {
   static constexpr FieldUse uses[] = {
-      {FieldId::oxygen, Access::write},
+      {FieldId::oxygen, Access::read_write},
       {FieldId::vessels, Access::read},
       {FieldId::viable_epidermis, Access::read},
       {FieldId::keratinocytes, Access::read},

@@ -30,7 +30,7 @@ ProteasesTransport::ProteasesTransport(const core::ParameterLibrary& library)
 std::span<const FieldUse> Proteases::uses() const {
   static constexpr FieldUse uses[] = {
       {FieldId::mmp, Access::write},
-      {FieldId::timp, Access::write},
+      {FieldId::timp, Access::read_write},
       {FieldId::il1_beta, Access::read},
       {FieldId::tnf, Access::read},
       {FieldId::tgf_beta1, Access::read},

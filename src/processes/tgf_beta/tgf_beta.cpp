@@ -32,7 +32,7 @@ TgfBetaTransport::TgfBetaTransport(const core::ParameterLibrary& library)
 
 std::span<const FieldUse> TgfBeta::uses() const {
   static constexpr FieldUse uses[] = {
-      {FieldId::tgf_beta1_latent, Access::write},
+      {FieldId::tgf_beta1_latent, Access::read_write},
       {FieldId::tgf_beta1, Access::write},
       {FieldId::monocytes, Access::read},
       {FieldId::macrophages_m1, Access::read},
