@@ -20,6 +20,7 @@ extern "C" void remember(int signal) {
 void listen_for_stop() {
   std::signal(SIGINT, remember);
   std::signal(SIGTERM, remember);
+  std::signal(SIGUSR1, remember);  // the one that mpiexec passes on: SIGINT and SIGTERM end its processes at once
 }
 
 bool stop_requested() { return requested != 0; }

@@ -4,7 +4,7 @@
 
 namespace cutis::app {
 
-/// From now on the first SIGINT or SIGTERM is only remembered; a second one ends the program at once.
+/// From now on the first SIGINT, SIGTERM or SIGUSR1 is only remembered; a second one ends the program at once.
 void listen_for_stop();
 
 bool stop_requested();

@@ -109,13 +109,14 @@ def test_kill(bench):
 
 
 def test_stop(bench):
-    """A signal that reaches one rank only stops all, politely."""
-    directory, process = bench.started(2, "untreated")
-    os.kill(ranks_of(process)[-1], signal.SIGTERM)
-    said = process.communicate(timeout=120)[1]
-    check(process.returncode == 75 and f"cutis resume {directory}" in said, f"exit {process.returncode}: {said}")
-    bench.expect(0, 2, "resume", directory)
-    bench.check_same(directory)
+    """A signal that reaches one rank only stops all, politely; so does the one that mpiexec passes on."""
+    for how, target in ((signal.SIGTERM, lambda job: ranks_of(job)[-1]), (signal.SIGUSR1, lambda job: job.pid)):
+        directory, process = bench.started(2, "untreated")
+        os.kill(target(process), how)
+        said = process.communicate(timeout=120)[1]
+        check(process.returncode == 75 and f"cutis resume {directory}" in said, f"exit {process.returncode}: {said}")
+        bench.expect(0, 2, "resume", directory)
+        bench.check_same(directory)
     return "exit 75, resumed to the same bits"
 
 
