@@ -41,10 +41,10 @@ void time_slow_fields(const Table& table, int n, int repeats) {
       fields.push_back({&before[f], &after[f], 1.0, 0.1, 0.1});
       if (varied) fields.back().productions = fields.back().losses = &rate;
     }
-    const double seconds = benchmarks::shortest(
+    const benchmarks::Taken taken = benchmarks::shortest(
         repeats, nothing, [&] { solvers::slow_step(p.grid, varied ? &faces : nullptr, fields, 0.1, stages); });
     table.print({fmt::format("slow step, {}, {} stages", job, stages), fmt::format("{}^3 x {}", n, count),
-                 static_cast<double>(p.grid.size() * count), seconds, bytes, note});
+                 static_cast<double>(p.grid.size() * count), taken, bytes, note});
   };
   for (int stages : {2, 3, 4}) time_it("constant", false, stages, 16, "per field and step: u read and written");
   for (int stages : {2, 3, 4}) time_it("variable D, P, L", true, stages, 44, "u, D of 3 faces, P, L read; u written");
@@ -54,10 +54,10 @@ void time_chemotaxis(const Table& table, int n, int repeats) {
   const benchmarks::SkinProblem p = benchmarks::skin_problem(n, 1);
   const Values mobility(p.grid.size(), 1.0), &attractant = p.rhs;
   Values source(p.grid.size(), 0.0), u = p.rhs;
-  const double seconds = benchmarks::shortest(repeats, nothing, [&] {
+  const benchmarks::Taken taken = benchmarks::shortest(repeats, nothing, [&] {
     solvers::add_chemotaxis(p.grid, u, attractant, {0.1, 1.0, 0.5}, mobility, source);
   });
-  table.print({"chemotaxis, all faces", fmt::format("{}^3", n), static_cast<double>(p.grid.size()), seconds, 40,
+  table.print({"chemotaxis, all faces", fmt::format("{}^3", n), static_cast<double>(p.grid.size()), taken, 40,
                "u, attractant, mobility read; source read and written"});
 }
 
@@ -86,8 +86,8 @@ void time_skin(const Table& table, int n, int repeats) {
   const double bytes = bytes_of_rates(setup.rest);
   {
     engine::RateSum rates(setup.rest, setup.processes.local);
-    const double seconds = benchmarks::shortest(repeats, nothing, [&] { rates.evaluate(setup.rest); });
-    table.print({fmt::format("rates of {} processes", setup.processes.local.size()), size_of(g), voxels, seconds, bytes,
+    const benchmarks::Taken taken = benchmarks::shortest(repeats, nothing, [&] { rates.evaluate(setup.rest); });
+    table.print({fmt::format("rates of {} processes", setup.processes.local.size()), size_of(g), voxels, taken, bytes,
                  "each field read; production and loss of each written"});
   }
   const grid::SerialExchange exchange;
@@ -97,17 +97,16 @@ void time_skin(const Table& table, int n, int repeats) {
   equation.base = &setup.rest.values;
   equation.weight_d.fill(0.29 * 0.01);
   tissue::Tissue stage = setup.rest;
-  engine::Statistics one;
-  const double seconds = benchmarks::shortest(
+  const benchmarks::Taken taken = benchmarks::shortest(
       std::min(repeats, 3), [&] { stage = setup.rest, statistics = {}; }, [&] { solver.solve(equation, stage); });
   // Rates once, each field's base, rates and value (40), each cycle of the multigrid (224, see multigrid.cpp).
   const double moved = static_cast<double>(statistics.sweeps) * (bytes + 40 * tissue::field_count) +
                        224.0 * static_cast<double>(statistics.multigrid_cycles);
   table.print({fmt::format("implicit stage, {} sweeps, {} cycles", statistics.sweeps, statistics.multigrid_cycles),
-               size_of(g), voxels, seconds, moved, "rates, 40 a field and sweep, 224 a cycle"});
+               size_of(g), voxels, taken, moved, "rates, 40 a field and sweep, 224 a cycle"});
   fmt::print("Of the stage: rates {:.0f} %, solves {:.0f} %, chemotaxis {:.0f} %\n",
-             100 * statistics.seconds_rates / seconds, 100 * statistics.seconds_solve / seconds,
-             100 * statistics.seconds_chemotaxis / seconds);
+             100 * statistics.seconds_rates / taken.wall_s, 100 * statistics.seconds_solve / taken.wall_s,
+             100 * statistics.seconds_chemotaxis / taken.wall_s);
 }
 
 }  // namespace
@@ -119,8 +118,9 @@ int main(int count, char** words) {
     return 2;
   }
   const int n = small ? 96 : 192, repeats = small ? 5 : 10;
-  const double triad = benchmarks::triad_bytes_per_second();
-  fmt::print("Triad a = b + s c, {} threads: {:.1f} GB/s\n", omp_get_max_threads(), 1e-9 * triad);
+  const benchmarks::Taken triad = benchmarks::triad_per_byte();
+  fmt::print("Triad a = b + s c, {} threads: {:.1f} GB/s by wall time, {:.1f} by processor time\n", omp_get_max_threads(),
+             1e-9 / triad.wall_s, 1e-9 / triad.processor_s);
   const Table table("Kernels");
   time_slow_fields(table, n, repeats);
   time_chemotaxis(table, n, repeats);

@@ -52,12 +52,12 @@ void time_one_problem(int n) {
   const Values zero(p.grid.size(), 0.0);
   Values u = zero;
   const int cold = cycles_to(1e-8, *solver, p, p.rhs, zero);
-  const double seconds_cold = benchmarks::shortest(
+  const benchmarks::Taken cold_time = benchmarks::shortest(
       3, [&] { u = zero; }, [&] { solver->solve(p.scale, p.diagonal, p.rhs, cycles_only(cold), u, serial); });
   const double held = (benchmarks::resident_bytes() - before) / voxels - 16;  // less u and zero
   const Values solution = u, later = benchmarks::changed_source(p);
   const int warm = cycles_to(1e-6, *solver, p, later, solution);
-  const double seconds_warm = benchmarks::shortest(
+  const benchmarks::Taken warm_time = benchmarks::shortest(
       3, [&] { u = solution; }, [&] { solver->solve(p.scale, p.diagonal, later, cycles_only(warm), u, serial); });
 
   const benchmarks::Table table("Multigrid: layers and channels 1:1000");
@@ -66,10 +66,10 @@ void time_one_problem(int n) {
   // reads 8 and writes 1/4; the correction reads and writes u: 22 floats. Outside: residual in double 40 + 4, update 20.
   const double per_cycle = 4.0 / 3 * 4 * (2 * 10 + 8 + 2) + 64;
   const char* model = "per cycle 4/3 (2 sweeps 40 + residual 32 + correction 8) + 64 in double";
-  table.print({fmt::format("(a) from zero to 1e-8, {} cycles", cold), size, voxels, seconds_cold, cold * per_cycle, model});
-  table.print({fmt::format("(b) source moved 1 %, to 1e-6, {} cycles", warm), size, voxels, seconds_warm,
+  table.print({fmt::format("(a) from zero to 1e-8, {} cycles", cold), size, voxels, cold_time, cold * per_cycle, model});
+  table.print({fmt::format("(b) source moved 1 %, to 1e-6, {} cycles", warm), size, voxels, warm_time,
                warm * per_cycle, model});
-  table.print({"one cycle of (a)", size, voxels, seconds_cold / cold, per_cycle, model});
+  table.print({"one cycle of (a)", size, voxels, {cold_time.wall_s / cold, cold_time.processor_s / cold}, per_cycle, model});
   fmt::print("Memory held by the solver: {:.1f} bytes per voxel (resident; the caller's u, rhs, diagonal: 24 more)\n", held);
 }
 
