@@ -119,8 +119,8 @@ int main(int count, char** words) {
   }
   const int n = small ? 96 : 192, repeats = small ? 5 : 10;
   const benchmarks::Taken triad = benchmarks::triad_per_byte();
-  fmt::print("Triad a = b + s c, {} threads: {:.1f} GB/s by wall time, {:.1f} by processor time\n", omp_get_max_threads(),
-             1e-9 / triad.wall_s, 1e-9 / triad.processor_s);
+  fmt::print("Triad a = b + s c, {} threads: {:.1f} GB/s by wall time, {:.1f} by processor time\n",
+             omp_get_max_threads(), 1e-9 / triad.wall_s, 1e-9 / triad.processor_s);
   const Table table("Kernels");
   time_slow_fields(table, n, repeats);
   time_chemotaxis(table, n, repeats);

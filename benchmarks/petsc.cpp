@@ -1,4 +1,4 @@
-// How does the multigrid compare with PETSc at its best? The same problem, residuals and cores; time, set-up and memory.
+// How does the multigrid compare with PETSc at its best? Same problem, residuals and cores; time, set-up, memory.
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/core.h>
 #include <omp.h>
@@ -43,8 +43,9 @@ int ranks() {
 void print(const std::string& solver, int n, const Outcome& o) {
   if (rank() != 0) return;
   const double voxels = static_cast<double>(n) * n * n;
-  fmt::print("{:<52}{:>5}{:>12.0f}{:>5}{:>12.0f}{:>11.0f}{:>10.0f}\n", solver, o.cold_iterations, 1e9 * o.cold_s / voxels,
-             o.warm_iterations, 1e9 * o.warm_s / voxels, 1e9 * o.set_up_s / voxels, o.bytes / voxels);
+  fmt::print("{:<52}{:>5}{:>12.0f}{:>5}{:>12.0f}{:>11.0f}{:>10.0f}\n", solver, o.cold_iterations,
+             1e9 * o.cold_s / voxels, o.warm_iterations, 1e9 * o.warm_s / voxels, 1e9 * o.set_up_s / voxels,
+             o.bytes / voxels);
   std::fflush(stdout);
 }
 
@@ -72,16 +73,25 @@ Outcome run_cutis(int n) {
   Outcome o{};
   const double before = benchmarks::resident_bytes();
   std::unique_ptr<solvers::Multigrid> solver;
-  o.set_up_s = benchmarks::time_of([&] { solver = std::make_unique<solvers::Multigrid>(p.grid, p.diffusivity); }).wall_s;
+  o.set_up_s =
+      benchmarks::time_of([&] { solver = std::make_unique<solvers::Multigrid>(p.grid, p.diffusivity); }).wall_s;
   const auto run = [&](const grid::Values& rhs, double wanted, int& cycles) {
     double best = 0;
     for (cycles = 1; cycles < 200; ++cycles) {
       best = benchmarks::shortest(
-          1, [&] { u = guess; }, [&] { solver->solve(p.scale, p.diagonal, rhs, {0, 1, cycles}, u, serial); }).wall_s;
+                 1, [&] { u = guess; },
+                 [&] {
+                   solver->solve(p.scale, p.diagonal, rhs, {0, 1, cycles}, u, serial);
+                 })
+                 .wall_s;
       if (benchmarks::relative_residual(p, solver->faces(), rhs, u) <= wanted) break;
     }
-    return std::min(best, benchmarks::shortest(2, [&] { u = guess; },
-                             [&] { solver->solve(p.scale, p.diagonal, rhs, {0, 1, cycles}, u, serial); }).wall_s);
+    return std::min(best, benchmarks::shortest(
+                              2, [&] { u = guess; },
+                              [&] {
+                                solver->solve(p.scale, p.diagonal, rhs, {0, 1, cycles}, u, serial);
+                              })
+                              .wall_s);
   };
   o.cold_s = run(p.rhs, 1e-8, o.cold_iterations);
   o.bytes = benchmarks::resident_bytes() - before;
@@ -204,10 +214,11 @@ int main(int count, char** words) {
   };
   on_first_rank([&] {
     omp_set_num_threads(ranks());
-    fmt::print("{0}^3, contrast 1:1000, {1} threads or ranks, triad {2:.1f} GB/s; ns and bytes per voxel\n"
-               "{3:<52}{4:>5}{5:>12}{6:>5}{7:>12}{8:>11}{9:>10}\n",
-               n, ranks(), 1e-9 / benchmarks::triad_per_byte().wall_s, "solver", "its", "(a) ns", "its", "(b) ns",
-               "set-up ns", "bytes");
+    fmt::print(
+        "{0}^3, contrast 1:1000, {1} threads or ranks, triad {2:.1f} GB/s; ns and bytes per voxel\n"
+        "{3:<52}{4:>5}{5:>12}{6:>5}{7:>12}{8:>11}{9:>10}\n",
+        n, ranks(), 1e-9 / benchmarks::triad_per_byte().wall_s, "solver", "its", "(a) ns", "its", "(b) ns", "set-up ns",
+        "bytes");
     print("cutis, multigrid", n, run_cutis(n));
   });
   omp_set_num_threads(1);

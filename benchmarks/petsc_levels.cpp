@@ -64,8 +64,9 @@ PetscErrorCode apply(Mat matrix, Vec from, Vec to) {
       for (int i = 0; i < box.xm; ++i) {
         const auto v = first + i;
         const double c = u[v];
-        row[i] = f.diagonal[v] * c - (f.x[v] * (u[v + 1] - c) + f.x[v - 1] * (u[v - 1] - c) + f.y[v] * (u[v + dy] - c) +
-                                      f.y[v - dy] * (u[v - dy] - c) + f.z[v] * (u[v + dz] - c) + f.z[v - dz] * (u[v - dz] - c));
+        row[i] = f.diagonal[v] * c -
+                 (f.x[v] * (u[v + 1] - c) + f.x[v - 1] * (u[v - 1] - c) + f.y[v] * (u[v + dy] - c) +
+                  f.y[v - dy] * (u[v - dy] - c) + f.z[v] * (u[v + dz] - c) + f.z[v - dz] * (u[v - dz] - c));
       }
     }
   }
@@ -212,7 +213,8 @@ void fill_finest(PetscLevel& level, const SkinProblem& p) {
       for (int i = 0; i < box.xm; ++i) {
         const std::size_t from = p.grid.index(i + box.xs, j + box.ys, k);
         const auto v = box.row(j, k) + i;
-        to[0][v] = p.scale * static_cast<double>(faces.x[from]), to[1][v] = p.scale * static_cast<double>(faces.y[from]);
+        to[0][v] = p.scale * static_cast<double>(faces.x[from]),
+        to[1][v] = p.scale * static_cast<double>(faces.y[from]);
         to[2][v] = p.scale * static_cast<double>(faces.z[from]), to[3][v] = p.diagonal[from];
       }
   for (int n = 0; n < 4; ++n) VecRestoreArray(vectors[n], &to[n]);
@@ -321,9 +323,15 @@ Mat assembled(const PetscLevel& level) {
         const auto v = box.row(j, k) + i;
         const int x = i + box.xs, y = j + box.ys;
         const MatStencil row{k, y, x, 0};
-        const MatStencil columns[] = {row,          {k, y, x + 1, 0}, {k, y, x - 1, 0}, {k, y + 1, x, 0},
-                                      {k, y - 1, x, 0}, {k + 1, y, x, 0}, {k - 1, y, x, 0}};
-        const double values[] = {pivot(f, v, dy, dz), -f.x[v], -f.x[v - 1], -f.y[v], -f.y[v - dy], -f.z[v], -f.z[v - dz]};
+        const MatStencil columns[] = {row,
+                                      {k, y, x + 1, 0},
+                                      {k, y, x - 1, 0},
+                                      {k, y + 1, x, 0},
+                                      {k, y - 1, x, 0},
+                                      {k + 1, y, x, 0},
+                                      {k - 1, y, x, 0}};
+        const double values[] = {pivot(f, v, dy, dz), -f.x[v], -f.x[v - 1], -f.y[v],
+                                 -f.y[v - dy],        -f.z[v], -f.z[v - dz]};
         // Top and bottom: entries of value zero for voxels that are not there are left out.
         MatStencil kept[7];
         double entries[7];

@@ -15,9 +15,9 @@ struct PetscLevel {
   DM dm = nullptr;
   Mat shell = nullptr;
   Vec faces_x = nullptr, faces_y = nullptr, faces_z = nullptr, diagonal = nullptr;  ///< local, scale included
-  int nx = 0, ny = 0, nz = 0;           ///< of the whole grid
-  int factor_depth = 2;                 ///< to the next level: 2, or 1 where only x and y are coarsened
-  std::vector<double> line_pivots;      ///< 1/pivot of the elimination along depth, own voxels
+  int nx = 0, ny = 0, nz = 0;                                                       ///< of the whole grid
+  int factor_depth = 2;             ///< to the next level: 2, or 1 where only x and y are coarsened
+  std::vector<double> line_pivots;  ///< 1/pivot of the elimination along depth, own voxels
 };
 
 /// The whole hierarchy, finest first. `lateral` keeps the depth.

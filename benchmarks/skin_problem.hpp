@@ -47,8 +47,8 @@ inline SkinProblem skin_problem(int n, double contrast) {
 }
 
 /// |rhs - A u| / |rhs| in the 2-norm, all in double precision, by the plain operator.
-inline double relative_residual(const SkinProblem& p, const solvers::Transmissibilities& faces,
-                                const grid::Values& rhs, const grid::Values& u) {
+inline double relative_residual(const SkinProblem& p, const solvers::Transmissibilities& faces, const grid::Values& rhs,
+                                const grid::Values& u) {
   double left = 0, whole = 0;
 #pragma omp parallel for schedule(static) reduction(+ : left, whole)
   for (int k = 0; k < p.grid.nz; ++k) {

@@ -1,4 +1,4 @@
-// How do slow fields take an explicit step of second order? All stages fused in one pass over memory, many fields at once.
+// How do slow fields take an explicit second-order step? All stages fused in one pass over memory, field by field.
 // SPDX-License-Identifier: Apache-2.0
 #include "solvers/slow_diffusion.hpp"
 
@@ -25,9 +25,9 @@ struct Row {
 };
 
 struct Weights {
-  double keep, share;           ///< of the start, of this Euler step
-  double dt;                    ///< of the Euler step
-  double lateral, depth;        ///< D/h^2; with faces their factor
+  double keep, share;     ///< of the start, of this Euler step
+  double dt;              ///< of the Euler step
+  double lateral, depth;  ///< D/h^2; with faces their factor
   double production, loss;
 };
 
@@ -66,10 +66,10 @@ void advance_row(const Row& r, const Weights& w, std::ptrdiff_t nx) {
 }
 
 using AdvanceRow = void (*)(const Row&, const Weights&, std::ptrdiff_t);
-constexpr std::array<AdvanceRow, 8> advance_row_of{
-    advance_row<false, false, false>, advance_row<true, false, false>, advance_row<false, true, false>,
-    advance_row<true, true, false>,   advance_row<false, false, true>, advance_row<true, false, true>,
-    advance_row<false, true, true>,   advance_row<true, true, true>};
+constexpr std::array<AdvanceRow, 8> advance_row_of{advance_row<false, false, false>, advance_row<true, false, false>,
+                                                   advance_row<false, true, false>,  advance_row<true, true, false>,
+                                                   advance_row<false, false, true>,  advance_row<true, false, true>,
+                                                   advance_row<false, true, true>,   advance_row<true, true, true>};
 
 /// The rows [first, last) of one field through a whole step. Stage s of plane k follows stage s - 1 of plane k + 1
 /// at once, so memory is passed once; rows beside the tile are computed by both neighbours, so tiles are independent.
@@ -78,8 +78,13 @@ class Tile {
   Tile(const grid::Grid& grid, const Transmissibilities* faces, const SlowField& field, double dt, int stages)
       : grid_(grid), faces_(faces), field_(field), stages_(stages), zeros_(static_cast<std::size_t>(grid.nx), 0.0) {
     const double edge = faces ? 1 : grid.dx_mm, depth = faces ? 1 : grid.dz_mm;
-    weights_ = {0,  1, dt / (stages - 1), field.diffusivity / (edge * edge), field.diffusivity / (depth * depth),
-                field.production, field.loss};
+    weights_ = {0,
+                1,
+                dt / (stages - 1),
+                field.diffusivity / (edge * edge),
+                field.diffusivity / (depth * depth),
+                field.production,
+                field.loss};
   }
 
   void advance(int first, int last, std::vector<double>& room) {

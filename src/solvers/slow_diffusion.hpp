@@ -1,4 +1,4 @@
-// How do slow fields take an explicit step of second order? All stages fused in one pass over memory, many fields at once.
+// How do slow fields take an explicit second-order step? All stages fused in one pass over memory, field by field.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -10,8 +10,8 @@
 namespace cutis::solvers {
 
 /// du/dt = div(D grad u) + P - L u with P, L >= 0 held over the step; x and y periodic, top and bottom closed.
-/// The optimal strong-stability-preserving Runge-Kutta method of second order with s stages (Spiteri and Ruuth, SIAM J.
-/// Numer. Anal. 40:469, 2002): s = 2 is Heun's. Every stage is a convex mean of Euler steps of dt/(s - 1), so
+/// The optimal strong-stability-preserving Runge-Kutta method of second order with s stages (sspsite.org/erk2.html):
+/// s = 2 is Heun's. All stages are convex means of Euler steps of dt/(s - 1), so
 ///  - it applies where dt * rate <= s - 1, rate = the largest of (D of all faces / h^2, summed, + L) over voxels: with
 ///    one D and equal edges dt D/h^2 <= (s - 1)/6, at most 1.5 with 10 stages. Beyond, use Multigrid;
 ///  - there, u >= 0 stays >= 0 and a state whose rates are zero stays, both to round-off;
@@ -19,11 +19,11 @@ namespace cutis::solvers {
 /// Results do not depend on the number of threads. P and L that depend on fields make the step first order in them
 /// unless the caller evaluates them at the middle.
 struct SlowField {
-  const grid::Values* before;  ///< u at the start
-  grid::Values* after;         ///< u at the end: another array of the same size
-  double diffusivity;          ///< mm^2/day; with faces given: the factor on them
-  double production = 0;       ///< per day, everywhere; added to `productions`
-  double loss = 0;             ///< 1/day, everywhere; added to `losses`
+  const grid::Values* before;                 ///< u at the start
+  grid::Values* after;                        ///< u at the end: another array of the same size
+  double diffusivity;                         ///< mm^2/day; with faces given: the factor on them
+  double production = 0;                      ///< per day, everywhere; added to `productions`
+  double loss = 0;                            ///< 1/day, everywhere; added to `losses`
   const grid::Values* productions = nullptr;  ///< by voxel, or none
   const grid::Values* losses = nullptr;       ///< by voxel, or none
 };

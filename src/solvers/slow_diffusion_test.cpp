@@ -1,4 +1,4 @@
-// Is the fused slow step the plain one, of second order, positive, conservative, still at rest, and the same on any threads?
+// Is the fused slow step the plain one: second order, positive, conservative, still at rest, same on any threads?
 // SPDX-License-Identifier: Apache-2.0
 #include "solvers/slow_diffusion.hpp"
 
@@ -63,8 +63,8 @@ struct Problem {
 }  // namespace
 
 TEST_CASE("the fused slow step equals the plain one") {
-  const auto [nx, ny, nz] = GENERATE(table<int, int, int>(
-      {{1, 1, 7}, {2, 3, 5}, {9, 4, 1}, {17, 13, 6}, {300, 21, 4}}));
+  const auto [nx, ny, nz] =
+      GENERATE(table<int, int, int>({{1, 1, 7}, {2, 3, 5}, {9, 4, 1}, {17, 13, 6}, {300, 21, 4}}));
   const int stages = GENERATE(2, 3, 5, solvers::most_slow_stages);
   const bool varied = GENERATE(false, true), rates = GENERATE(false, true);
   CAPTURE(nx, ny, nz, stages, varied, rates);
