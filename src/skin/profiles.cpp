@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "skin/profiles.hpp"
 
-#include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace cutis::skin {
 namespace {
@@ -12,11 +10,6 @@ namespace {
 double bell(double distance, double width) { return std::exp(-0.5 * distance * distance / (width * width)); }
 
 }  // namespace
-
-double loop_crowding(const SiteAnatomy& site, double dermis_of_plane) {
-  const double loop_mm2 = std::numbers::pi * 4 * site.capillary_radius_mm * site.capillary_radius_mm;
-  return 1 / std::max(dermis_of_plane, std::max(site.capillary_loops_per_mm2 * loop_mm2, 1e-6));
-}
 
 double vessels_of_reticular(const SiteAnatomy& site, double dermis_share) {
   const double upper = bell(dermis_share - site.upper_plexus_depth_share, site.plexus_width_share);

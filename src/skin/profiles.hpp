@@ -6,11 +6,6 @@
 
 namespace cutis::skin {
 
-/// How much denser the loops stand in the dermis of a plane than in whole papillary dermis, where dermis takes a share
-/// of the plane (the papillae between the ridges): as many loops cross each plane. A papilla too thin for the two limbs
-/// of its loop (4 radii wide) holds none beside it.
-double loop_crowding(const SiteAnatomy& site, double dermis_of_plane);
-
 /// Relative capillary density of the reticular dermis at a share (0 to 1) of the dermal thickness: sparse, with two
 /// Gaussian plexuses, the upper at its stated share, the lower at the border to the hypodermis (after Braverman 1997).
 double vessels_of_reticular(const SiteAnatomy& site, double dermis_share);

@@ -41,19 +41,11 @@ Layers layers_at(const Tissue& tissue, std::size_t n) {
           tissue[FieldId::reticular_dermis][n], tissue[FieldId::hypodermis][n]};
 }
 
-/// Share of a plane that is not epidermis.
-double dermis_of_plane(const Tissue& tissue, int k) {
-  const std::size_t plane = tissue.grid.plane(), begin = static_cast<std::size_t>(k) * plane;
-  double epidermis = 0;
-  for (std::size_t n = begin; n < begin + plane; ++n) epidermis += tissue[FieldId::viable_epidermis][n];
-  return 1 - epidermis / static_cast<double>(plane);
-}
-
-void place_cells(Tissue& tissue, const SiteAnatomy& site, std::size_t n, double depth_mm, double crowding) {
+void place_cells(Tissue& tissue, const SiteAnatomy& site, std::size_t n, double depth_mm) {
   const Layers in = layers_at(tissue, n);
   const double below_junction_mm = depth_mm - site.viable_epidermis_mm;
   const double dermis_share = below_junction_mm / site.dermis_mm();
-  tissue[FieldId::vessels][n] = in.papillary * crowding + in.reticular * vessels_of_reticular(site, dermis_share) +
+  tissue[FieldId::vessels][n] = in.papillary + in.reticular * vessels_of_reticular(site, dermis_share) +
                                 in.hypodermis * vessels_of_hypodermis(site, dermis_share);
   const double fibroblasts = (in.papillary + in.reticular) * fibroblasts_of_dermis(site, below_junction_mm) +
                              in.hypodermis * site.fibroblasts_hypodermis_per_mm3;
@@ -86,14 +78,12 @@ Tissue grow_skin(const grid::Grid& grid, const SiteAnatomy& site, int fitzpatric
   tissue.components = components;
   lay_layers(tissue, site, seed);
 #pragma omp parallel for schedule(static)
-  for (int k = 0; k < grid.nz; ++k) {
-    const double crowding = loop_crowding(site, dermis_of_plane(tissue, k));
+  for (int k = 0; k < grid.nz; ++k)
     for (std::size_t column = 0; column < grid.plane(); ++column) {
       const std::size_t n = static_cast<std::size_t>(k) * grid.plane() + column;
-      place_cells(tissue, site, n, grid.centre_depth_mm(k), crowding);
+      place_cells(tissue, site, n, grid.centre_depth_mm(k));
       place_collagen(tissue, site, n);
     }
-  }
   tissue[FieldId::oxygen].assign(grid.size(), site.oxygen_guess_mmhg);
   tissue[FieldId::stratum_corneum].assign(grid.plane(), site.stratum_corneum_um);
   tissue[FieldId::barrier_lipids].assign(grid.plane(), 1.0);
