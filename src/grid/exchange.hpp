@@ -1,6 +1,6 @@
-// What must ranks tell each other? Rows beside theirs, maxima, ordered sums, whole blocks. The serial form is below;
-// the form for several processes is src/parallel/. Solvers and engine take it as an argument. SPDX-License-Identifier:
-// Apache-2.0
+// What must ranks tell each other? Rows beside theirs, maxima, ordered sums, whole blocks: the form for one process. That
+// for several is in src/parallel/. Solvers and engine take it as an argument.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <algorithm>

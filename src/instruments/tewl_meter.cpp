@@ -32,10 +32,12 @@ double open_channel_conductance(const TewlParameters& p, double corneum_um) {
   return diffusivity_m2_per_h * p.vapour_deficit_g_per_m3 / (path_mm / mm_per_m);
 }
 
-double intact_conductance(const TewlParameters& p, double rest_flux, double corneum_over_rest, double lipids) {
+double closed_conductance(const TewlParameters& p, double rest_flux, double corneum_over_rest, double lipids,
+                          double filled_channel) {
   const double rest_resistance = 1 / rest_flux - 1 / p.wet_surface_flux_g_per_m2_h;
+  const double missing = std::max(0.0, 1 - corneum_over_rest);
   const double bare = open_channel_conductance(p, 0);  // a bare patch conducts no better than a bare pore
-  return 1 / std::max(rest_resistance * corneum_over_rest * lipids, 1 / bare);
+  return 1 / std::max(rest_resistance * corneum_over_rest * lipids + missing / filled_channel, 1 / bare);
 }
 
 std::vector<Quantity> TewlMeter::quantities() const {
@@ -51,10 +53,11 @@ std::vector<Reading> TewlMeter::read(const tissue::Tissue& tissue, const tissue:
   double excess = 0;  // over the first column: equal columns then add nothing, and rest is exact
   double first = 0;
   for (std::size_t c = 0; c < open.size(); ++c) {
-    const double intact =
-        intact_conductance(p_, tissue.skin.tewl_rest_g_per_m2_h, tissue[FieldId::stratum_corneum][c] / rest_um,
-                           tissue[FieldId::barrier_lipids][c]);
-    const double conductance = (1 - open[c]) * intact + open[c] * channel * (1 - p_.plug_water_block * plug[c]);
+    const double filled = channel * (1 - p_.plug_water_block * plug[c]);
+    const double closed =
+        closed_conductance(p_, tissue.skin.tewl_rest_g_per_m2_h, tissue[FieldId::stratum_corneum][c] / rest_um,
+                           tissue[FieldId::barrier_lipids][c], filled);
+    const double conductance = (1 - open[c]) * closed + open[c] * filled;
     if (c == 0) first = conductance;
     excess += conductance - first;
   }

@@ -21,11 +21,14 @@ struct TewlParameters {
 /// h / (D pi a^2) and 1 / (4 D a) per area pi a^2 (needle.md F7).
 double open_channel_conductance(const TewlParameters& p, double corneum_um);
 
-/// Conductance of intact skin: the resistance in excess of the air layer scales with thickness and lipids,
-/// 1/G = (1/J_rest - 1/J_wet) (h / h_rest) B, so that G in series with the air gives J_rest at rest.
-double intact_conductance(const TewlParameters& p, double rest_flux, double corneum_over_rest, double lipids);
+/// Conductance of skin between channels: the resistance in excess of the air layer scales with thickness and lipids,
+/// (1/J_rest - 1/J_wet) (h / h_rest) B, so that in series with the air it gives J_rest at rest. Where corneum is
+/// missing (channels that have closed, a wound) skin lies under what filled the channel, until corneum replaces it: 1/G
+/// = (1/J_rest - 1/J_wet) (h / h_rest) B + (1 - h / h_rest) / G_filled. Closing a channel thus opens no path.
+double closed_conductance(const TewlParameters& p, double rest_flux, double corneum_over_rest, double lipids,
+                          double filled_channel);
 
-/// Reads: intact area and open channels are parallel paths, the air layer above the probe's field is common to them:
+/// Reads: closed area and open channels are parallel paths, the air layer above the probe's field is common to them:
 /// J = 1 / (1 / mean(G) + 1 / J_wet). A plug of dried serum blocks a share of the water path only.
 /// Blind spots: sweat and surface water after occlusion are not modelled; one number for the whole block.
 class TewlMeter final : public Instrument {

@@ -76,7 +76,7 @@ struct GridChoice {
 };
 
 struct Numerics {
-  double tolerance = 0.01;  ///< relative error of one time step
+  double tolerance = 0.1;  ///< of the embedded error estimate of one time step
 };
 
 struct Outputs {

@@ -56,7 +56,7 @@ TEST_CASE("a roller scenario is read in our units, with the defaults") {
   CHECK(s.grid.depth_mm == Approx(2.4));
   CHECK(s.messages.empty());
   CHECK(s.components.blood);
-  CHECK(s.numerics.tolerance == 0.01);
+  CHECK(s.numerics.tolerance == 0.1);
 }
 
 TEST_CASE("a pen scenario is read, and a device may have other numbers or be described whole") {

@@ -129,7 +129,7 @@ const Section<GridChoice>& grid_section() {
 const Section<Numerics>& numerics_section() {
   static const Section<Numerics> section = [] {
     Section<Numerics> s("numerics", "How exact");
-    s.number("tolerance", &Numerics::tolerance, {1e-6, 0.2}, "relative error of one time step");
+    s.number("tolerance", &Numerics::tolerance, {1e-6, 0.5}, "largest embedded error estimate of one time step, relative to scale + value");
     return s;
   }();
   return section;

@@ -42,6 +42,7 @@ struct SkinParameters {
   double rete_flattening_per_year;
   double collagen3_share_reticular, collagen3_share_papillary, collagen_immature_share, collagen_fragment_share;
   double collagen_hypodermis_ug_per_mm3, fibroblasts_hypodermis_per_mm3, fibroblast_transition_mm;
+  double loops_per_papilla, capillary_radius_mm;
   double vessels_reticular, vessels_upper_plexus, vessels_lower_plexus, upper_plexus_depth, plexus_width;
   double vessels_hypodermis, oxygen_guess_mmhg;
 
@@ -61,6 +62,8 @@ struct SkinParameters {
     d.add("collagen_hypodermis", &P::collagen_hypodermis_ug_per_mm3, "ug/mm3", "collagen of the hypodermis");
     d.add("fibroblasts_hypodermis", &P::fibroblasts_hypodermis_per_mm3, "mm-3", "fibroblasts of the hypodermis");
     d.add("fibroblast_transition", &P::fibroblast_transition_mm, "mm", "half width from papillary to reticular");
+    d.add("loops_per_papilla", &P::loops_per_papilla, "1", "capillary loops that rise into a papilla");
+    d.add("capillary_radius", &P::capillary_radius_mm, "mm", "radius of a capillary of the papillary dermis");
     d.add("vessels_reticular", &P::vessels_reticular, "1", "capillaries between the plexuses");
     d.add("vessels_upper_plexus", &P::vessels_upper_plexus, "1", "capillaries at the upper plexus");
     d.add("vessels_lower_plexus", &P::vessels_lower_plexus, "1", "capillaries at the lower plexus");

@@ -55,6 +55,8 @@ void set_matrix(SiteAnatomy& anatomy, const SiteParameters& site, const SkinPara
 }
 
 void set_vessels(SiteAnatomy& anatomy, const SkinParameters& skin) {
+  anatomy.capillary_loops_per_mm2 = skin.loops_per_papilla * anatomy.papillae_per_mm2;
+  anatomy.capillary_radius_mm = skin.capillary_radius_mm;
   anatomy.vessels_reticular = skin.vessels_reticular;
   anatomy.vessels_upper_plexus = skin.vessels_upper_plexus;
   anatomy.vessels_lower_plexus = skin.vessels_lower_plexus;

@@ -40,7 +40,9 @@ struct SiteAnatomy {
   double collagen_immature_share = 0;  ///< first guess; the engine solves for rest
   double collagen_fragment_share = 0;  ///< first guess
 
-  double vessels_reticular = 0;  ///< between the plexuses; 1 = mean of the papillary dermis
+  double capillary_loops_per_mm2 = 0;  ///< one for each papilla: they cross any plane of the papillary dermis
+  double capillary_radius_mm = 0;
+  double vessels_reticular = 0;  ///< between the plexuses; 1 = as many capillaries through a plane as there are loops
   double vessels_upper_plexus = 0, vessels_lower_plexus = 0;  ///< peak heights
   double upper_plexus_depth_share = 0;                        ///< of the dermal thickness, below the epidermis
   double plexus_width_share = 0;                              ///< standard deviation, of the dermal thickness

@@ -106,6 +106,7 @@ TEST_CASE("cells and vessels stand in their layers") {
         mean_in(t, FieldId::fibroblasts, FieldId::reticular_dermis));
   CHECK(mean_in(t, FieldId::fibroblasts, FieldId::viable_epidermis) == 0);
   CHECK(mean_in(t, FieldId::fibroblasts, FieldId::hypodermis) == Approx(site.fibroblasts_hypodermis_per_mm3));
+  CHECK(t.skin.capillary_loops_per_mm2 == Approx(site.papillae_per_mm2));  // umeda_loops: each papilla had a loop
   const double epidermal_volume = thickness_mm(t, FieldId::viable_epidermis);
   CHECK(epidermal_volume * t.skin.keratinocytes_per_mm3 == Approx(75346));
   for (std::size_t n = 0; n < t.grid.size(); ++n) {

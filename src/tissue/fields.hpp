@@ -52,11 +52,12 @@ enum class FieldKind {
   X(barrier_lipids,         "1",        surface, 0.3,    "lipid barrier competence, 1 = rest")                  \
   X(channel_area,           "1",        surface, 1e-3,   "open channel area, share of the surface")             \
   X(channel_plug,           "1",        surface, 0.3,    "dry serum plug in the channels, 1 = sealed for ions") \
+  X(channel_length,         "mm",       surface, 1.0,    "mean length of the needles that made the open channels") \
   X(viable_epidermis,       "1",        anatomy, 1.0,    "volume fraction of viable epidermis")                 \
   X(papillary_dermis,       "1",        anatomy, 1.0,    "volume fraction of papillary dermis")                 \
   X(reticular_dermis,       "1",        anatomy, 1.0,    "volume fraction of reticular dermis")                 \
   X(hypodermis,             "1",        anatomy, 1.0,    "volume fraction of hypodermis")                       \
-  X(vessels,                "1",        anatomy, 1.0,    "perfused capillary density, 1 = mean of the papillary dermis") \
+  X(vessels,                "1",        anatomy, 1.0,    "perfused capillary density, 1 = the loops of the site") \
   X(fibroblast_capacity,    "mm-3",     anatomy, 1000.0, "resting fibroblast density of the site")              \
   X(collagen_capacity,      "ug/mm3/d", anatomy, 1.0,    "resting collagen synthesis solved for the site")      \
   X(collagen1_retention,    "1",        anatomy, 0.02,   "share of newly made collagen I that stays, at rest")  \

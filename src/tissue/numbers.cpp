@@ -9,7 +9,7 @@ namespace {
 constexpr std::size_t puncture_numbers = 8;
 
 // A member that is added to the constants must be added to numbers_of and set_numbers too.
-static_assert(sizeof(SkinConstants) == sizeof(std::string) + 12 * sizeof(double));
+static_assert(sizeof(SkinConstants) == sizeof(std::string) + 14 * sizeof(double));
 static_assert(sizeof(Components) == 4 && sizeof(Puncture) == puncture_numbers * sizeof(double));
 
 }  // namespace
@@ -27,7 +27,9 @@ std::vector<double> numbers_of(const SkinConstants& s) {
           s.melanocytes_per_mm2,
           s.tewl_rest_g_per_m2_h,
           s.papillary_collagen_rest_ug_per_mm3,
-          s.reticular_collagen_rest_ug_per_mm3};
+          s.reticular_collagen_rest_ug_per_mm3,
+          s.capillary_loops_per_mm2,
+          s.capillary_radius_mm};
 }
 
 void set_numbers(SkinConstants& s, const std::vector<double>& n) {
@@ -36,6 +38,7 @@ void set_numbers(SkinConstants& s, const std::vector<double>& n) {
   s.dermis_rest_mm = n.at(6), s.keratinocytes_per_mm3 = n.at(7), s.langerhans_per_mm2 = n.at(8);
   s.melanocytes_per_mm2 = n.at(9), s.tewl_rest_g_per_m2_h = n.at(10);
   s.papillary_collagen_rest_ug_per_mm3 = n.at(11), s.reticular_collagen_rest_ug_per_mm3 = n.at(12);
+  s.capillary_loops_per_mm2 = n.at(13), s.capillary_radius_mm = n.at(14);
 }
 
 std::vector<double> numbers_of(const std::vector<Puncture>& punctures) {

@@ -36,6 +36,8 @@ struct SkinConstants {
   double keratinocytes_per_mm3 = 0;     ///< at rest packing, in viable epidermis
   double langerhans_per_mm2 = 0;
   double melanocytes_per_mm2 = 0;
+  double capillary_loops_per_mm2 = 0;   ///< that cross a plane of papillary dermis; `vessels` = 1
+  double capillary_radius_mm = 0;
   double tewl_rest_g_per_m2_h = 0;
   double papillary_collagen_rest_ug_per_mm3 = 0;  ///< mean of collagen III, immature and mature I at rest; 0: not known
   double reticular_collagen_rest_ug_per_mm3 = 0;

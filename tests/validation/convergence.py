@@ -33,10 +33,10 @@ PLACE_TOLERANCE_MM = 1e-9
 # key in the scenario -> value of the variant; everything else stays
 VARIANTS = {
     "base": {},
-    "tolerance": {"tolerance": "0.005"},
+    "tolerance": {"tolerance": "0.05"},
     "voxel": {"voxel": '"10 um"'},
 }
-LABELS = {"base": "20 um, tolerance 0.01", "tolerance": "20 um, 0.005", "voxel": "10 um, 0.01"}
+LABELS = {"base": "20 um, tolerance 0.1", "tolerance": "20 um, 0.05", "voxel": "10 um, 0.1"}
 
 
 class NotComparable(Exception):

@@ -24,6 +24,7 @@ Tissue pierced(double packing, bool occluded) {
   t.components.occluded = occluded;
   fill(t, FieldId::keratinocytes, packing);
   fill(t, FieldId::channel_area, 0.01);
+  fill(t, FieldId::channel_length, number("closure_length"));
   return t;
 }
 
@@ -49,6 +50,21 @@ TEST_CASE("channels close faster in air than covered, with the half-lives of the
   CHECK(closure(0.25, false) == Approx(0.25 * closure(1, false)));
   CHECK(closure(0, false) == 0);
   CHECK(closure(2, true) == closure(1, true));
+}
+
+TEST_CASE("channels of longer needles close later, as dye found (eq. 1)") {
+  using barrier::closure_of_length;
+  const double reference = number("closure_length"), exponent = number("closure_exponent");
+  const auto rate = [&](double length_mm) { return closure_of_length(length_mm, reference, exponent); };
+  CHECK(rate(reference) == 1);
+  CHECK(rate(0.37) / rate(0.77) == Approx(18.0 / 12).epsilon(0.01));  // kalluri2011: tight after 12 and 18 h
+  CHECK(rate(0.37) == Approx(15.0 / 12).epsilon(0.01));
+  CHECK(rate(1.5) < 1);
+  CHECK(rate(0) == 1);
+  Tissue t = pierced(1, false);
+  fill(t, FieldId::channel_length, 1.5);
+  CHECK(TestRates(Barrier(shipped_parameters()), t).loss(FieldId::channel_area) ==
+        Approx(rate(1.5) * number("channel_closure_open")));
 }
 
 TEST_CASE("area decays exponentially; the error halves with the step (eq. 1)") {

@@ -46,9 +46,11 @@ inline double bleeding_probability(double capillaries_per_mm2, double channel_ra
 /// Eq. 9a: open area after a channel opens the share `cut` of a surface element.
 inline double area_after(double before, double cut) { return before + (1 - before) * cut; }
 
-/// Eq. 9b: mean plug of old (plugged by `plug`) and new (unplugged) channels, weighted by area.
-inline double plug_after(double plug, double area_before, double area_after_cut) {
-  return area_after_cut > 0 ? plug * area_before / area_after_cut : 0.0;
+/// Eq. 9b: mean over old and new channels, weighted by area: of their plug (new ones have none) and of the length of
+/// their needles.
+inline double mean_after(double old_value, double area_before, double new_value, double area_after_cut) {
+  if (area_after_cut <= 0) return 0;
+  return (old_value * area_before + new_value * (area_after_cut - area_before)) / area_after_cut;
 }
 
 }  // namespace cutis::processes::needling

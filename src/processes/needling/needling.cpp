@@ -41,28 +41,31 @@ void bleed_into_voxel(Tissue& tissue, const CutShare& share, double bleeding, co
   tissue[FieldId::clot_pdgf][share.index] += p.blood_pdgf_ng_per_ml * blood;
 }
 
-void open_surface(Tissue& tissue, const CutShare& share) {
+void open_surface(Tissue& tissue, const CutShare& share, double needle_length_mm) {
   double& area = tissue[FieldId::channel_area][share.index];
   const double before = area;
   area = needling::area_after(before, share.cut);
   double& plug = tissue[FieldId::channel_plug][share.index];
-  plug = needling::plug_after(plug, before, area);
+  plug = needling::mean_after(plug, before, 0, area);
+  double& length = tissue[FieldId::channel_length][share.index];
+  length = needling::mean_after(length, before, needle_length_mm, area);
   tissue[FieldId::stratum_corneum][share.index] *= 1 - share.cut;
   tissue[FieldId::barrier_lipids][share.index] *= 1 - share.cut;
 }
 
-void pierce(Tissue& tissue, const tissue::Puncture& channel, const NeedlingParameters& p) {
+void pierce(Tissue& tissue, const tissue::Puncture& channel, double needle_length_mm, const NeedlingParameters& p) {
   const tissue::CutShape shape = needling::channel_shape(channel, tissue.skin.stratum_corneum_rest_um, p);
+  const tissue::SkinConstants& skin = tissue.skin;
   const double bleeding =
       tissue.components.blood
-          ? needling::bleeding_probability(p.capillaries_per_mm2, channel.radius_mm, p.capillary_radius_mm,
-                                           needling::vessels_crossed_mm(tissue, shape), tissue.skin.papillary_rest_mm)
+          ? needling::bleeding_probability(skin.capillary_loops_per_mm2, channel.radius_mm, skin.capillary_radius_mm,
+                                           needling::vessels_crossed_mm(tissue, shape), skin.papillary_rest_mm)
           : 0.0;
   for (const CutShare& share : voxel_shares(shape, p.sleeve_width_mm, tissue.grid)) {
     injure_voxel(tissue, share, p);
     bleed_into_voxel(tissue, share, bleeding, p);
   }
-  for (const CutShare& share : surface_shares(shape, 0, tissue.grid)) open_surface(tissue, share);
+  for (const CutShare& share : surface_shares(shape, 0, tissue.grid)) open_surface(tissue, share, needle_length_mm);
 }
 
 }  // namespace
@@ -76,7 +79,7 @@ void Needling::apply(const tissue::Event& event, Tissue& tissue) const {
   const needling::Window window{tissue.grid.width_mm(), tissue.grid.breadth_mm()};
   for (tissue::Puncture channel : needling::draw_punctures(session, window, p_)) {
     channel.time = event.time;
-    pierce(tissue, channel, p_);
+    pierce(tissue, channel, session.needle_length_mm, p_);
     tissue.punctures.push_back(channel);
   }
 }

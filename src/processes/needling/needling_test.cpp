@@ -24,6 +24,8 @@ Tissue layered_tissue(const grid::Grid& grid) {
   Tissue t = tissue::make_tissue(grid);
   t.skin.stratum_corneum_rest_um = 15;
   t.skin.papillary_rest_mm = 0.15;
+  t.skin.capillary_loops_per_mm2 = 14;
+  t.skin.capillary_radius_mm = 0.0075;
   for (std::size_t n = 0; n < grid.size(); ++n) {
     const double z = grid.centre_depth_mm(static_cast<int>(n / grid.plane()));
     const bool epidermis = z < 0.06;
@@ -85,8 +87,9 @@ TEST_CASE("formulas at points worked out by hand") {
   CHECK(bleeding_probability(14, 0.035, 0.0075, 0.15, 0.15) == Approx(0.0764).margin(1e-4));
   CHECK(bleeding_probability(14, 0.035, 0.0075, 0, 0.15) == 0);
   CHECK(area_after(0.1, 0.5) == Approx(0.55));
-  CHECK(plug_after(1, 0.01, 0.04) == Approx(0.25));
-  CHECK(plug_after(0, 0, 0) == 0);
+  CHECK(mean_after(1, 0.01, 0, 0.04) == Approx(0.25));
+  CHECK(mean_after(0.5, 0.01, 1.5, 0.04) == Approx(1.25));
+  CHECK(mean_after(0, 0, 1.5, 0) == 0);
 }
 
 TEST_CASE("the pierced volume is the channels' to 1 %, on this grid and on one twice as fine") {
@@ -168,6 +171,7 @@ TEST_CASE("the surface opens by the area of the channels and loses corneum and p
     REQUIRE(t[FieldId::stratum_corneum][n] == Approx(15 * (1 - open)));
     REQUIRE(t[FieldId::barrier_lipids][n] == Approx(1 - open));
     if (open > 0) REQUIRE(t[FieldId::channel_plug][n] == 0);
+    REQUIRE(t[FieldId::channel_length][n] == Approx(open > 0 ? 1.5 : 0));
   }
 }
 

@@ -15,8 +15,6 @@ struct NeedlingParameters {
   double killed_share;               ///< of cells in the channel (eq. 5)
   double sleeve_signal;              ///< damage signal of an injured cell over that of a killed one (eq. 4)
   double fragmented_share;           ///< of collagen in the channel that becomes fragments (eq. 6)
-  double capillaries_per_mm2;        ///< crossing a horizontal plane of papillary dermis (eq. 7)
-  double capillary_radius_mm;        ///< (eq. 7)
   double blood_tgf_beta1_ng_per_ml;  ///< releasable from platelets of whole blood (eq. 8)
   double blood_pdgf_ng_per_ml;       ///< (eq. 8)
 
@@ -30,8 +28,6 @@ struct NeedlingParameters {
     d.add("killed_share", &P::killed_share, "1", "share of cells killed inside a channel");
     d.add("sleeve_signal", &P::sleeve_signal, "1", "damage signal of the sleeve over that of killed tissue");
     d.add("fragmented_share", &P::fragmented_share, "1", "share of pierced collagen that becomes fragments");
-    d.add("capillaries", &P::capillaries_per_mm2, "mm-2", "capillaries through a plane of papillary dermis");
-    d.add("capillary_radius", &P::capillary_radius_mm, "mm", "radius of a capillary as a needle meets it");
     d.add("blood_tgf_beta1", &P::blood_tgf_beta1_ng_per_ml, "ng/mL", "TGF-beta1 releasable from whole blood");
     d.add("blood_pdgf", &P::blood_pdgf_ng_per_ml, "ng/mL", "PDGF (AB and BB) releasable from whole blood");
   }

@@ -2,9 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cmath>
+#include <numbers>
+
 #include "processes/kinetics.hpp"
 
 namespace cutis::processes::oxygen {
+
+/// Exchange with n parallel capillaries per mm2 (eq. 2): the mean of a Krogh cylinder of radius R = 1 / sqrt(pi n),
+/// 2 pi D n / (ln(R / r) - 3/4), per day. None without capillaries.
+inline double exchange_per_day(double diffusivity_mm2_per_day, double capillaries_per_mm2, double radius_mm) {
+  if (capillaries_per_mm2 <= 0 || radius_mm <= 0) return 0;
+  const double cylinder_mm = 1 / std::sqrt(std::numbers::pi * capillaries_per_mm2);
+  return 2 * std::numbers::pi * diffusivity_mm2_per_day * capillaries_per_mm2 /
+         (std::log(cylinder_mm / radius_mm) - 0.75);
+}
 
 /// Uptake frequency (eq. 3): M / (K + p), per day, so that uptake = frequency * p saturates.
 inline double uptake_per_day(double tension_mmHg, double most_mmHg_per_day, double half_mmHg) {

@@ -11,9 +11,8 @@ namespace cutis::processes {
 
 void OxygenParameters::describe(core::Description<OxygenParameters>& d) {
   using P = OxygenParameters;
-  d.add("diffusivity", &P::diffusivity_mm2_per_day, "mm2/day", "diffusivity of oxygen in skin (eq. 1, 4)");
+  d.add("diffusivity", &P::diffusivity_mm2_per_day, "mm2/day", "diffusivity of oxygen in skin (eq. 1, 2, 4)");
   d.add("blood_tension", &P::blood_tension_mmHg, "mmHg", "mean tension of capillary blood (eq. 2, 4)");
-  d.add("capillary_exchange", &P::capillary_exchange_per_day, "1/day", "exchange with mean papillary vessels (eq. 2)");
   d.add("uptake_epidermis", &P::uptake_epidermis_mmHg_per_day, "mmHg/day", "most uptake of viable epidermis (eq. 3)");
   d.add("uptake_dermis", &P::uptake_dermis_mmHg_per_day, "mmHg/day",
         "most uptake of dermis at its resting cell density (eq. 3)");
@@ -28,18 +27,12 @@ OxygenTransport::OxygenTransport(const core::ParameterLibrary& library)
 
 std::span<const FieldUse> Oxygen::uses() const {
   static constexpr FieldUse uses[] = {
-      {FieldId::oxygen, Access::read_write},
-      {FieldId::vessels, Access::read},
-      {FieldId::viable_epidermis, Access::read},
-      {FieldId::keratinocytes, Access::read},
-      {FieldId::fibroblasts, Access::read},
-      {FieldId::myofibroblasts, Access::read},
-      {FieldId::neutrophils, Access::read},
-      {FieldId::macrophages_m1, Access::read},
-      {FieldId::macrophages_m2, Access::read},
-      {FieldId::fibroblast_capacity, Access::read},
-      {FieldId::papillary_dermis, Access::read},
-      {FieldId::reticular_dermis, Access::read},
+      {FieldId::oxygen, Access::read_write},     {FieldId::vessels, Access::read},
+      {FieldId::viable_epidermis, Access::read}, {FieldId::keratinocytes, Access::read},
+      {FieldId::fibroblasts, Access::read},      {FieldId::myofibroblasts, Access::read},
+      {FieldId::neutrophils, Access::read},      {FieldId::macrophages_m1, Access::read},
+      {FieldId::macrophages_m2, Access::read},   {FieldId::fibroblast_capacity, Access::read},
+      {FieldId::papillary_dermis, Access::read}, {FieldId::reticular_dermis, Access::read},
   };
   return uses;
 }
@@ -52,7 +45,11 @@ void Oxygen::add_rates(const TissueTile& at, RateTile& rates) const {
                *reticular = at[FieldId::reticular_dermis];
   double *production = rates.production(FieldId::oxygen), *loss = rates.loss(FieldId::oxygen),
          *linearisation = rates.linearisation(FieldId::oxygen);
-  const double exchange = at.components().blood ? p_.capillary_exchange_per_day : 0.0;
+  const tissue::SkinConstants& skin = at.skin();
+  const double exchange =
+      at.components().blood
+          ? oxygen::exchange_per_day(p_.diffusivity_mm2_per_day, skin.capillary_loops_per_mm2, skin.capillary_radius_mm)
+          : 0.0;
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double cells = positive(f[v]) + positive(y[v]) + positive(n[v]) + positive(m1[v]) + positive(m2[v]);
     const double crowding = rest[v] > 0 ? cells / rest[v] : 0.0;

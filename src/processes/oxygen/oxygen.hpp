@@ -8,8 +8,8 @@
 namespace cutis::processes {
 
 struct OxygenParameters {
-  double diffusivity_mm2_per_day, blood_tension_mmHg, capillary_exchange_per_day, uptake_epidermis_mmHg_per_day,
-      uptake_dermis_mmHg_per_day, uptake_half_mmHg, air_tension_mmHg, air_permeability_mm_per_day;
+  double diffusivity_mm2_per_day, blood_tension_mmHg, uptake_epidermis_mmHg_per_day, uptake_dermis_mmHg_per_day,
+      uptake_half_mmHg, air_tension_mmHg, air_permeability_mm_per_day;
   static void describe(core::Description<OxygenParameters>& d);
 };
 

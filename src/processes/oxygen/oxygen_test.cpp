@@ -16,7 +16,12 @@ namespace {
 
 double number(const char* name) { return shipped_parameters().at("oxygen", name).value; }
 
-Tissue empty_tissue() { return tissue::make_tissue({2, 2, 3, 0.02, 0.02}); }
+Tissue empty_tissue() {
+  Tissue t = tissue::make_tissue({2, 2, 3, 0.02, 0.02});
+  t.skin.capillary_loops_per_mm2 = 80;
+  t.skin.capillary_radius_mm = 0.004;
+  return t;
+}
 
 /// Dermis at the tension of blood with a resting density of 2000 per mm3.
 Tissue dermis() {
@@ -76,9 +81,10 @@ TEST_CASE("vessels pull the tension towards that of blood, if there is blood (eq
   fill(t, FieldId::oxygen, number("blood_tension"));
   CHECK(net(t) == Approx(0).margin(1e-6));
   fill(t, FieldId::oxygen, number("blood_tension") - 10);
-  CHECK(net(t) == Approx(5 * number("capillary_exchange")));
+  const double exchange = oxygen::exchange_per_day(number("diffusivity"), 80, 0.004);
+  CHECK(net(t) == Approx(5 * exchange));
   fill(t, FieldId::oxygen, number("blood_tension") + 10);
-  CHECK(net(t) == Approx(-5 * number("capillary_exchange")));
+  CHECK(net(t) == Approx(-5 * exchange));
   t.components.blood = false;
   CHECK(net(t) == 0);
 }
@@ -120,8 +126,11 @@ TEST_CASE("air enters through an open surface only, blood feeds the bottom (eq. 
 }
 
 TEST_CASE("exchange and uptake follow from what the sources measured") {
-  const double krogh = 2 * std::acos(-1.0) * number("diffusivity") * 14 / (std::log(0.15 / 0.0075) - 0.75);
-  CHECK(number("capillary_exchange") == Approx(krogh).epsilon(0.01));
+  // 84.27 loops per mm2 of 4 um: R = 61.5 um, 2 pi 173 84.27 / (ln(15.37) - 0.75) = 46200 per day, 1.9 s
+  CHECK(oxygen::exchange_per_day(173, 84.27, 0.004) == Approx(46200).epsilon(0.001));
+  CHECK(oxygen::exchange_per_day(173, 0, 0.004) == 0);
+  // 0.53 mL/min/m2 at 22.4 L/mol and 1.3 uM/mmHg is 26200 mmHg mm/day, driven by 163 - 45 mmHg
+  CHECK(number("air_permeability") * (number("air_tension") - number("blood_tension")) == Approx(26200).epsilon(0.01));
   CHECK(number("uptake_epidermis") == Approx(5 / 1.3 * 86400).epsilon(0.01));
   CHECK(number("uptake_dermis") == Approx(0.8 / 1.3 * 86400).epsilon(0.01));
 }
