@@ -48,7 +48,7 @@ void time_one_problem(int n) {
   const SkinProblem p = benchmarks::skin_problem(n, 1000);
   const auto voxels = static_cast<double>(p.grid.size());
   const double before = benchmarks::resident_bytes();
-  auto solver = std::make_unique<solvers::Multigrid>(p.grid, p.diffusivity);
+  auto solver = std::make_unique<solvers::Multigrid>(p.grid, p.diffusivity, serial);
   const Values zero(p.grid.size(), 0.0);
   Values u = zero;
   const int cold = cycles_to(1e-8, *solver, p, p.rhs, zero);
@@ -86,7 +86,7 @@ void count_cycles(const std::vector<int>& sizes) {
     fmt::print("1:{:<8}", contrast);
     for (int n : sizes) {
       const SkinProblem p = benchmarks::skin_problem(n, contrast);
-      solvers::Multigrid solver(p.grid, p.diffusivity);
+      solvers::Multigrid solver(p.grid, p.diffusivity, serial);
       const int cycles = cycles_to(1e-8, solver, p, p.rhs, Values(p.grid.size(), 0.0));
       fewest = std::min(fewest, cycles);
       most = std::max(most, cycles);

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "grid/grid.hpp"
+#include "grid/rows.hpp"
 #include "solvers/diffusion_operator.hpp"
 
 namespace cutis::benchmarks {
@@ -50,11 +51,12 @@ inline SkinProblem skin_problem(int n, double contrast) {
 inline double relative_residual(const SkinProblem& p, const solvers::Transmissibilities& faces, const grid::Values& rhs,
                                 const grid::Values& u) {
   double left = 0, whole = 0;
+  const grid::RowsAround<double> rows(p.grid, u, 1, grid::SerialExchange());
 #pragma omp parallel for schedule(static) reduction(+ : left, whole)
   for (int k = 0; k < p.grid.nz; ++k) {
     grid::Values row(static_cast<std::size_t>(p.grid.nx));
     for (int j = 0; j < p.grid.ny; ++j) {
-      solvers::divergence_of_row(p.grid, faces, u.data(), j, k, row.data());
+      solvers::divergence_of_row(p.grid, faces, rows, j, k, row.data());
       const std::size_t first = p.grid.index(0, j, k);
       for (std::size_t i = 0; i < row.size(); ++i) {
         const double residual = rhs[first + i] - p.diagonal[first + i] * u[first + i] + p.scale * row[i];
