@@ -32,7 +32,10 @@ TEST_CASE("the assay reads levels, production and births") {
     std::fill(production.begin(), production.end(), rate);
   };
   produce(FieldId::tnf, 7);
-  produce(FieldId::keratinocytes, 0.02);
+  produce(FieldId::keratinocytes, 9);  // spreading as well: not read
+  auto& renewal = rates.loss[tissue::index_of(FieldId::keratinocytes)];
+  std::fill(renewal.begin(), renewal.end(), 0.01);
+  fill(skin, FieldId::epidermal_progenitors, 2);
   produce(FieldId::fibroblasts, 100);
   const auto readings = TissueAssay({0.6, 1.5}).read(skin, rates);
   CHECK(value_of(readings, "tnf_level", "biopsy") == Approx(0.25));

@@ -10,6 +10,7 @@
 #include "instruments/histology_formulas.hpp"
 #include "instruments/region.hpp"
 #include "instruments/section_painter.hpp"
+#include "tissue/keratinocyte_renewal.hpp"
 
 namespace cutis::instruments {
 namespace {
@@ -61,10 +62,11 @@ double bridged_share(const tissue::Tissue& tissue) {
 }
 
 double ki67_share_of(const tissue::Tissue& tissue, const tissue::Rates& rates, double positive_days) {
-  const grid::Values& births = rates.production[index_of(FieldId::keratinocytes)];
   const grid::Values& epidermis = tissue[FieldId::viable_epidermis];
   return ki67_share(
-      ordered_sum(tissue.grid, [&](std::size_t v) { return epidermis[v] * births[v]; }),
+      ordered_sum(tissue.grid, [&](std::size_t v) { 
+                    return epidermis[v] > 0 ? epidermis[v] * tissue::divisions_per_day(tissue, rates, v) : 0.0;
+                  }),
       ordered_sum(tissue.grid, [&](std::size_t v) { return epidermis[v] * tissue[FieldId::keratinocytes][v]; }),
       positive_days);
 }

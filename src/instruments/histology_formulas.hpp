@@ -28,9 +28,9 @@ inline double profiles_per_mm2(double per_mm3, double section_um, double nucleus
   return per_mm3 * (section_um + nucleus_um) * mm_per_um;
 }
 
-/// Share of cells that are Ki-67 positive: births per cell and day times the time for which a cycling cell is positive.
-inline double ki67_share(double births_per_day, double cells, double positive_days) {
-  return cells > 0 ? births_per_day * positive_days / cells : 0;
+/// Share of cells that are Ki-67 positive: divisions per cell and day times the time for which a cycling cell is positive.
+inline double ki67_share(double divisions_per_day, double cells, double positive_days) {
+  return cells > 0 ? divisions_per_day * positive_days / cells : 0;
 }
 
 }  // namespace cutis::instruments

@@ -70,8 +70,11 @@ TEST_CASE("more collagen only adds fibres, and tissues that agree share them") {
 TEST_CASE("epidermal thickness, Ki-67 and closure by hand") {
   tissue::Tissue skin = flat_skin(small_grid());
   tissue::Rates rates = zero_rates(skin);
-  auto& births = rates.production[tissue::index_of(FieldId::keratinocytes)];
-  std::fill(births.begin(), births.end(), 0.024);
+  auto& spreading = rates.production[tissue::index_of(FieldId::keratinocytes)];
+  std::fill(spreading.begin(), spreading.end(), 9);  // cells that only move in are not in cycle
+  auto& renewal = rates.loss[tissue::index_of(FieldId::keratinocytes)];
+  std::fill(renewal.begin(), renewal.end(), 0.012);
+  fill(skin, FieldId::epidermal_progenitors, 2);
   const Histology histology(parameters);
   auto readings = histology.read(skin, rates);
   CHECK(value_of(readings, "epidermal_thickness", "epidermis") == Approx(100));

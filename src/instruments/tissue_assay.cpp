@@ -6,6 +6,7 @@
 #include <string>
 
 #include "instruments/region.hpp"
+#include "tissue/keratinocyte_renewal.hpp"
 
 namespace cutis::instruments {
 namespace {
@@ -16,15 +17,15 @@ constexpr std::array mediators = {FieldId::il1_beta, FieldId::tnf,  FieldId::il6
                                   FieldId::mcp1,     FieldId::il10, FieldId::tgf_beta1, FieldId::tgf_beta1_latent,
                                   FieldId::pdgf,     FieldId::kgf,  FieldId::mmp,       FieldId::timp};
 
-/// Births of keratinocytes and fibroblasts, cells/mm3/d.
+/// Divisions of keratinocytes and births of fibroblasts, cells/mm3/d.
 double proliferation(const tissue::Tissue& tissue, const tissue::Rates& rates, const Region& region) {
-  const grid::Values& keratinocyte_births = rates.production[index_of(FieldId::keratinocytes)];
   const grid::Values& fibroblast_births = rates.production[index_of(FieldId::fibroblasts)];
   const grid::Values& epidermis = tissue[FieldId::viable_epidermis];
   const grid::Values& weight = *region.weight;
   const double packed = tissue.skin.keratinocytes_per_mm3;
   const double births = ordered_sum(tissue.grid, [&](std::size_t v) {
-    return weight[v] * (epidermis[v] * packed * keratinocyte_births[v] + fibroblast_births[v]);
+    const double divisions = epidermis[v] > 0 ? packed * tissue::divisions_per_day(tissue, rates, v) : 0.0;
+    return weight[v] * (epidermis[v] * divisions + fibroblast_births[v]);
   });
   return births / region.total;
 }
@@ -44,7 +45,7 @@ std::vector<Quantity> TissueAssay::quantities() const {
     quantities.push_back({std::string(info(id).name) + "_level", "ng/mL", regions, label + ": mean level"});
     quantities.push_back({std::string(info(id).name) + "_production", "ng/mL/d", regions, label + ": mean production"});
   }
-  quantities.push_back({"proliferation", "mm-3/d", regions, "births of keratinocytes and fibroblasts"});
+  quantities.push_back({"proliferation", "mm-3/d", regions, "divisions of keratinocytes and births of fibroblasts"});
   return quantities;
 }
 

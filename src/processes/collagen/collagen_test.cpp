@@ -136,9 +136,9 @@ TEST_CASE("MMP doubles each loss at its stated level; without MMP immature colla
         Approx(2 * number("loss_mature")));
 }
 
-TEST_CASE("mature collagen has a half-life of 15 years, immature one of 30 days (sources)") {
+TEST_CASE("mature collagen has a half-life of 15 years, immature one of 15 days (sources)") {
   CHECK(std::log(2.0) / number("loss_mature") / 365.25 == Approx(15).epsilon(0.01));
-  CHECK(std::log(2.0) / number("cross_linking") == Approx(30).epsilon(0.01));
+  CHECK(std::log(2.0) / number("cross_linking") == Approx(15).epsilon(0.01));
 }
 
 TEST_CASE("fragments alone decay exponentially; the error halves with the step") {

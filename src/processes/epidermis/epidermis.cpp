@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "processes/epidermis/epidermis.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "processes/epidermis/formulas.hpp"
 #include "processes/uniform_transport.hpp"
+#include "tissue/keratinocyte_renewal.hpp"
 
 namespace cutis::processes {
 
@@ -48,12 +48,12 @@ void Epidermis::add_rates(const TissueTile& at, RateTile& rates) const {
          *linearisation = rates.linearisation(FieldId::keratinocytes);
   for (std::size_t v = 0; v < at.size(); ++v) {
     if (epidermis[v] <= 0) continue;
-    const double cells = positive(packing[v]), target = std::max(pool[v], 1e-3);
+    const double cells = positive(packing[v]), target = tissue::renewed_packing(pool[v]);
     const double response = hill4(kgf[v], p_.kgf_half_ng_per_ml);
     const double renewal = epidermis::renewal_per_day(response, damage[v], p_.turnover_per_day, p_.growth_factor_drive,
                                                       p_.arrest_half);
     growth[v] += cells * (renewal + p_.filling_per_day * epidermis::free_share(cells, target));
-    loss[v] += renewal * cells / target;
+    loss[v] += tissue::renewal_loss_per_day(renewal, cells, pool[v]);
     linearisation[v] += p_.filling_per_day * epidermis::filling_stiffness(cells, target);
     to_pool[v] += p_.pool_growth_per_day * response * p_.pool_most + 1 / p_.pool_memory_d;
     pool_loss[v] += p_.pool_growth_per_day * response + 1 / p_.pool_memory_d;

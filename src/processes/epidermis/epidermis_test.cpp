@@ -8,6 +8,7 @@
 
 #include "processes/epidermis/formulas.hpp"
 #include "processes/rates_for_test.hpp"
+#include "tissue/keratinocyte_renewal.hpp"
 
 using namespace cutis;
 using namespace cutis::processes;
@@ -86,6 +87,19 @@ TEST_CASE("rates at half packing, by hand (eq. 1)") {
   CHECK(rates.linearisation(FieldId::keratinocytes) == Approx(0).margin(1e-14));
   CHECK(TestRates(Epidermis(shipped_parameters()), living(0.75, 1)).linearisation(FieldId::keratinocytes) ==
         Approx(0.5 * number("filling")));
+}
+
+TEST_CASE("divisions read back from the rates are renewal alone, whatever fills a gap (eq. 1, 2)") {
+  for (double packing : {0.01, 0.5, 1.0, 1.8})
+    for (double pool : {0.4, 1.0, 2.0}) {
+      Tissue t = living(packing, pool);
+      fill(t, FieldId::damage_signal, 0.03);
+      const TestRates rates{Epidermis(shipped_parameters()), t};
+      tissue::Rates sums;
+      sums.loss[tissue::index_of(FieldId::keratinocytes)] = {rates.loss(FieldId::keratinocytes)};
+      const double renewal = epidermis::renewal_per_day(0, 0.03, number("turnover"), 0, number("arrest_half"));
+      CHECK(tissue::divisions_per_day(t, sums, 0) == Approx(renewal * packing));
+    }
 }
 
 TEST_CASE("the pool rests at 1 and grows towards its limit under growth factors (eq. 3)") {
