@@ -199,8 +199,9 @@ void Engine::advance(Tissue& tissue, Ticks until, Observer& observer) {
       if (core::days_from_ticks(step_) < numerics_.smallest_step_d) {
         std::string fault = fault_in(tissue);  // first: stage_ has spread what is not finite
         if (fault.empty()) fault = fault_in(stage_);
-        fail(tissue, fault.empty() ? fmt::format("the step fell below {:g} d (error {:g})", numerics_.smallest_step_d, error)
-                                   : fault);
+        fail(tissue, fault.empty()
+                         ? fmt::format("the step fell below {:g} d (error {:g})", numerics_.smallest_step_d, error)
+                         : fault);
       }
       continue;
     }
@@ -270,9 +271,9 @@ void Engine::follow(Tissue& tissue, const Schedule& schedule, Observer& observer
   stage_ = tissue;
   solver_.refresh_transports(tissue);
   // A resumed run stands at an instant of which a part may be done; after a branch less may be due there.
-  const auto [events_begin, events_end] = std::equal_range(
-      schedule.events.begin(), schedule.events.end(), tissue::Event{tissue.time, "", {}},
-      [](const tissue::Event& a, const tissue::Event& b) { return a.time < b.time; });
+  const auto [events_begin, events_end] =
+      std::equal_range(schedule.events.begin(), schedule.events.end(), tissue::Event{tissue.time, "", {}},
+                       [](const tissue::Event& a, const tissue::Event& b) { return a.time < b.time; });
   const auto [outputs_begin, outputs_end] =
       std::equal_range(schedule.outputs.begin(), schedule.outputs.end(), tissue.time);
   events_now_ = std::min(events_now_, static_cast<std::size_t>(events_end - events_begin));

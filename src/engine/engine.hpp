@@ -51,7 +51,8 @@ class Engine {
   /// Brings untreated skin to its stable rest state: long implicit steps until nothing moves, while
   /// processes solve their baseline constants (LocalProcess::balance_rest). Time is not advanced.
   /// `between_steps` may throw to give up.
-  void settle(tissue::Tissue& tissue, const std::function<void()>& between_steps = [] {});
+  void settle(
+      tissue::Tissue& tissue, const std::function<void()>& between_steps = [] {});
 
   /// Advances `tissue` to schedule.end.
   void run(tissue::Tissue& tissue, const Schedule& schedule, Observer& observer);
@@ -94,11 +95,11 @@ class Engine {
   Statistics statistics_;
   StageSolver solver_;
   tissue::Tissue stage_;  ///< the iterate; of its anatomy nothing but what rates read
-  /// Between steps du/dt at the end of the last one, which the next guess follows; from the second stage to the end of a
-  /// step its right-hand side. One array serves both: memory is what large blocks run out of.
+  /// Between steps du/dt at the end of the last one, which the next guess follows; from the second stage to the end of
+  /// a step its right-hand side. One array serves both: memory is what large blocks run out of.
   FieldArrays history_;
-  bool has_history_ = false;  ///< does history_ hold a derivative?
-  core::Ticks step_ = 0;      ///< proposed next step
+  bool has_history_ = false;                      ///< does history_ hold a derivative?
+  core::Ticks step_ = 0;                          ///< proposed next step
   std::size_t outputs_now_ = 0, events_now_ = 0;  ///< done at the tissue's time
 };
 

@@ -199,7 +199,9 @@ struct Standpoint {
 class Surveyor final : public Observer {
  public:
   void on_output(const tissue::Tissue& t, const tissue::Rates& rates) override { notebook.on_output(t, rates); }
-  void on_event(const tissue::Event& e, const tissue::Tissue& t, const tissue::Rates& rates) override { notebook.on_event(e, t, rates); }
+  void on_event(const tissue::Event& e, const tissue::Tissue& t, const tissue::Rates& rates) override {
+    notebook.on_event(e, t, rates);
+  }
   void on_step(core::Ticks now) override { notebook.on_step(now); }
   void between_steps(const tissue::Tissue& t, Engine& engine) override {
     points.push_back({t, engine.progress(), engine.derivative(), notebook.notes.size()});
@@ -231,7 +233,8 @@ TEST_CASE("a run that goes on from any of its steps ends with the same bits, out
   const processes::ProcessSet set = pursuit(start.grid);
   const core::Ticks day = core::ticks_per_day;
   const Schedule schedule = {{addition(0, 1), addition(day / 3, 2), addition(day / 3, 0.5), addition(day, 4)},
-                             {0, day / 10, day / 3, day / 2, day}, day};
+                             {0, day / 10, day / 3, day / 2, day},
+                             day};
   Surveyor whole;
   tissue::Tissue end = start;
   Engine first(end, set, serial, {});

@@ -91,8 +91,8 @@ void GroupSolver::solve_pointwise(FieldId id, std::size_t begin, std::size_t siz
   changes[index] = broken ? never_finite : larger(changes[index], change);
 }
 
-void GroupSolver::assemble(std::size_t n, FieldId id, const Boundary& boundary, std::size_t begin, std::size_t size, int k,
-                           const StageEquation& equation, const Scratch& scratch, const Tissue& stage) {
+void GroupSolver::assemble(std::size_t n, FieldId id, const Boundary& boundary, std::size_t begin, std::size_t size,
+                           int k, const StageEquation& equation, const Scratch& scratch, const Tissue& stage) {
   const std::size_t index = tissue::index_of(id);
   const double weight = boundary.quasi_steady ? 1.0 : equation.weight_d[index], own = boundary.quasi_steady ? 0.0 : 1.0;
   const double *base = (*equation.base)[index].data() + begin, *u = stage[id].data() + begin;

@@ -31,8 +31,8 @@ struct MovingEquation {
   grid::Values diagonal, right_side;
 };
 
-/// Sums the rates of a group's processes while a tile is in cache. The rates themselves are never stored: fields that do
-/// not move are solved on the spot, equations of moving fields are left in `equation(n)`, n-th of group.moving.
+/// Sums the rates of a group's processes while a tile is in cache. The rates themselves are never stored: fields that
+/// do not move are solved on the spot, equations of moving fields are left in `equation(n)`, n-th of group.moving.
 class GroupSolver {
  public:
   explicit GroupSolver(const grid::Grid& grid) : grid_(grid) {}

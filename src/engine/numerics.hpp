@@ -8,11 +8,11 @@
 namespace cutis::engine {
 
 struct Numerics {
-  double tolerance = 0.01;       ///< of the embedded error estimate, relative to field scale + value
-  double first_step_d = 2e-4;    ///< after an event (17 s)
-  double smallest_step_d = 2e-6; ///< below this the run fails with a message
+  double tolerance = 0.01;        ///< of the embedded error estimate, relative to field scale + value
+  double first_step_d = 2e-4;     ///< after an event (17 s)
+  double smallest_step_d = 2e-6;  ///< below this the run fails with a message
   double largest_step_d = 4.0;
-  int most_sweeps = 12;          ///< of the coupled stage equations; more rejects the step
+  int most_sweeps = 12;  ///< of the coupled stage equations; more rejects the step
 };
 
 /// Counters of one arm, written to run.json.
@@ -21,8 +21,8 @@ struct Statistics {
   long rejected_error = 0;
   long rejected_coupling = 0;
   long backward_euler_fields = 0;  ///< field-steps that positivity moved to backward Euler
-  long sweeps = 0;        ///< turns over a component of fields that feed each other, summed over components
-  long group_solves = 0;  ///< evaluations of a group's rates, with the solves of its fields
+  long sweeps = 0;                 ///< turns over a component of fields that feed each other, summed over components
+  long group_solves = 0;           ///< evaluations of a group's rates, with the solves of its fields
   long multigrid_cycles = 0;
   double seconds_rates = 0, seconds_solve = 0, seconds_chemotaxis = 0, seconds_total = 0;
   std::map<std::string, double> seconds_by_process;

@@ -13,7 +13,8 @@ namespace cutis::engine {
 
 using LocalProcesses = std::span<const std::unique_ptr<processes::LocalProcess>>;
 
-/// Production and loss of every evolving field in every voxel. The time loop never needs them all at once (GroupSolver).
+/// Production and loss of every evolving field in every voxel. The time loop never needs them all at once
+/// (GroupSolver).
 tissue::Rates sum_of_rates(const tissue::Tissue& tissue, LocalProcesses processes);
 
 /// Names the first process that gives a non-finite or negative rate, with field and voxel; empty if none.

@@ -1,5 +1,5 @@
-// In which order are the fields of a stage solved? Fields that feed each other together, then what only listens to them.
-// SPDX-License-Identifier: Apache-2.0
+// In which order are the fields of a stage solved? Fields that feed each other together, then what only listens to
+// them. SPDX-License-Identifier: Apache-2.0
 #include "engine/solution_order.hpp"
 
 #include <algorithm>
@@ -87,9 +87,9 @@ std::vector<FieldGroup> groups_of(const processes::ProcessSet& set, std::span<co
   std::vector<FieldGroup> sorted;
   for (int group : order) sorted.push_back(std::move(all[static_cast<std::size_t>(group)]));
   for (FieldGroup& group : sorted) {
-    group.surface_only = group.moving.empty() && std::all_of(group.pointwise.begin(), group.pointwise.end(), [](FieldId id) {
-                           return tissue::info(id).kind == FieldKind::surface;
-                         });
+    group.surface_only =
+        group.moving.empty() && std::all_of(group.pointwise.begin(), group.pointwise.end(),
+                                            [](FieldId id) { return tissue::info(id).kind == FieldKind::surface; });
   }
   return sorted;
 }
@@ -126,7 +126,8 @@ std::vector<Component> solution_order(const processes::ProcessSet& set, std::spa
     for (std::size_t g = 0; g < n; ++g) {
       if (placed[g]) continue;
       bool waits = false;
-      for (std::size_t other = 0; other < n; ++other) waits = waits || (!placed[other] && reaches[other][g] && !reaches[g][other]);
+      for (std::size_t other = 0; other < n; ++other)
+        waits = waits || (!placed[other] && reaches[other][g] && !reaches[g][other]);
       if (waits) continue;
       Component component;
       for (std::size_t other = g; other < n; ++other) {

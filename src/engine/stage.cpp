@@ -149,9 +149,9 @@ double StageSolver::solve_moving(FieldId id, MovingEquation& system, const Stage
   const double weight = moving.transport.quasi_steady ? 1.0 : equation.weight_d[tissue::index_of(id)];
   if (moving.transport.chemotaxis && chemotaxis_) add_chemotaxis(moving, weight, stage, system.right_side);
   const double start = omp_get_wtime();
-  const auto result =
-      moving.medium->multigrid.solve(weight * moving.largest_diffusivity_mm2_per_day, system.diagonal, system.right_side,
-                                     {algebraic_share * numerics_.tolerance, row.scale}, stage[id], exchange_);
+  const auto result = moving.medium->multigrid.solve(
+      weight * moving.largest_diffusivity_mm2_per_day, system.diagonal, system.right_side,
+      {algebraic_share * numerics_.tolerance, row.scale}, stage[id], exchange_);
   const double seconds = omp_get_wtime() - start;
   statistics_.seconds_solve += seconds;
   statistics_.seconds_by_field[std::string(row.name)] += seconds;

@@ -53,9 +53,11 @@ class StageSolver {
 
   Medium* medium_of(const grid::Grid& grid, grid::Values relative_diffusivity);
   bool solve_component(PendingComponent& component, const StageEquation& equation, tissue::Tissue& stage);
-  bool advance(PendingComponent& component, const FieldGroup& group, const StageEquation& equation, tissue::Tissue& stage);
+  bool advance(PendingComponent& component, const FieldGroup& group, const StageEquation& equation,
+               tissue::Tissue& stage);
   double solve_moving(tissue::FieldId id, MovingEquation& system, const StageEquation& equation, tissue::Tissue& stage);
-  void add_chemotaxis(const MovingField& moving, double weight_d, const tissue::Tissue& stage, grid::Values& right_side);
+  void add_chemotaxis(const MovingField& moving, double weight_d, const tissue::Tissue& stage,
+                      grid::Values& right_side);
 
   const processes::ProcessSet& processes_;
   const grid::Exchange& exchange_;

@@ -42,8 +42,8 @@ class Multigrid {
   };
 
   /// `u` holds the guess and receives the solution; `scale` in days (or 1 for a steady balance). After the
-  /// cycles u is multiplied by the one factor that makes sum(diagonal u) = sum(rhs) to round-off; cycles go on until that
-  /// changes u by no more than the tolerance. Where the sums differ in sign nothing is closed.
+  /// cycles u is multiplied by the one factor that makes sum(diagonal u) = sum(rhs) to round-off; cycles go on until
+  /// that changes u by no more than the tolerance. Where the sums differ in sign nothing is closed.
   Result solve(double scale, const grid::Values& diagonal, const grid::Values& rhs, Tolerance tolerance,
                grid::Values& u, const grid::Exchange& exchange);
 

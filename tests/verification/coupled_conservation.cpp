@@ -60,8 +60,8 @@ double drift_of_sum(tissue::Tissue& tissue, const processes::ProcessSet& set, do
   numerics.tolerance = tolerance;
   const auto cost =
       run_days(tissue, set, numerics, days, [&] { worst = std::max(worst, std::abs(mass() / start - 1)); });
-  fmt::print("tolerance {:g}, {} steps, {} field-steps by backward Euler: largest relative change of mass {:.2e}\n", tolerance,
-             cost.steps, cost.backward_euler_fields, worst);
+  fmt::print("tolerance {:g}, {} steps, {} field-steps by backward Euler: largest relative change of mass {:.2e}\n",
+             tolerance, cost.steps, cost.backward_euler_fields, worst);
   return worst;
 }
 
