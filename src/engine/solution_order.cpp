@@ -1,5 +1,5 @@
-// In which order are the fields of a stage solved? Fields that feed each other together, then what only listens to
-// them. SPDX-License-Identifier: Apache-2.0
+// In which order are the fields of a stage solved? What feeds each other together, then what only listens.
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/solution_order.hpp"
 
 #include <algorithm>
