@@ -31,6 +31,20 @@ constexpr double shrink_least = 0.25, grow_most = 2.0, safety = 0.85;
 
 bool evolves(const FieldInfo& row) { return row.kind != FieldKind::anatomy; }
 
+/// max |now - before| / (scale + |now|); infinite where a value is not finite, so that nothing hides.
+double weighted_change(const grid::Values& now, const grid::Values& before, double scale) {
+  double change = 0;
+  int broken = 0;
+  const auto size = static_cast<std::ptrdiff_t>(now.size());
+#pragma omp parallel for simd schedule(static) reduction(max : change, broken)
+  for (std::ptrdiff_t v = 0; v < size; ++v) {
+    const double difference = std::abs(now[v] - before[v]) / (scale + std::abs(now[v]));
+    change = difference > change ? difference : change;
+    broken = difference <= std::numeric_limits<double>::max() ? broken : 1;
+  }
+  return broken ? std::numeric_limits<double>::infinity() : change;
+}
+
 }  // namespace
 
 Engine::Engine(const Tissue& like, const processes::ProcessSet& processes, const grid::Exchange& exchange,
@@ -105,7 +119,7 @@ bool Engine::solve_second_stage_again(const Tissue& tissue, double dt_d, const s
     const std::size_t index = tissue::index_of(id);
     equation.weight_d[index] = dt_d;
     kept[index] = std::exchange(history_[index], tissue[id]);
-    for (double& value : stage_[id]) value = std::max(value, 0.0);
+    for (double& value : stage_[id]) value = std::max(value, 0.0);  // the guess alone
   }
   return solver_.solve(equation, stage_);
 }

@@ -25,19 +25,6 @@ double larger(double a, double b) { return b <= std::numeric_limits<double>::max
 
 }  // namespace
 
-double weighted_change(const grid::Values& now, const grid::Values& before, double scale) {
-  double change = 0;
-  int broken = 0;
-  const auto size = static_cast<std::ptrdiff_t>(now.size());
-#pragma omp parallel for simd schedule(static) reduction(max : change, broken)
-  for (std::ptrdiff_t v = 0; v < size; ++v) {
-    const double difference = std::abs(now[v] - before[v]) / (scale + std::abs(now[v]));
-    change = difference > change ? difference : change;
-    broken = difference <= std::numeric_limits<double>::max() ? broken : 1;
-  }
-  return broken ? never_finite : change;
-}
-
 /// The rates of one group on one tile. One per thread.
 struct GroupSolver::Scratch {
   explicit Scratch(const FieldGroup& group) : seconds(group.processes.size(), 0.0) {

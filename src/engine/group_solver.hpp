@@ -23,9 +23,6 @@ struct StageEquation {
   std::array<double, tissue::field_count> weight_d{};  ///< days; per field, as positivity may enlarge it
 };
 
-/// max |now - before| / (scale + |now|); infinite where a value is not finite, so that nothing hides.
-double weighted_change(const grid::Values& now, const grid::Values& before, double scale);
-
 /// (diagonal - weight div D grad) u = right_side: what is left to solve of a field that moves.
 struct MovingEquation {
   grid::Values diagonal, right_side;

@@ -84,19 +84,17 @@ bool StageSolver::solve(const StageEquation& equation, Tissue& stage) {
 bool StageSolver::solve_component(PendingComponent& component, const StageEquation& equation, Tissue& stage) {
   const double still = coupling_share * numerics_.tolerance;
   for (PendingGroup& member : component) member.pending = std::numeric_limits<double>::infinity();
-  for (int sweep = 0; sweep <= numerics_.most_sweeps; ++sweep) {
-    bool at_rest = true;
+  const auto waits = [still](const PendingGroup& member) { return member.pending > still; };
+  for (int sweep = 0; sweep < numerics_.most_sweeps; ++sweep) {
+    if (std::none_of(component.begin(), component.end(), waits)) return true;
     for (PendingGroup& member : component) {
-      if (member.pending <= still) continue;
-      if (sweep == numerics_.most_sweeps) return false;
-      at_rest = false;
+      if (!waits(member)) continue;
       member.pending = 0;
       if (!advance(component, member.group, equation, stage)) return false;
     }
-    if (at_rest) return true;
     ++statistics_.sweeps;
   }
-  return false;
+  return std::none_of(component.begin(), component.end(), waits);
 }
 
 bool StageSolver::advance(PendingComponent& component, const FieldGroup& group, const StageEquation& equation,

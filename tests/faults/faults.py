@@ -23,17 +23,10 @@ import tempfile
 import time
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+from runs import OFTEN, Failure, check, check_same  # noqa: E402
+
 SCENARIO = HERE / "faults.toml"
-OFTEN = ["--checkpoint-minutes", "0.002"]
-
-
-class Failure(Exception):
-    pass
-
-
-def check(holds, text):
-    if not holds:
-        raise Failure(text)
 
 
 class Bench:
@@ -86,15 +79,7 @@ class Bench:
         return directory
 
     def check_same(self, directory):
-        for name in ("measurements.csv", "scan.json"):
-            check((directory / name).read_bytes() == (self.whole / name).read_bytes(), f"{directory / name} has other bytes")
-        whole, other = (json.loads((d / "run.json").read_text()) for d in (self.whole, directory))
-        check(other["status"] == "done", f"{directory} is {other['status']}")
-        check([p["file"] for p in other["pictures"]] == [p["file"] for p in whole["pictures"]], "other pictures are listed")
-        check(other["tissue"]["files"] == whole["tissue"]["files"], "another number of tissue files")
-        for arm, cost in whole["arms"].items():
-            for key in ("final_bits", "steps", "sweeps"):
-                check(other["arms"][arm][key] == cost[key], f"{arm}: {key} differs")
+        check_same(self.whole, directory)
 
 
 def check_readable(directory):

@@ -18,19 +18,12 @@ import tempfile
 import time
 
 HERE = pathlib.Path(__file__).resolve().parent
-OFTEN = ["--checkpoint-minutes", "0.002"]
+sys.path.insert(0, str(HERE.parent))
+from runs import OFTEN, Failure, check, check_same  # noqa: E402
+
 # Root and more processes than cores are usual where tests run, and refused unless told.
 ENVIRONMENT = {**os.environ, "OMPI_ALLOW_RUN_AS_ROOT": "1", "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM": "1",
                "OMPI_MCA_rmaps_base_oversubscribe": "1"}
-
-
-class Failure(Exception):
-    pass
-
-
-def check(holds, text):
-    if not holds:
-        raise Failure(text)
 
 
 class Bench:
@@ -62,13 +55,7 @@ class Bench:
         return arguments[-1], time.monotonic() - started
 
     def check_same(self, directory):
-        for name in ("measurements.csv", "scan.json"):
-            check((directory / name).read_bytes() == (self.whole / name).read_bytes(), f"{directory / name}: other bytes")
-        whole, other = (json.loads((d / "run.json").read_text()) for d in (self.whole, directory))
-        check(other["status"] == "done", f"{directory} is {other['status']}")
-        for arm, cost in whole["arms"].items():
-            for key in ("final_bits", "steps", "sweeps", "multigrid_cycles"):
-                check(other["arms"][arm].get(key) == cost.get(key), f"{arm}: {key} differs")
+        check_same(self.whole, directory, "multigrid_cycles")
 
     def started(self, ranks, arm):
         """A run on so many ranks that has written two checkpoints of that arm."""

@@ -65,6 +65,16 @@ double drift_of_sum(tissue::Tissue& tissue, const processes::ProcessSet& set, do
   return worst;
 }
 
+double drift_of_a_and_b(double tolerance, bool as_one) {
+  tissue::Tissue tissue = tissue::make_tissue(block);
+  tissue[a_id] = blob(block);
+  processes::ProcessSet set;
+  add_decay_into_b(set, 2, as_one);
+  add_motion(set, a_id, mixed_medium(block));
+  add_motion(set, b_id, grid::Values(block.size(), 0.05));
+  return drift_of_sum(tissue, set, tolerance, 5);
+}
+
 }  // namespace
 
 TEST_CASE("a closed diffusing field keeps its mass to 1e-12 in a whole run, at any tolerance") {
@@ -79,28 +89,12 @@ TEST_CASE("a closed diffusing field keeps its mass to 1e-12 in a whole run, at a
 
 TEST_CASE("A turning into B, both diffusing, keeps their sum to 1e-12") {
   // What makes B waits for A, whatever the order of the catalogue: B gains what the solved A lost.
-  for (double tolerance : {1e-2, 1e-3}) {
-    tissue::Tissue tissue = tissue::make_tissue(block);
-    tissue[a_id] = blob(block);
-    processes::ProcessSet set;
-    add_decay_into_b(set, 2);
-    add_motion(set, a_id, mixed_medium(block));
-    add_motion(set, b_id, grid::Values(block.size(), 0.05));
-    CHECK(drift_of_sum(tissue, set, tolerance, 5) < 1e-12);
-  }
+  for (double tolerance : {1e-2, 1e-3}) CHECK(drift_of_a_and_b(tolerance, false) < 1e-12);
 }
 
 TEST_CASE("A turning into B in one process keeps their sum within the tolerance of a run") {
   // Both are solved from one evaluation of rates: the sum closes as the sweeps converge.
-  for (double tolerance : {1e-2, 1e-3}) {
-    tissue::Tissue tissue = tissue::make_tissue(block);
-    tissue[a_id] = blob(block);
-    processes::ProcessSet set;
-    add_decay_into_b(set, 2, true);
-    add_motion(set, a_id, mixed_medium(block));
-    add_motion(set, b_id, grid::Values(block.size(), 0.05));
-    CHECK(drift_of_sum(tissue, set, tolerance, 5) < 0.1 * tolerance);
-  }
+  for (double tolerance : {1e-2, 1e-3}) CHECK(drift_of_a_and_b(tolerance, true) < 0.1 * tolerance);
 }
 
 TEST_CASE("a sharp blob with steep decay never falls below the algebraic tolerance") {
