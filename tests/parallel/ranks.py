@@ -8,7 +8,6 @@ SPDX-License-Identifier: Apache-2.0
 Compared with one process without mpiexec: all bytes of measurements.csv and scan.json, and `final_bits` of both arms in
 run.json, which covers every field and derivative of the final checkpoint.
 """
-import json
 import os
 import pathlib
 import signal
