@@ -112,3 +112,16 @@ TEST_CASE("only the evidence as committed can be recorded, and a refused record 
     CHECK(has(refused.err, "--record"));
   }
 }
+
+TEST_CASE("the recorded evidence becomes a page without a run") {
+  CHECK(cutis("evidence --recorded").code == 2);
+  CHECK(cutis("evidence --recorded --seeds 2 -o /nowhere").code == 2);
+  const auto folder = std::filesystem::temp_directory_path() / ("cutis_page_" + std::to_string(getpid()));
+  const Outcome made = cutis("evidence --recorded --json -o " + folder.string());
+  CHECK(made.code == 0);
+  const auto page = nlohmann::json::parse(made.out);
+  CHECK(page["rows"].size() + page["missing"].size() >= 35);
+  const std::string html = content(folder / "evidence.html");
+  for (const auto& row : page["rows"]) CHECK(has(html, "\"id\":" + row["id"].dump()));
+  std::filesystem::remove_all(folder);
+}

@@ -4,17 +4,18 @@
 #include <omp.h>
 
 #include <filesystem>
-#include <fstream>
 #include <memory>
-#include <stdexcept>
 
 #include "core/bibliography.hpp"
 #include "core/data_dir.hpp"
+#include "evidence/page.hpp"
 #include "evidence/reader.hpp"
 #include "evidence/report.hpp"
 #include "evidence/selection.hpp"
 #include "evidence/skin_census.hpp"
 #include "instruments/catalog.hpp"
+#include "reports/atomic_file.hpp"
+#include "reports/page.hpp"
 #include "studies/version.hpp"
 #include "verbs.hpp"
 
@@ -30,17 +31,15 @@ struct EvidenceArguments {
   std::vector<std::string> only, settings;
   std::string more, directory, tier = "full";
   int seeds = 0;
-  bool record = false, default_block = false;
+  bool record = false, recorded = false, default_block = false;
 
   bool fast() const { return tier == "fast"; }
   std::string block() const { return default_block ? "default block" : "small block"; }
 };
 
-void write_json(const std::filesystem::path& file, const Json& json) {
-  std::ofstream out(file);
-  out << json.dump(2) << "\n";
-  if (!out.flush()) throw std::runtime_error("cannot write " + file.string());
-}
+void write_json(const std::filesystem::path& file, const Json& json) { reports::write_file(file, json.dump(2) + "\n"); }
+
+std::filesystem::path record_file(const std::filesystem::path& data_dir) { return data_dir / "evidence" / "results.json"; }
 
 instruments::InstrumentSet make_bench(const core::ParameterLibrary& library) {
   instruments::InstrumentSet set = instruments::make_instruments(library);
@@ -69,20 +68,60 @@ Json whole_json(const EvidenceArguments& a, const evidence::Evaluation& evaluati
   return json;
 }
 
+/// evidence.html in the folder of the user; returns its path.
+std::filesystem::path write_page(const EvidenceArguments& a, const Json& record, const std::vector<evidence::Study>& studies,
+                                 const std::filesystem::path& data_dir) {
+  std::filesystem::create_directories(a.directory);
+  const std::filesystem::path file = std::filesystem::path(a.directory) / "evidence.html";
+  reports::write_file(
+      file, reports::embed(reports::page_template(data_dir, "evidence.html"), evidence::page_data(record, studies)));
+  return file;
+}
+
+/// What the committed record says, as a page; runs nothing.
+int show_record(const EvidenceArguments& a, const std::vector<evidence::Study>& studies,
+                const std::filesystem::path& data_dir, const Options& options) {
+  const Json record = Json::parse(reports::read_file(record_file(data_dir)));
+  const std::filesystem::path page = write_page(a, record, studies, data_dir);
+  if (options.json) fmt::print("{}\n", evidence::page_data(record, studies).dump(2));
+  else fmt::print("{}\n", page.string());
+  return done;
+}
+
 void save(const EvidenceArguments& a, const evidence::Evaluation& evaluation, const Json& json,
-          const std::filesystem::path& data_dir) {
+          const std::vector<evidence::Study>& studies, const std::filesystem::path& data_dir) {
+  const Json record = evidence::results(evaluation, {{"version", studies::version()}, {"revision", studies::revision()},
+                                                     {"tier", a.tier}, {"block", a.block()}, {"set", a.settings}});
   if (!a.directory.empty()) {
-    std::filesystem::create_directories(a.directory);
+    write_page(a, record, studies, data_dir);
     write_json(std::filesystem::path(a.directory) / "evidence.json", json);
   }
-  if (a.record)
-    write_json(data_dir / "evidence" / "results.json",
-               evidence::results(evaluation, {{"version", studies::version()}, {"revision", studies::revision()},
-                                              {"tier", a.tier}, {"block", a.block()}}));
+  if (a.record) write_json(record_file(data_dir), record);
+}
+
+int run_evidence(const EvidenceArguments& a, const core::ParameterLibrary& library,
+                 const instruments::InstrumentSet& instruments, const std::vector<evidence::Study>& studies,
+                 const Options& options) {
+  const double start = omp_get_wtime();
+  const std::filesystem::path data_dir = core::data_dir();
+  const std::vector<evidence::Task> tasks = evidence::select(studies, selection_of(a));
+  const evidence::RunnerOptions runner{options.threads > 0 ? options.threads : omp_get_max_threads(), a.default_block};
+  const evidence::Records records = evidence::run_jobs(evidence::plan_jobs(tasks), {library, data_dir, instruments},
+                                                       runner, progress_of(options.quiet));
+  const evidence::Evaluation evaluation = evidence::evaluate(tasks, records);
+  const double wall_s = omp_get_wtime() - start;
+  const Json json = whole_json(a, evaluation, wall_s);
+  save(a, evaluation, json, studies, data_dir);
+  if (options.json) {
+    fmt::print("{}\n", json.dump(2));
+  } else {
+    fmt::print("{}{} tier, {}, {:.1f} min\n", evidence::table(evaluation), a.tier, a.block(), wall_s / 60);
+    if (!a.directory.empty()) fmt::print("{}\n", (std::filesystem::path(a.directory) / "evidence.html").string());
+  }
+  return done;
 }
 
 int evidence_verb(const EvidenceArguments& a, const Options& options) {
-  const double start = omp_get_wtime();
   const std::filesystem::path data_dir = core::data_dir();
   core::ParameterLibrary library = core::ParameterLibrary::load(data_dir);
   evidence::set_parameters(library, a.settings);
@@ -91,20 +130,8 @@ int evidence_verb(const EvidenceArguments& a, const Options& options) {
   if (!a.more.empty()) folders.emplace_back(a.more);
   const auto studies =
       evidence::read_evidence(folders, instruments, core::Bibliography::load(data_dir / "sources.bib"));
-  const std::vector<evidence::Task> tasks = evidence::select(studies, selection_of(a));
-  const evidence::RunnerOptions runner{options.threads > 0 ? options.threads : omp_get_max_threads(), a.default_block};
-  const evidence::Records records = evidence::run_jobs(evidence::plan_jobs(tasks), {library, data_dir, instruments},
-                                                       runner, progress_of(options.quiet));
-  const evidence::Evaluation evaluation = evidence::evaluate(tasks, records);
-  const double wall_s = omp_get_wtime() - start;
-  const Json json = whole_json(a, evaluation, wall_s);
-  save(a, evaluation, json, data_dir);
-  if (options.json) {
-    fmt::print("{}\n", json.dump(2));
-  } else {
-    fmt::print("{}{} tier, {}, {:.1f} min\n", evidence::table(evaluation), a.tier, a.block(), wall_s / 60);
-  }
-  return done;
+  return a.recorded ? show_record(a, studies, data_dir, options)
+                    : run_evidence(a, library, instruments, studies, options);
 }
 
 }  // namespace
@@ -114,17 +141,20 @@ void add_evidence(CLI::App& program, const Options& options, Action& action) {
   const auto a = std::make_shared<EvidenceArguments>();
   CLI::Option* only = verb->add_option("--only", a->only, "Rows by id, with commas; V39 stands for V39a, V39b, ...")->delimiter(',');
   CLI::Option* more = verb->add_option("--data", a->more, "Folder with further evidence files, its scenarios in scenarios/");
-  verb->add_option("--tier", a->tier, "fast: cheap rows with two seeds; full: all rows with all seeds")
-      ->check(CLI::IsMember({"fast", "full"}));
-  verb->add_option("--seeds", a->seeds, "Only the first so many seeds")->check(CLI::Range(1, 1000));
+  CLI::Option* tier = verb->add_option("--tier", a->tier, "fast: cheap rows with two seeds; full: all rows with all seeds")
+                          ->check(CLI::IsMember({"fast", "full"}));
+  CLI::Option* seeds = verb->add_option("--seeds", a->seeds, "Only the first so many seeds")->check(CLI::Range(1, 1000));
   CLI::Option* settings =
       verb->add_option("--set", a->settings, "process.parameter=value in its file's unit; then only calibration rows are run");
   CLI::Option* block =
       verb->add_flag("--default-block", a->default_block, "Needling on the default block instead of the small one");
-  // What reports quote is the evidence as committed, not a part or a variation of it.
-  verb->add_flag("--record", a->record, "Write data/evidence/results.json, which reports quote")
-      ->excludes(only, more, settings, block);
-  verb->add_option("-o,--output", a->directory, "Folder for evidence.json");
+  CLI::Option* output = verb->add_option("-o,--output", a->directory, "Folder for evidence.html and evidence.json");
+  // What pages and reports quote is the evidence as committed, not a part or a variation of it.
+  CLI::Option* record = verb->add_flag("--record", a->record, "Write data/evidence/results.json, which reports quote")
+                            ->excludes(only, more, settings, block);
+  verb->add_flag("--recorded", a->recorded, "Run nothing: evidence.html of the results recorded last")
+      ->needs(output)
+      ->excludes(only, more, tier, seeds, settings, block, record);
   verb->callback([a, &options, &action] { action = [a, &options] { return evidence_verb(*a, options); }; });
 }
 

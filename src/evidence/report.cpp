@@ -94,9 +94,12 @@ Json page_row(const RowResult& result) {
   const Json low = row.op == "lt" ? Json(nullptr) : Json(row.lo);
   const Json high = row.op == "in" ? Json(*row.hi) : row.op == "lt" ? Json(row.lo) : Json(nullptr);
   return {{"id", row.id}, {"claim", row.claim}, {"source", result.task.study->source}, {"role", row.role},
-          {"low", low}, {"high", high}, {"value", number(result.estimate.mean)}, {"unit", row.unit},
-          {"verdict", to_string(result.verdict)}, {"inert", inert_json(result)}, {"counts", result.counts()},
-          {"instrument", row.instrument}, {"quantity", row.quantity}, {"region", row.region},
+          {"low", low}, {"high", high}, {"value", number(result.estimate.mean)},
+          {"half_width_95", number(result.estimate.half_width)}, {"smallest", number(result.estimate.smallest)},
+          {"largest", number(result.estimate.largest)}, {"unit", row.unit}, {"verdict", to_string(result.verdict)},
+          {"inert", inert_json(result)}, {"untreated", number(result.untreated.mean)},
+          {"untreated_meets", result.untreated_meets}, {"frozen", number(result.frozen.mean)},
+          {"frozen_meets", result.frozen_meets}, {"counts", result.counts()}, {"instrument", row.instrument}, {"quantity", row.quantity}, {"region", row.region},
           {"seeds", result.estimate.seeds}, {"spread", spread_json(result)}};
 }
 

@@ -37,13 +37,6 @@ Json parse_file(const fs::path& file) {
 
 Json parse_if_there(const fs::path& file) { return fs::exists(file) ? parse_file(file) : Json(); }
 
-/// Beside the data where cutis is installed, in web/dist in the source tree.
-fs::path find_page(const fs::path& data_dir) {
-  for (const fs::path& file : {data_dir / "report.html", data_dir.parent_path() / "web" / "dist" / "report.html"})
-    if (fs::exists(file)) return file;
-  throw std::runtime_error(fmt::format("the report page was not found in {} or beside it in web/dist", data_dir.string()));
-}
-
 Json limits_of(const Json& run) {
   const Json& scenario = run.at("scenario");
   Json limits = Json::array();
@@ -174,6 +167,12 @@ Json page_data(const Json& run, const std::vector<core::Measurement>& measuremen
           {"limits", limits_of(run)}};
 }
 
+std::string page_template(const fs::path& data_dir, const std::string& name) {
+  for (const fs::path& file : {data_dir / name, data_dir.parent_path() / "web" / "dist" / name})
+    if (fs::exists(file)) return read_file(file);
+  throw std::runtime_error(fmt::format("the page {} was not found in {} or beside it in web/dist", name, data_dir.string()));
+}
+
 std::string embed(const std::string& page, const Json& data) {
   static const std::string opening = R"(<script type="application/json" id="cutis-data">)";
   const std::size_t begin = page.find(opening), end = page.find("</script>", begin);
@@ -195,7 +194,7 @@ Json write_report(const RunFolder& folder, const fs::path& data_dir) {
   Json data = page_data(run, measurements);
   if (!evidence.empty()) data["evidence"] = evidence;
   data["pictures"] = pictures_of(run, folder, times.compare);
-  const std::string page = read_file(find_page(data_dir));
+  const std::string page = page_template(data_dir, "report.html");
   Json scan = parse_if_there(folder.scan());
   if (scan.is_object()) {
     scan["layers"] = layers_of(run.value("skin", Json::object()));

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <string>
 
 #include "core/records.hpp"
 #include "reports/folder.hpp"
@@ -18,6 +19,10 @@ nlohmann::ordered_json page_data(const nlohmann::ordered_json& run, const std::v
 
 /// Gives each outcome the seed spread of the evidence rows (data/evidence/results.json) that read the same quantity.
 void quote_spread(nlohmann::ordered_json& outcomes, const nlohmann::ordered_json& evidence);
+
+/// A page without data, such as "report.html": beside the data where cutis is installed, in web/dist in the source tree.
+/// Throws std::runtime_error where it is in neither.
+std::string page_template(const std::filesystem::path& data_dir, const std::string& name);
 
 /// `page` with `data` in its data element; "</" is escaped. Throws std::runtime_error where the element is missing.
 std::string embed(const std::string& page, const nlohmann::ordered_json& data);

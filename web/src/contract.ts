@@ -70,8 +70,8 @@ export function sessionTimes(report: Report): number[] {
 }
 
 /** The data that the writer put into the page; null for an empty page; throws where the text is no JSON. */
-export function embedded(): Report | null {
+export function embedded<T>(): T | null {
   const text = document.getElementById("cutis-data")?.textContent?.trim() ?? "";
   const data: unknown = text === "" ? null : JSON.parse(text);
-  return data !== null && typeof data === "object" && !Array.isArray(data) ? (data as Report) : null;
+  return data !== null && typeof data === "object" && !Array.isArray(data) ? (data as T) : null;
 }
