@@ -13,7 +13,6 @@
 #include "evidence/report.hpp"
 #include "evidence/selection.hpp"
 #include "evidence/skin_census.hpp"
-#include "instruments/catalog.hpp"
 #include "reports/atomic_file.hpp"
 #include "reports/page.hpp"
 #include "studies/version.hpp"
@@ -40,12 +39,6 @@ struct EvidenceArguments {
 void write_json(const std::filesystem::path& file, const Json& json) { reports::write_file(file, json.dump(2) + "\n"); }
 
 std::filesystem::path record_file(const std::filesystem::path& data_dir) { return data_dir / "evidence" / "results.json"; }
-
-instruments::InstrumentSet make_bench(const core::ParameterLibrary& library) {
-  instruments::InstrumentSet set = instruments::make_instruments(library);
-  set.push_back(std::make_unique<evidence::SkinCensus>());
-  return set;
-}
 
 evidence::Selection selection_of(const EvidenceArguments& a) {
   return {a.only, a.fast(), !a.settings.empty(), a.seeds > 0 ? a.seeds : a.fast() ? seeds_of_fast_tier : 0};
@@ -125,7 +118,7 @@ int evidence_verb(const EvidenceArguments& a, const Options& options) {
   const std::filesystem::path data_dir = core::data_dir();
   core::ParameterLibrary library = core::ParameterLibrary::load(data_dir);
   evidence::set_parameters(library, a.settings);
-  const instruments::InstrumentSet instruments = make_bench(library);
+  const instruments::InstrumentSet instruments = evidence::make_instruments(library);
   std::vector<std::filesystem::path> folders = {data_dir / "evidence"};
   if (!a.more.empty()) folders.emplace_back(a.more);
   const auto studies =

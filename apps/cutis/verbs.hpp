@@ -31,6 +31,7 @@ void add_run(CLI::App& program, const Options& options, Action& action);
 void add_resume(CLI::App& program, const Options& options, Action& action);
 void add_branch(CLI::App& program, const Options& options, Action& action);
 void add_evidence(CLI::App& program, const Options& options, Action& action);
+void add_calibrate(CLI::App& program, const Options& options, Action& action);
 void add_report(CLI::App& program, const Options& options, Action& action);
 void add_view(CLI::App& program, const Options& options, Action& action);
 void add_instruments(CLI::App& program, const Options& options, Action& action);
@@ -43,6 +44,7 @@ inline constexpr AddVerb verbs[] = {
     add_branch,
     add_check,
     add_evidence,
+    add_calibrate,
     add_report,
     add_view,
     add_parameters,

@@ -11,12 +11,6 @@
 namespace cutis::evidence {
 namespace {
 
-/// The id itself, or the number of which the id is one letter: V39 of V39b.
-bool stands_for(const std::string& asked, const std::string& id) {
-  if (asked == id) return true;
-  return id.size() == asked.size() + 1 && id.rfind(asked, 0) == 0 && std::isalpha(static_cast<unsigned char>(id.back()));
-}
-
 bool allowed(const Row& row, const Selection& s) {
   return (!s.fast || row.fast) && (!s.calibration_only || row.role == "calibration");
 }
@@ -43,13 +37,18 @@ void check_names(const std::vector<Study>& studies, const Selection& selection) 
   if (!faults.empty()) throw core::InputError(std::move(faults));
 }
 
+}  // namespace
+
+bool stands_for(const std::string& asked, const std::string& id) {
+  if (asked == id) return true;
+  return id.size() == asked.size() + 1 && id.rfind(asked, 0) == 0 && std::isalpha(static_cast<unsigned char>(id.back()));
+}
+
 std::vector<std::uint64_t> seeds_of(const Study& study, int most) {
   std::vector<std::uint64_t> seeds(study.seeds.begin(), study.seeds.end());
   if (most > 0 && static_cast<std::size_t>(most) < seeds.size()) seeds.resize(static_cast<std::size_t>(most));
   return seeds;
 }
-
-}  // namespace
 
 std::vector<Task> select(const std::vector<Study>& studies, const Selection& selection) {
   check_names(studies, selection);

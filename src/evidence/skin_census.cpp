@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "evidence/skin_census.hpp"
 
+#include <memory>
+
+#include "instruments/catalog.hpp"
+
 #include "instruments/region.hpp"
 
 namespace cutis::evidence {
@@ -46,6 +50,12 @@ std::vector<instruments::Reading> SkinCensus::read(const tissue::Tissue& tissue,
           {name(), "melanocytes", "surface", tissue.skin.melanocytes_per_mm2, "mm-2"},
           {name(), "keratinocytes_per_langerhans", "surface", langerhans > 0 ? keratinocytes / langerhans : 0, "1"},
           {name(), "punctures", "surface", punctures, "cm-2"}};
+}
+
+instruments::InstrumentSet make_instruments(const core::ParameterLibrary& library) {
+  instruments::InstrumentSet set = instruments::make_instruments(library);
+  set.push_back(std::make_unique<SkinCensus>());
+  return set;
 }
 
 }  // namespace cutis::evidence

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/parameters.hpp"
 #include "instruments/instrument.hpp"
 
 namespace cutis::evidence {
@@ -14,5 +15,8 @@ class SkinCensus final : public instruments::Instrument {
   std::vector<instruments::Quantity> quantities() const override;
   std::vector<instruments::Reading> read(const tissue::Tissue& tissue, const tissue::Rates& rates) const override;
 };
+
+/// All that evidence may name: the instruments of the program and the census.
+instruments::InstrumentSet make_instruments(const core::ParameterLibrary& library);
 
 }  // namespace cutis::evidence
