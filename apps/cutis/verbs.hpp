@@ -32,6 +32,7 @@ void add_resume(CLI::App& program, const Options& options, Action& action);
 void add_branch(CLI::App& program, const Options& options, Action& action);
 void add_evidence(CLI::App& program, const Options& options, Action& action);
 void add_calibrate(CLI::App& program, const Options& options, Action& action);
+void add_sensitivity(CLI::App& program, const Options& options, Action& action);
 void add_report(CLI::App& program, const Options& options, Action& action);
 void add_view(CLI::App& program, const Options& options, Action& action);
 void add_instruments(CLI::App& program, const Options& options, Action& action);
@@ -45,6 +46,7 @@ inline constexpr AddVerb verbs[] = {
     add_check,
     add_evidence,
     add_calibrate,
+    add_sensitivity,
     add_report,
     add_view,
     add_parameters,
