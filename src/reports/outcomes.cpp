@@ -32,6 +32,8 @@ struct Question {
 
 constexpr double back_share = 0.05;
 
+bool asks_for_time(const Question& question) { return question.ask == Ask::back || question.ask == Ask::reaches; }
+
 // clang-format off
 const Question questions[] = {
   {"papillary_collagen", "Collagen area, papillary dermis", "histology", "masson_area", "papillary_dermis", Ask::at_biopsy, 0,
@@ -177,11 +179,16 @@ std::vector<Outcome> outcomes(const std::vector<core::Measurement>& measurements
     const auto found = courses.find({question.instrument, question.quantity, question.region});
     if (found == courses.end()) continue;
     Outcome outcome = answer(question, found->second, times);
-    const bool of_time = question.ask == Ask::back || question.ask == Ask::reaches;
-    if (outcome.treated || outcome.untreated || (of_time && !times.wounds.empty() && !found->second.treated.empty()))
+    if (outcome.treated || outcome.untreated || (asks_for_time(question) && !times.wounds.empty() && !found->second.treated.empty()))
       rows.push_back(std::move(outcome));
   }
   return rows;
+}
+
+OutcomeName outcome_name(const std::string& id) {
+  for (const Question& question : questions)
+    if (id == question.id) return {question.label, asks_for_time(question)};
+  return {id, false};
 }
 
 Json to_json(const std::vector<Outcome>& rows) {

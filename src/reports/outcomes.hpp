@@ -34,6 +34,13 @@ struct Outcome {
 /// All outcomes whose readings are there, in a fixed order: matrix, thickness, barrier, closure, cells, mediators.
 std::vector<Outcome> outcomes(const std::vector<core::Measurement>& measurements, const RunTimes& times);
 
+/// What an outcome is called ("New collagen, papillary dermis"; the id where there is none such), and whether it is a time.
+struct OutcomeName {
+  std::string label;
+  bool of_time = false;
+};
+OutcomeName outcome_name(const std::string& id);
+
 nlohmann::ordered_json to_json(const std::vector<Outcome>& outcomes);
 
 /// The rows as a table for a terminal, at most 100 columns wide.

@@ -138,7 +138,8 @@ OutcomeValues outcomes_of(const scenario::Scenario& scenario, const core::Parame
       reports::times_of({{"end_d", scenario.plan.duration_day}, {"plan", plan_record(scenario)}});
   OutcomeValues values;
   for (const reports::Outcome& outcome : reports::outcomes(readings_of(scenario, library), times)) {
-    const std::optional<double> value = outcome.change_percent() ? outcome.change_percent() : outcome.treated;
+    const std::optional<double> value =
+        reports::outcome_name(outcome.id).of_time ? outcome.treated : outcome.change_percent();
     if (value) values[outcome.id] = *value;
   }
   return values;
@@ -179,9 +180,14 @@ Json screen(const Screening& s, const OutcomeModel& model, TrialFile& trials) {
       for (const auto& [id, value] : values.items()) outcomes.insert(id);
     }
   Json found = Json::array();
-  for (const std::string& id : outcomes)
-    found.push_back(
-        {{"id", id}, {"parameters", parameter_rows(s, elementary_effects(walks, output_of(walks, trials, id)))}});
+  for (const std::string& id : outcomes) {
+    const reports::OutcomeName name = reports::outcome_name(id);
+    const auto effects = elementary_effects(walks, output_of(walks, trials, id));
+    found.push_back({{"id", id},
+                     {"label", name.label},
+                     {"unit", name.of_time ? "d" : "%"},
+                     {"parameters", parameter_rows(s, effects)}});
+  }
   return {
       {"trajectories", s.trajectories}, {"runs", s.runs()}, {"failed", failed}, {"seed", s.seed}, {"outcomes", found}};
 }
@@ -201,8 +207,8 @@ std::string sensitivity_csv(const Json& result) {
 std::string sensitivity_table(const Json& result, const std::string& outcome, std::size_t most) {
   for (const Json& found : result["outcomes"]) {
     if (found["id"] != outcome) continue;
-    std::string text =
-        fmt::format("{}\n  {:<38} {:>10} {:>10} {:>10}  {}\n", outcome, "parameter", "mu*", "mu", "sigma", "grade");
+    std::string text = fmt::format("{}, {}\n  {:<38} {:>10} {:>10} {:>10}  {}\n", found["label"].get<std::string>(),
+                                   found["unit"].get<std::string>(), "parameter", "mu*", "mu", "sigma", "grade");
     for (std::size_t n = 0; n < std::min(most, found["parameters"].size()); ++n) {
       const Json& p = found["parameters"][n];
       text += fmt::format("  {:<38} {:>10.4g} {:>10.4g} {:>10.4g}  {}\n", p["parameter"].get<std::string>(),
