@@ -125,3 +125,18 @@ TEST_CASE("the recorded evidence becomes a page without a run") {
   for (const auto& row : page["rows"]) CHECK(has(html, "\"id\":" + row["id"].dump()));
   std::filesystem::remove_all(folder);
 }
+
+TEST_CASE("studies refuse plans that prove nothing and names that do not exist, before anything runs") {
+  const auto stem = std::filesystem::temp_directory_path() / ("cutis_study_" + std::to_string(getpid()));
+  const std::string plan = stem.string() + ".toml", folder = stem.string();
+  std::ofstream(plan) << "[fit]\nrows = [\"V54\"]\nparameters = [\"collagen.cross_linking\"]\ndraws = 5\nreason = \"a test\"\n";
+  const Outcome refused = cutis("calibrate " + plan + " -o " + folder);
+  CHECK(refused.code == 2);
+  CHECK(has(refused.err, plan + ":2: fit.rows: found \"V54\" of role validation; allowed rows of role calibration"));
+  const Outcome unknown = cutis("sensitivity " + good + " --only colagen -o " + folder);
+  CHECK(unknown.code == 2);
+  CHECK(has(unknown.err, "did you mean collagen?"));
+  CHECK(cutis("sensitivity /nowhere.toml -o " + folder).code == 2);
+  CHECK_FALSE(std::filesystem::exists(folder));
+  std::filesystem::remove(plan);
+}

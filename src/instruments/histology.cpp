@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "instruments/histology.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <string>
@@ -41,6 +42,32 @@ PixelCount count_pixels(const SectionGeometry& g, const FibreMap& map) {
 
 /// Rows of evenly spaced sections.
 int section_row(const grid::Grid& grid, int section) { return grid.ny * (2 * section + 1) / (2 * section_count); }
+
+/// The deepest puncture of the first session, the first of equals; null where there is none.
+const tissue::Puncture* first_channel(const tissue::Tissue& tissue) {
+  const tissue::Puncture* deepest = nullptr;
+  for (const tissue::Puncture& puncture : tissue.punctures)
+    if (puncture.time == tissue.punctures.front().time && (!deepest || puncture.depth_mm > deepest->depth_mm))
+      deepest = &puncture;
+  return deepest;
+}
+
+int row_of(const grid::Grid& grid, double y_mm) {
+  return std::clamp(static_cast<int>(y_mm / grid.dx_mm), 0, grid.ny - 1);
+}
+
+/// The columns from `left` on, periodic.
+core::Picture cut_out(const core::Picture& whole, const SectionGeometry& g, int left, int width) {
+  core::Picture part = whole;
+  part.width = width;
+  part.rgb.clear();
+  for (int y = 0; y < whole.height; ++y)
+    for (int x = 0; x < width; ++x) {
+      const auto pixel = static_cast<std::ptrdiff_t>(3 * (y * whole.width + g.wrapped(left + x)));
+      part.rgb.insert(part.rgb.end(), whole.rgb.begin() + pixel, whole.rgb.begin() + pixel + 3);
+    }
+  return part;
+}
 
 /// Mean over columns of the integral of fraction x packing, um.
 double epidermal_thickness_um(const tissue::Tissue& tissue) {
@@ -149,6 +176,23 @@ std::vector<core::Picture> Histology::pictures(const tissue::Tissue& tissue, con
   for (int s = 0; s < 4; ++s)
     pictures[static_cast<std::size_t>(s)] = painter.paint(stains[static_cast<std::size_t>(s)]);
   return pictures;
+}
+
+std::optional<core::Picture> Histology::channel(const tissue::Tissue& tissue, const tissue::Rates& rates) const {
+  constexpr double um_per_mm = 1000, below_mm = 0.1, deepest_mm = 0.7;
+  constexpr int width_um = 220;
+  const tissue::Puncture* puncture = first_channel(tissue);
+  if (!puncture) return std::nullopt;
+  const double depth_mm = std::min(puncture->depth_mm + below_mm, deepest_mm);
+  const SectionGeometry g =
+      section_geometry(tissue, layer_depths(tissue), row_of(tissue.grid, puncture->y_mm), depth_mm);
+  const SectionPainter painter(tissue, p_, g, ki67_share_of(tissue, rates, p_.ki67_positive_d));
+  const int width = std::min(width_um, g.width_um);
+  core::Picture picture =
+      cut_out(painter.paint(Stain::masson), g, static_cast<int>(puncture->x_mm * um_per_mm) - width / 2, width);
+  picture.name = "channel_masson";
+  picture.caption = std::string(palette(Stain::masson).caption) + ". Drawn from the model's tissue.";  // the bar is cut off
+  return picture;
 }
 
 }  // namespace cutis::instruments

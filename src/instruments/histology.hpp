@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "core/parameters.hpp"
@@ -25,6 +26,10 @@ class Histology final : public Instrument {
   /// Four pictures of the section through the middle of the block, at 1 um per pixel with a scale bar:
   /// histology_masson, histology_silver, histology_ki67, histology_he.
   std::vector<core::Picture> pictures(const tissue::Tissue& tissue, const tissue::Rates& rates) const;
+
+  /// The section through the deepest channel of the first session, Masson, cut out around it: channel_masson, 1 um per
+  /// pixel. None where no needle has struck the block.
+  std::optional<core::Picture> channel(const tissue::Tissue& tissue, const tissue::Rates& rates) const;
 
  private:
   HistologyParameters p_;

@@ -114,3 +114,20 @@ TEST_CASE("pictures have 1 um pixels, colours of their stain, and the same bytes
     }
   CHECK(100.0 * static_cast<double>(blue) / static_cast<double>(dermis) == Approx(expected(140, 15, 25, 3)).margin(4));
 }
+
+TEST_CASE("the picture of a channel is cut out around the deepest puncture of the first session, across the border too") {
+  tissue::Tissue skin = block(140, 25);
+  const Histology histology(parameters);
+  CHECK_FALSE(histology.channel(skin, zero_rates(skin)).has_value());
+  skin.punctures = {{0, 0, 0.5, 0.49, 0.03, 0.3, 0, 0}, {0, 0, 0.01, 0.49, 0.03, 0.4, 0, 0}, {9, 1, 0.5, 0.49, 0.03, 0.9, 0, 0}};
+  const auto channel = histology.channel(skin, zero_rates(skin));
+  REQUIRE(channel.has_value());
+  CHECK(channel->width == 220);
+  CHECK(channel->height == 90 + 500);  // headroom, and 0.1 mm below the channel
+  const int row = skin.grid.ny / 2;
+  REQUIRE(static_cast<int>(0.49 / skin.grid.dx_mm) == row);
+  const core::Picture whole = histology.pictures(skin, zero_rates(skin))[0];
+  for (int x : {0, 60, 110, 219})  // a column in the middle of the depth, where no scale bar lies
+    CHECK(channel->rgb[static_cast<std::size_t>(3 * (300 * 220 + x))] ==
+          whole.rgb[static_cast<std::size_t>(3 * (300 * 960 + (10 - 110 + x + 960) % 960))]);
+}

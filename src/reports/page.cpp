@@ -25,7 +25,10 @@ using Json = nlohmann::ordered_json;
 namespace {
 
 constexpr const char* disclaimer = "Research use only. Not medical advice.";
-constexpr std::size_t picture_limit_bytes = 8'000'000;
+constexpr std::size_t picture_limit_bytes = 8'000'000, strip_limit_bytes = 3'000'000;
+
+/// Pictures of one channel, not of the whole section.
+bool of_channel(const Json& picture) { return picture.at("name").get<std::string>().rfind("channel_", 0) == 0; }
 
 Json parse_file(const fs::path& file) {
   try {
@@ -89,6 +92,27 @@ std::tuple<int, int, double> rank(const Json& picture, double compare_d) {
   return {when, stain, time_d};
 }
 
+/// The file as text of the page; empty where it is not there.
+std::string data_url(const RunFolder& folder, const Json& picture) {
+  const fs::path path = folder.pictures() / picture.at("file").get<std::string>();
+  return fs::exists(path) ? "data:image/png;base64," + base64(read_file(path)) : std::string();
+}
+
+/// One channel as it heals, in order of time; as many as there is room for.
+Json strip_of(const Json& run, const RunFolder& folder) {
+  const Json listed = run.value("pictures", Json::array());
+  Json strip = Json::array();
+  std::size_t total = 0;
+  for (const Json& file : listed) {
+    if (!of_channel(file)) continue;
+    const std::string source = data_url(folder, file);
+    if (source.empty() || (total += source.size()) > strip_limit_bytes) continue;
+    strip.push_back({{"time_d", file["time_d"]}, {"caption", file["caption"]}, {"um_per_pixel", file["um_per_pixel"]},
+                     {"width", file["width"]}, {"height", file["height"]}, {"source", source}});
+  }
+  return strip;
+}
+
 /// Both arms of one stain at one time make one entry; as many as there is room for.
 Json pictures_of(const Json& run, const RunFolder& folder, double compare_d) {
   const Json listed = run.value("pictures", Json::array());
@@ -98,10 +122,9 @@ Json pictures_of(const Json& run, const RunFolder& folder, double compare_d) {
   Json pairs = Json::array();
   std::size_t total = 0;
   for (const Json& file : files) {
-    const fs::path path = folder.pictures() / file.at("file").get<std::string>();
-    if (!fs::exists(path)) continue;
-    const std::string source = "data:image/png;base64," + base64(read_file(path));
-    if (total + source.size() > picture_limit_bytes) continue;
+    if (of_channel(file)) continue;
+    const std::string source = data_url(folder, file);
+    if (source.empty() || total + source.size() > picture_limit_bytes) continue;
     total += source.size();
     const std::string stain = stain_label(file.at("name"));
     auto pair = std::find_if(pairs.begin(), pairs.end(),
@@ -194,6 +217,7 @@ Json write_report(const RunFolder& folder, const fs::path& data_dir) {
   Json data = page_data(run, measurements);
   if (!evidence.empty()) data["evidence"] = evidence;
   data["pictures"] = pictures_of(run, folder, times.compare);
+  data["strip"] = strip_of(run, folder);
   const std::string page = page_template(data_dir, "report.html");
   Json scan = parse_if_there(folder.scan());
   if (scan.is_object()) {

@@ -13,6 +13,7 @@
 #include "instruments/catalog.hpp"
 #include "reports/atomic_file.hpp"
 #include "reports/png.hpp"
+#include "studies/healing_strip.hpp"
 
 namespace cutis::studies {
 
@@ -102,6 +103,9 @@ void Recorder::on_output(const tissue::Tissue& tissue, const tissue::Rates& rate
   {
     const Timer timer(seconds_["pictures and scans"]);
     if (holds(times_.pictures, tissue.time)) draw(tissue, rates);
+    if (in_strip(tissue, times_.measure))
+      if (const auto channel = instruments_.histology.channel(tissue, rates))
+        keep_picture(*channel, core::days_from_ticks(tissue.time));
     if (scans_ && holds(times_.scans, tissue.time)) {
       scans_->add(instruments::scan(tissue));
       reports::write_file(records_.folder.scan(), scans_->json().dump());
@@ -111,15 +115,17 @@ void Recorder::on_output(const tissue::Tissue& tissue, const tissue::Rates& rate
 }
 
 void Recorder::draw(const tissue::Tissue& tissue, const tissue::Rates& rates) {
-  const double time_d = core::days_from_ticks(tissue.time);
-  for (const core::Picture& picture : instruments_.histology.pictures(tissue, rates)) {
-    const std::string file = fmt::format("{}-{}-day{:07.2f}.png", picture.name, arm_, time_d);
-    const std::vector<std::uint8_t> png = reports::encode_png(picture);
-    reports::write_file(records_.folder.pictures() / file, {reinterpret_cast<const char*>(png.data()), png.size()});
-    records_.pictures.push_back({{"file", file}, {"name", picture.name}, {"caption", picture.caption}, {"arm", arm_},
-                                 {"time_d", time_d}, {"width", picture.width}, {"height", picture.height},
-                                 {"um_per_pixel", picture.um_per_pixel}});
-  }
+  for (const core::Picture& picture : instruments_.histology.pictures(tissue, rates))
+    keep_picture(picture, core::days_from_ticks(tissue.time));
+}
+
+void Recorder::keep_picture(const core::Picture& picture, double time_d) {
+  const std::string file = fmt::format("{}-{}-day{:07.2f}.png", picture.name, arm_, time_d);
+  const std::vector<std::uint8_t> png = reports::encode_png(picture);
+  reports::write_file(records_.folder.pictures() / file, {reinterpret_cast<const char*>(png.data()), png.size()});
+  records_.pictures.push_back({{"file", file}, {"name", picture.name}, {"caption", picture.caption}, {"arm", arm_},
+                               {"time_d", time_d}, {"width", picture.width}, {"height", picture.height},
+                               {"um_per_pixel", picture.um_per_pixel}});
 }
 
 }  // namespace cutis::studies

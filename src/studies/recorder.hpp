@@ -78,6 +78,7 @@ class Recorder final : public engine::Observer {
 
  private:
   void draw(const tissue::Tissue& tissue, const tissue::Rates& rates);
+  void keep_picture(const core::Picture& picture, double time_d);
 
   std::string arm_;
   const OutputTimes& times_;

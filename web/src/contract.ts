@@ -22,6 +22,9 @@ export interface SectionPicture {
   treated?: string; untreated?: string;
 }
 
+/** One channel as it heals. */
+export interface StripPicture { time_d?: number; caption?: string; um_per_pixel?: number; width?: number; height?: number; source?: string }
+
 export interface Channel { id: string; label?: string; unit?: string; low: number; high: number }
 export interface Frame { time_d: number; volumes: Record<string, string> }
 export interface Puncture {
@@ -50,7 +53,7 @@ export interface Report {
   made?: { version?: string; date?: string; seed?: number; wall_s?: number;
            steps?: { treated?: number; untreated?: number } };
   scenario?: { name?: string; summary?: string; notes?: string[]; facts?: [string, unknown][] };
-  end_d?: number; plan?: PlanEvent[]; outcomes?: Outcome[]; series?: Series[]; pictures?: SectionPicture[];
+  end_d?: number; plan?: PlanEvent[]; outcomes?: Outcome[]; series?: Series[]; pictures?: SectionPicture[]; strip?: StripPicture[];
   scan?: Scan | null;
   parameters?: { by_grade?: [string, number][]; rows?: Parameter[] };
   evidence?: EvidenceRow[]; limits?: string[];

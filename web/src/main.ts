@@ -10,6 +10,7 @@ import { outcomesSection } from "./outcomes";
 import { parametersSection } from "./parameters";
 import { picturesSection } from "./pictures";
 import { planSection } from "./plan";
+import { stripSection } from "./strip";
 import { start } from "./sections";
 
 start<Report>({
@@ -18,6 +19,7 @@ start<Report>({
     { id: "outcomes", title: "Outcomes", make: outcomesSection, nothing: "This run reports no outcomes." },
     { id: "courses", title: "Time courses", make: coursesSection, nothing: "This run recorded no time courses." },
     { id: "sections", title: "Tissue sections", make: picturesSection, nothing: "This run recorded no sections." },
+    { id: "strip", title: "One channel, day by day", make: stripSection },
     { id: "block", title: "Block in 3-D", make: blockSection, nothing: "This run recorded no block scan." },
     { id: "parameters", title: "Parameters", make: parametersSection, nothing: "This run lists no parameters." },
     { id: "evidence", title: "Evidence", make: evidenceSection },

@@ -4,7 +4,7 @@ import { list, sessionTimes, type Report, type SectionPicture } from "./contract
 import { h, selector } from "./dom";
 import { day, inPlan, number } from "./format";
 
-const isPicture = (source: unknown): source is string => typeof source === "string" && source.startsWith("data:image/");
+export const isPicture = (source: unknown): source is string => typeof source === "string" && source.startsWith("data:image/");
 
 function arm(picture: SectionPicture, name: "treated" | "untreated", enlarge: (source: string, alt: string) => void) {
   const title = name === "treated" ? "Treated" : "Untreated twin";

@@ -179,6 +179,16 @@ describe("a full report", () => {
     await page.close();
   });
 
+  test("shows one channel healing in order of time", async () => {
+    const { file, data } = await fullReport();
+    const { page } = await openReport(context, file, { size: widths.phone });
+    assert.equal(await page.locator("#strip img").count(), data.strip?.length ?? 0);
+    for (const image of await page.locator("#strip img").all()) assert.ok(await image.evaluate((i) => i.naturalWidth) > 0);
+    if (!real) assert.deepEqual(await page.locator("#strip figcaption").allInnerTexts(), ["10 min", "6 h", "24 h", "3 d", "7 d", "14 d", "28 d"]);
+    assert.ok((await overflow(page)) <= 0);
+    await page.close();
+  });
+
   test("filters parameters", async () => {
     const { file, data } = await fullReport();
     const { page } = await openReport(context, file);
@@ -212,7 +222,7 @@ describe("a full report", () => {
 });
 
 describe("a report with gaps", { skip: Boolean(real) }, () => {
-  const parts = ["made", "scenario", "plan", "outcomes", "series", "pictures", "scan", "parameters", "evidence", "limits", "end_d", "title", "disclaimer"];
+  const parts = ["made", "scenario", "plan", "outcomes", "series", "pictures", "strip", "scan", "parameters", "evidence", "limits", "end_d", "title", "disclaimer"];
   const gaps = {
     "no part at all": { schema: 1 },
     "empty parts": { schema: 1, title: "", made: {}, scenario: { facts: [], notes: [] }, end_d: 0, plan: [], outcomes: [], series: [],

@@ -88,6 +88,9 @@ function pictures() {
     width: 480, height: 600, treated: section(time_d > 0, stain), untreated: section(false, stain) }));
 }
 
+const strip = () => [0.007, 0.25, 1, 3, 7, 14, 28].map((time_d) => ({ time_d, caption: "A made-up channel.", um_per_pixel: 2, width: 480, height: 600,
+  source: section(time_d > 5, "Masson trichrome") }));
+
 function punctures(random, wide) {
   return sessions.flatMap((time_d, session) => Array.from({ length: 2 + (session % 2) }, () => ({
     time_d, session, x_mm: random() * wide, y_mm: random() * wide, radius_mm: 0.035, depth_mm: 0.75 + 0.4 * random(),
@@ -161,7 +164,7 @@ function makeReport() {
            ...sessions.map((time_d, i) => ({ time_d, kind: "session", label: `Session ${i + 1}`, detail: "15 passes, 1.5 mm roller" })),
            { time_d: 1, kind: "occlusion", label: "Occlusion 24 h", detail: "Film" },
            { time_d: biopsy_d, kind: "biopsy", label: "Biopsy", detail: "3 mm punch, Masson and silver" }, { time_d: end_d, kind: "biopsy", label: "Last biopsy", detail: "" }],
-    outcomes: outcomes(), series: allSeries(), pictures: pictures(), scan: scan(), parameters: parameters(),
+    outcomes: outcomes(), series: allSeries(), pictures: pictures(), strip: strip(), scan: scan(), parameters: parameters(),
     evidence: [
       { id: "V39a", claim: "Epidermal thickness, 5 sessions every 4 weeks", source: "Lotfi 2013", role: "validation", low: 30, high: 70, value: 34, unit: "percent", verdict: "met", inert: 0, counts: true, seeds: 8, spread: "31 to 37 % over 8 seeds" },
       { id: "V39b", claim: "Papillary collagen, same protocol", source: "Lotfi 2013", role: "calibration", low: 35, high: 75, value: 46.5, unit: "percent", verdict: "met", inert: 0.1 },
