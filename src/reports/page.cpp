@@ -183,6 +183,7 @@ Json page_data(const Json& run, const std::vector<core::Measurement>& measuremen
                         {"notes", scenario.value("notes", Json::array())}, {"facts", run.value("facts", Json::array())}}},
           {"end_d", run.at("end_d")},
           {"plan", run.at("plan")},
+          {"scarring", run.value("scarring", Json())},
           {"outcomes", page_outcomes(run.value("outcomes", Json::array()))},
           {"series", page_series(courses_of(measurements), run.value("quantities", Json::array()))},
           {"parameters", {{"by_grade", run.value("parameters_by_grade", Json::array())},

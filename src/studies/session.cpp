@@ -13,6 +13,7 @@
 #include "reports/page.hpp"
 #include "studies/identity.hpp"
 #include "studies/run_record.hpp"
+#include "studies/scarring.hpp"
 #include "tissue/state_file.hpp"
 
 namespace cutis::studies {
@@ -214,6 +215,7 @@ Json Session::go() {
     reports::write_file(folder_.scan(), scans_.json().dump());
   measurements_.save();
   checkpoints_.wait();
+  record_["scarring"] = scarring_record(setup_.rest, in_.library);
   save("running");  // last: a folder with a run.json can be resumed
   try {
     for (Arm& arm : arms_) run_arm(arm);

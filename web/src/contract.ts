@@ -25,6 +25,12 @@ export interface SectionPicture {
 /** One channel as it heals. */
 export interface StripPicture { time_d?: number; caption?: string; um_per_pixel?: number; width?: number; height?: number; source?: string }
 
+/** The loop from myofibroblasts by TGF-beta1 back to myofibroblasts, cut open. */
+export interface Scarring {
+  rest_per_mm3?: Maybe; gain_at_rest?: Maybe; largest_gain?: Maybe; fibrotic_state?: boolean; probability?: Maybe;
+  draws?: Maybe; parameters_drawn?: Maybe; level_per_mm3?: Maybe[]; returned_per_mm3?: Maybe[];
+}
+
 export interface Channel { id: string; label?: string; unit?: string; low: number; high: number }
 export interface Frame { time_d: number; volumes: Record<string, string> }
 export interface Puncture {
@@ -54,7 +60,7 @@ export interface Report {
            steps?: { treated?: number; untreated?: number } };
   scenario?: { name?: string; summary?: string; notes?: string[]; facts?: [string, unknown][] };
   end_d?: number; plan?: PlanEvent[]; outcomes?: Outcome[]; series?: Series[]; pictures?: SectionPicture[]; strip?: StripPicture[];
-  scan?: Scan | null;
+  scan?: Scan | null; scarring?: Scarring | null;
   parameters?: { by_grade?: [string, number][]; rows?: Parameter[] };
   evidence?: EvidenceRow[]; limits?: string[];
 }

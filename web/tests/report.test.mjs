@@ -189,6 +189,16 @@ describe("a full report", () => {
     await page.close();
   });
 
+  test("says whether there is a fibrotic state", async () => {
+    const { file, data } = await fullReport();
+    const { page } = await openReport(context, file);
+    if (data.scarring) {
+      assert.match(await page.locator("#scarring .facts").innerText(), data.scarring.fibrotic_state ? /Fibrotic state\s+yes/ : /Fibrotic state\s+none/);
+      assert.equal(await page.locator("#scarring .return-map .curve").count(), 1);
+    }
+    await page.close();
+  });
+
   test("filters parameters", async () => {
     const { file, data } = await fullReport();
     const { page } = await openReport(context, file);
@@ -222,7 +232,7 @@ describe("a full report", () => {
 });
 
 describe("a report with gaps", { skip: Boolean(real) }, () => {
-  const parts = ["made", "scenario", "plan", "outcomes", "series", "pictures", "strip", "scan", "parameters", "evidence", "limits", "end_d", "title", "disclaimer"];
+  const parts = ["made", "scenario", "plan", "outcomes", "series", "pictures", "strip", "scarring", "scan", "parameters", "evidence", "limits", "end_d", "title", "disclaimer"];
   const gaps = {
     "no part at all": { schema: 1 },
     "empty parts": { schema: 1, title: "", made: {}, scenario: { facts: [], notes: [] }, end_d: 0, plan: [], outcomes: [], series: [],

@@ -160,6 +160,8 @@ function makeReport() {
       facts: [["Patient", "woman, 28 years, Fitzpatrick III"], ["Site", "cheek"], ["Device", "roller, 192 needles, 1.5 mm"], ["Passes", 15],
               ["Punctures", "232 per cm²"], ["Mean depth", "0.94 mm"], ["Block", "0.96 × 0.96 × 2.4 mm"], ["Voxel", "30 µm"]] },
     end_d,
+    scarring: { rest_per_mm3: 50, gain_at_rest: 0.2, largest_gain: 1.6, fibrotic_state: true, probability: 0.12, draws: 200, parameters_drawn: 25,
+      level_per_mm3: [50, 500, 5000, 50000], returned_per_mm3: [50, 300, 8000, 12000] },
     plan: [{ time_d: -1, kind: "biopsy", label: "Baseline biopsy", detail: "Both arms" },
            ...sessions.map((time_d, i) => ({ time_d, kind: "session", label: `Session ${i + 1}`, detail: "15 passes, 1.5 mm roller" })),
            { time_d: 1, kind: "occlusion", label: "Occlusion 24 h", detail: "Film" },

@@ -1,0 +1,51 @@
+// Is there a second, fibrotic state of this skin, and how sure is that?
+// SPDX-License-Identifier: Apache-2.0
+import { list, type Report, type Scarring } from "./contract";
+import { h, svg } from "./dom";
+import { number } from "./format";
+
+const positive = (v: unknown): v is number => typeof v === "number" && Number.isFinite(v) && v > 0;
+
+const pairs = (s: Scarring) => list(s.level_per_mm3).map((level, n): [number, number] => [Number(level), Number(s.returned_per_mm3?.[n])])
+  .filter(([level, back]) => positive(level) && positive(back));
+
+/** None in n draws: below 3/n with 95 % confidence. */
+function chance(s: Scarring) {
+  if (typeof s.probability !== "number") return "–";
+  const draws = positive(s.draws) ? s.draws : 0;
+  return s.probability === 0 && draws > 0 ? `below ${number(300 / draws, 2)}\u202f%` : `${number(100 * s.probability, 2)}\u202f%`;
+}
+
+/** Return against level on equal logarithmic axes: above the diagonal the loop feeds itself, below it dies away. */
+function returnMap(points: [number, number][], rest: number | null) {
+  const width = 460, height = 320, left = 64, bottom = 44, decades = points.flat().map(Math.log10);
+  const low = Math.max(Math.floor(Math.min(...decades)), Math.floor(Math.max(...decades)) - 6), high = Math.ceil(Math.max(...decades));
+  const x = (v: number) => left + ((Math.log10(v) - low) / (high - low)) * (width - left - 12);
+  const y = (v: number) => height - bottom - ((Math.log10(v) - low) / (high - low)) * (height - bottom - 12);
+  const shown = points.filter(([level, back]) => Math.log10(level) >= low && Math.log10(back) >= low);
+  const ticks = Array.from({ length: high - low + 1 }, (_, n) => 10 ** (low + n));
+  return svg("svg", { class: "return-map", viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": "Returned against held density of myofibroblasts" },
+    ...ticks.flatMap((v) => [svg("text", { x: x(v), y: height - bottom + 17, "text-anchor": "middle" }, number(v, 1)),
+      svg("text", { x: left - 8, y: y(v) + 4, "text-anchor": "end" }, number(v, 1))]),
+    svg("path", { class: "axis", d: `M${left} 12V${height - bottom}H${width - 12}` }),
+    svg("line", { class: "diagonal", x1: x(10 ** low), y1: y(10 ** low), x2: x(10 ** high), y2: y(10 ** high) }),
+    svg("path", { class: "curve", d: shown.map(([level, back], n) => `${n ? "L" : "M"}${x(level).toFixed(1)} ${y(back).toFixed(1)}`).join("") }),
+    positive(rest) && rest >= 10 ** low && svg("circle", { class: "rest", cx: x(rest), cy: y(rest), r: 5 }),
+    svg("text", { x: (left + width) / 2, y: height - 6, "text-anchor": "middle" }, "myofibroblasts held, mm⁻³"),
+    svg("text", { x: 14, y: height / 2, "text-anchor": "middle", transform: `rotate(-90 14 ${height / 2})` }, "myofibroblasts returned, mm⁻³"));
+}
+
+export function scarringSection(report: Report) {
+  const s = report.scarring;
+  if (!s || typeof s.gain_at_rest !== "number") return null;
+  const points = pairs(s), facts: [string, string][] = [["Loop gain at rest", number(s.gain_at_rest)], ["Largest gain after injury", number(s.largest_gain)],
+    ["Fibrotic state", s.fibrotic_state ? "yes" : "none"], ["Probability of one", chance(s)]];
+  return h("div", {},
+    h("p", { class: "note" }, "Myofibroblasts make TGF-β1, which makes myofibroblasts. Held at a level, how many would come back? Below the diagonal a burst heals; where the curve "
+      + "lies above it, a strong injury can lock in as fibrosis. Worked out from the rates of this run for resting papillary dermis, all of it alike: an upper bound for thin tracks."),
+    h("dl", { class: "facts" }, ...facts.map(([label, value]) => h("div", {}, h("dt", {}, label), h("dd", {}, value)))),
+    points.length > 1 && h("figure", {}, returnMap(points, s.rest_per_mm3 ?? null),
+      h("figcaption", { class: "minor" }, "Dot: healthy skin. Dashed: as many come back as are held.")),
+    h("p", { class: "note" }, `The probability is the share of ${number(s.draws)} draws from the ranges of ${number(s.parameters_drawn)} parameters of TGF-β1 and fibroblasts in which there is such a state: `
+      + "it says how little is known of these numbers, not how likely a scar is."));
+}
