@@ -12,7 +12,6 @@
 #include <stdexcept>
 
 #include "core/random.hpp"
-#include "engine/engine.hpp"
 #include "studies/prior.hpp"
 #include "studies/response_surface.hpp"
 #include "studies/run.hpp"
@@ -90,7 +89,7 @@ class Trials {
       values = model_(parameters);
       result["values"] = Json::array();
       for (const Outcome& value : values) result["values"].push_back(or_null(value));
-    } catch (const engine::RunError& error) {
+    } catch (const std::runtime_error& error) {  // no such skin can be grown, or it finds no rest
       result["failed"] = error.what();
     }
     result["misfit"] = or_null(misfit(plan_, values));

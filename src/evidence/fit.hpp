@@ -15,8 +15,8 @@ namespace cutis::evidence {
 /// Values of the targets, in their order; none where no seed gave one.
 using TargetValues = std::vector<Outcome>;
 
-/// Runs the targets with the parameters at these values, in the units of their files; throws engine::RunError where the
-/// model cannot be run with them.
+/// Runs the targets with the parameters at these values, in the units of their files; throws std::runtime_error where
+/// the model cannot be run with them.
 using TargetModel = std::function<TargetValues(const std::vector<double>& values)>;
 
 struct FitProgress {

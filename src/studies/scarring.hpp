@@ -15,9 +15,9 @@ namespace cutis::studies {
 /// latent and active TGF-beta1 in balance with it, how many myofibroblasts would balance their own loss? All else is as
 /// in resting papillary dermis, uniform (nothing diffuses away, so the gain is an upper bound for a thin track).
 struct ScarringLoop {
-  double rest_per_mm3 = 0;    ///< where level and return agree: healthy skin
-  double gain_at_rest = 0;    ///< slope of the return there; below 1 small disturbances heal
-  double largest_return = 0;  ///< most of return over level above rest; at 1 or more there is a fibrotic state
+  double rest_per_mm3 = 0;  ///< where level and return agree: healthy skin
+  double gain_at_rest = 0;  ///< slope of the return there; below 1 small disturbances heal
+  double largest_gain = 0;  ///< largest mean slope from rest to a level above; at 1 or more there is a fibrotic state
   std::vector<double> level_per_mm3, returned_per_mm3;
   bool fibrotic() const { return largest_gain >= 1; }
 };

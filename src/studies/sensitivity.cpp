@@ -9,6 +9,7 @@
 #include <mutex>
 #include <optional>
 #include <set>
+#include <stdexcept>
 
 #include "core/errors.hpp"
 #include "reports/outcomes.hpp"
@@ -68,7 +69,7 @@ std::vector<Trajectory> walks_of(const Screening& s) {
 Json result_of(const OutcomeModel& model, const std::vector<double>& values) {
   try {
     return {{"outcomes", model(values)}};
-  } catch (const engine::RunError& error) {
+  } catch (const std::runtime_error& error) {  // no such skin can be grown, or it finds no rest
     return {{"failed", error.what()}};
   }
 }

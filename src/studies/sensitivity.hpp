@@ -19,7 +19,7 @@ namespace cutis::studies {
 /// happen is missing.
 using OutcomeValues = std::map<std::string, double>;
 
-/// Both arms of a scenario, nothing written. Throws engine::RunError and core::InputError.
+/// Both arms of a scenario, nothing written. Throws std::runtime_error where no such skin can be grown or run.
 OutcomeValues outcomes_of(const scenario::Scenario& scenario, const core::ParameterLibrary& library);
 
 /// Every uncertain parameter that a run of the scenario reads; of these processes only, where any are named
