@@ -18,20 +18,20 @@ function chance(s: Scarring) {
 
 /** Return against level on equal logarithmic axes: above the diagonal the loop feeds itself, below it dies away. */
 function returnMap(points: [number, number][], rest: number | null) {
-  const width = 460, height = 320, left = 64, bottom = 44, decades = points.flat().map(Math.log10);
+  const width = 500, height = 330, left = 84, right = 34, bottom = 46, decades = points.flat().map(Math.log10);
   const low = Math.max(Math.floor(Math.min(...decades)), Math.floor(Math.max(...decades)) - 6), high = Math.ceil(Math.max(...decades));
-  const x = (v: number) => left + ((Math.log10(v) - low) / (high - low)) * (width - left - 12);
+  const x = (v: number) => left + ((Math.log10(v) - low) / (high - low)) * (width - left - right);
   const y = (v: number) => height - bottom - ((Math.log10(v) - low) / (high - low)) * (height - bottom - 12);
   const shown = points.filter(([level, back]) => Math.log10(level) >= low && Math.log10(back) >= low);
   const ticks = Array.from({ length: high - low + 1 }, (_, n) => 10 ** (low + n));
   return svg("svg", { class: "return-map", viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": "Returned against held density of myofibroblasts" },
     ...ticks.flatMap((v) => [svg("text", { x: x(v), y: height - bottom + 17, "text-anchor": "middle" }, number(v, 1)),
       svg("text", { x: left - 8, y: y(v) + 4, "text-anchor": "end" }, number(v, 1))]),
-    svg("path", { class: "axis", d: `M${left} 12V${height - bottom}H${width - 12}` }),
+    svg("path", { class: "axis", d: `M${left} 12V${height - bottom}H${width - right}` }),
     svg("line", { class: "diagonal", x1: x(10 ** low), y1: y(10 ** low), x2: x(10 ** high), y2: y(10 ** high) }),
     svg("path", { class: "curve", d: shown.map(([level, back], n) => `${n ? "L" : "M"}${x(level).toFixed(1)} ${y(back).toFixed(1)}`).join("") }),
     positive(rest) && rest >= 10 ** low && svg("circle", { class: "rest", cx: x(rest), cy: y(rest), r: 5 }),
-    svg("text", { x: (left + width) / 2, y: height - 6, "text-anchor": "middle" }, "myofibroblasts held, mm⁻³"),
+    svg("text", { x: (left + width - right) / 2, y: height - 6, "text-anchor": "middle" }, "myofibroblasts held, mm⁻³"),
     svg("text", { x: 14, y: height / 2, "text-anchor": "middle", transform: `rotate(-90 14 ${height / 2})` }, "myofibroblasts returned, mm⁻³"));
 }
 
