@@ -86,6 +86,7 @@ function header(data: Screening) {
   return h("header", { class: "head" }, h("p", { class: "kicker" }, "cutis · sensitivity"), h("h1", {}, `What matters for: ${data.title || "a scenario"}`),
     h("p", { class: "lead" }, "Every uncertain number that the run reads is moved over its range, one after the other, along random walks through all ranges (Morris screening)."),
     h("dl", { class: "facts" }, ...facts.map(([label, value]) => h("div", {}, h("dt", {}, label), h("dd", {}, value)))),
+    size(data.failed) > 0 && h("div", { class: "notice" }, h("p", {}, `${data.failed} of ${data.runs} runs found no skin at rest, or could not be made, at the ends of the ranges; their effects are left out.`)),
     size(data.trajectories) < 4 && h("div", { class: "notice" }, h("p", {}, "Fewer than four trajectories: good to see that it works, too few to rank parameters.")));
 }
 
