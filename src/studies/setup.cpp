@@ -25,6 +25,29 @@ scenario::Times tidy(scenario::Times times) {
   return times;
 }
 
+/// Calls add(day, label, event) for every wound of the plan but the sessions.
+template <class Add>
+void add_wounds(const scenario::Plan& plan, Add add) {
+  const auto area = [](const auto& wound) {
+    return tissue::WoundArea{wound.diameter_mm.value_or(0), wound.width_mm.value_or(0)};
+  };
+  for (const auto& punch : plan.punches)
+    add(punch.at_day, fmt::format("punch {:g} mm", punch.diameter_mm),
+        tissue::Punch{punch.diameter_mm, punch.depth_mm});
+  for (const auto& cut : plan.incisions)
+    add(cut.at_day, fmt::format("incision {:g} mm", cut.depth_mm), tissue::Incision{cut.depth_mm});
+  for (const auto& wound : plan.partial_thickness)
+    add(wound.at_day, fmt::format("{:g} mm taken off", wound.depth_mm),
+        tissue::PartialThickness{area(wound), wound.depth_mm});
+  for (const auto& blister : plan.blisters)
+    add(blister.at_day, "suction blister", tissue::SuctionBlister{area(blister)});
+  for (const auto& tape : plan.tape_strips)
+    add(tape.at_day, fmt::format("{} strips of tape", tape.strips), tissue::TapeStrip{tape.strips});
+  for (const auto& probe : plan.probes)
+    add(probe.at_day, fmt::format("probe {:g} mm", probe.diameter_mm),
+        tissue::Probe{probe.diameter_mm, probe.depth_mm, probe.angle_deg});
+}
+
 }  // namespace
 
 tissue::Tissue grow(const scenario::Scenario& scenario, const core::ParameterLibrary& library) {
@@ -122,9 +145,11 @@ engine::Schedule make_schedule(const scenario::Scenario& scenario, bool treated)
     const std::vector<double> days = scenario::session_days(plan);
     for (std::size_t n = 0; n < days.size(); ++n)
       add(days[n], fmt::format("session {}", n + 1), needling_of(scenario, static_cast<int>(n)));
-    for (const scenario::PlannedPunch& punch : plan.punches)
-      add(punch.at_day, fmt::format("punch {:g} mm", punch.diameter_mm),
-          tissue::Punch{punch.diameter_mm, punch.depth_mm});
+    add_wounds(plan, add);
+    for (const scenario::PlannedCuff& cuff : plan.cuffs) {
+      add(cuff.from_day, "cuff tight", tissue::Cuff{true});
+      add(cuff.to_day, "cuff off", tissue::Cuff{false});
+    }
   }
   std::stable_sort(schedule.events.begin(), schedule.events.end(),
                    [](const tissue::Event& a, const tissue::Event& b) { return a.time < b.time; });
