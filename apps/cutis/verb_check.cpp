@@ -8,6 +8,7 @@
 #include "scenario/safety.hpp"
 #include "scenario/schedule.hpp"
 #include "scenario/schema.hpp"
+#include "studies/setup.hpp"
 #include "terminal.hpp"
 #include "verbs.hpp"
 
@@ -97,7 +98,9 @@ int check(const CheckArguments& arguments, const Options& options) {
     return bad_input;
   }
   try {
-    return print_result(scenario::read_scenario(arguments.file, core::data_dir()), arguments.file, options);
+    const auto scenario = scenario::read_scenario(arguments.file, core::data_dir());
+    studies::check_site(scenario, core::ParameterLibrary::load(core::data_dir()));
+    return print_result(scenario, arguments.file, options);
   } catch (const core::InputError& error) {
     if (options.json) return print_faults_json(error);
     throw;

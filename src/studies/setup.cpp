@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "core/errors.hpp"
 #include "processes/catalog.hpp"
 #include "skin/site.hpp"
 #include "skin/skin.hpp"
@@ -50,7 +51,17 @@ void add_wounds(const scenario::Plan& plan, Add add) {
 
 }  // namespace
 
+void check_site(const scenario::Scenario& scenario, const core::ParameterLibrary& library) {
+  const auto& patient = scenario.patient;
+  const skin::SiteAnatomy anatomy = skin::read_site(library, scenario.site.name, patient.female(), patient.age_years);
+  if (anatomy.capillary_loops_per_mm2 > 0 || !scenario.components.blood) return;
+  throw core::InputError(
+      {{"", 0, "components.blood", "true",
+        fmt::format("false: {} has no vessels; immune_cells = false where none were added", scenario.site.name), ""}});
+}
+
 tissue::Tissue grow(const scenario::Scenario& scenario, const core::ParameterLibrary& library) {
+  check_site(scenario, library);
   const auto& patient = scenario.patient;
   const skin::SiteAnatomy anatomy = skin::read_site(library, scenario.site.name, patient.female(), patient.age_years);
   tissue::Components components;
