@@ -14,6 +14,7 @@
 #include "evidence/report.hpp"
 #include "evidence/selection.hpp"
 #include "evidence/skin_census.hpp"
+#include "evidence/synthesis_assay.hpp"
 #include "instruments/catalog.hpp"
 #include "studies/version.hpp"
 #include "verbs.hpp"
@@ -45,6 +46,8 @@ void write_json(const std::filesystem::path& file, const Json& json) {
 instruments::InstrumentSet make_bench(const core::ParameterLibrary& library) {
   instruments::InstrumentSet set = instruments::make_instruments(library);
   set.push_back(std::make_unique<evidence::SkinCensus>());
+  set.push_back(std::make_unique<evidence::SynthesisAssay>(
+      library.read<instruments::TissueAssayParameters>("tissue_assay")));
   return set;
 }
 
