@@ -78,6 +78,8 @@ Setup equipment(const scenario::Scenario& scenario, const core::ParameterLibrary
   Setup setup;
   setup.processes = processes::make_processes(library);
   setup.numerics.tolerance = scenario.numerics.tolerance;
+  // What a cuff does to oxygen takes seconds: steps down to a few ticks are no sign of trouble.
+  if (!scenario.plan.cuffs.empty()) setup.numerics.smallest_step_d = 5.0 / core::ticks_per_day;
   return setup;
 }
 
