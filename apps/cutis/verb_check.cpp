@@ -8,6 +8,7 @@
 #include "scenario/safety.hpp"
 #include "scenario/schedule.hpp"
 #include "scenario/schema.hpp"
+#include "studies/setup.hpp"
 #include "terminal.hpp"
 #include "verbs.hpp"
 
@@ -39,7 +40,10 @@ std::string plan_line(const scenario::Scenario& s) {
   const auto sessions = scenario::session_days(s.plan);
   std::string text = fmt::format("{} session{}", sessions.size(), sessions.size() == 1 ? "" : "s");
   if (sessions.size() > 1) text += fmt::format(" (day {:g} to {:g})", sessions.front(), sessions.back());
-  if (!s.plan.punches.empty()) text += fmt::format(", {} punch", s.plan.punches.size());
+  const std::size_t others = scenario::wound_days(s.plan).size() - sessions.size();
+  if (others > 0) text += fmt::format(", {} other wound{}", others, others == 1 ? "" : "s");
+  if (!s.plan.cuffs.empty())
+    text += fmt::format(", {} cuff{}", s.plan.cuffs.size(), s.plan.cuffs.size() == 1 ? "" : "s");
   return text + fmt::format(", followed for {:g} days, measured {} times", s.plan.duration_day,
                             scenario::measurement_times(s).size());
 }
@@ -61,7 +65,7 @@ void print_text(const scenario::Scenario& s, const std::string& file, const std:
              types[static_cast<std::size_t>(s.patient.fitzpatrick - 1)], s.site.name);
   if (s.device) fmt::print("  needles   {}\n", needles_line(s));
   fmt::print("  plan      {}\n", plan_line(s));
-  fmt::print("  block     {:g} x {:g} x {:g} mm, {} x {} x {} voxels\n", s.grid.width_mm, s.grid.width_mm,
+  fmt::print("  block     {:g} x {:g} x {:g} mm, {} x {} x {} voxels\n", s.grid.width_mm, s.grid.along_y_mm(),
              s.grid.depth_mm, s.grid.nx, s.grid.ny, s.grid.nz);
   for (const auto& text : s.messages) fmt::print("  rounded   {}\n", text);
   for (const auto& text : s.about.stand_ins) fmt::print("  stand-in  {}\n", text);
@@ -94,7 +98,9 @@ int check(const CheckArguments& arguments, const Options& options) {
     return bad_input;
   }
   try {
-    return print_result(scenario::read_scenario(arguments.file, core::data_dir()), arguments.file, options);
+    const auto scenario = scenario::read_scenario(arguments.file, core::data_dir());
+    studies::check_site(scenario, core::ParameterLibrary::load(core::data_dir()));
+    return print_result(scenario, arguments.file, options);
   } catch (const core::InputError& error) {
     if (options.json) return print_faults_json(error);
     throw;

@@ -13,6 +13,8 @@
 #include "evidence/report.hpp"
 #include "evidence/selection.hpp"
 #include "evidence/skin_census.hpp"
+#include "evidence/synthesis_assay.hpp"
+#include "instruments/catalog.hpp"
 #include "reports/atomic_file.hpp"
 #include "reports/page.hpp"
 #include "studies/version.hpp"
@@ -39,6 +41,14 @@ struct EvidenceArguments {
 void write_json(const std::filesystem::path& file, const Json& json) { reports::write_file(file, json.dump(2) + "\n"); }
 
 std::filesystem::path record_file(const std::filesystem::path& data_dir) { return data_dir / "evidence" / "results.json"; }
+
+instruments::InstrumentSet make_bench(const core::ParameterLibrary& library) {
+  instruments::InstrumentSet set = instruments::make_instruments(library);
+  set.push_back(std::make_unique<evidence::SkinCensus>());
+  set.push_back(std::make_unique<evidence::SynthesisAssay>(
+      library.read<instruments::TissueAssayParameters>("tissue_assay")));
+  return set;
+}
 
 evidence::Selection selection_of(const EvidenceArguments& a) {
   return {a.only, a.fast(), !a.settings.empty(), a.seeds > 0 ? a.seeds : a.fast() ? seeds_of_fast_tier : 0};

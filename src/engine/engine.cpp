@@ -144,7 +144,7 @@ std::vector<FieldId> Engine::negative_fields() const {
 double Engine::error_norm(const Tissue& tissue, const FieldArrays& kept) const {
   double worst = 0;
   for (const FieldInfo& row : tissue::field_table) {
-    if (!evolves(row) || row.id == FieldId::oxygen) continue;
+    if (!evolves(row) || solver_.quasi_steady(row.id)) continue;
     const std::size_t index = tissue::index_of(row.id);
     const double *u = tissue[row.id].data(), *last = stage_[row.id].data(),
                  *base = kept[index].empty() ? history_[index].data() : kept[index].data();
@@ -181,7 +181,7 @@ void Engine::accept(Tissue& tissue, double dt_d) {
     if (!evolves(row)) continue;
     const double* last = stage_[row.id].data();
     double* base_then_slope = history_[tissue::index_of(row.id)].data();
-    const double per_day = row.id == FieldId::oxygen ? 0.0 : 1.0 / (gamma * dt_d);
+    const double per_day = solver_.quasi_steady(row.id) ? 0.0 : 1.0 / (gamma * dt_d);
     const auto size = static_cast<std::ptrdiff_t>(stage_[row.id].size());
 #pragma omp parallel for simd schedule(static)
     for (std::ptrdiff_t v = 0; v < size; ++v) base_then_slope[v] = per_day * (last[v] - base_then_slope[v]);

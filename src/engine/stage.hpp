@@ -29,6 +29,12 @@ class StageSolver {
   /// Without it the stage is solved for random motion only (the first, rough part of settling).
   void use_chemotaxis(bool on) { chemotaxis_ = on; }
 
+  /// Is the field at rest at every instant, so that it has no time derivative of its own?
+  bool quasi_steady(tissue::FieldId id) const {
+    const auto& moving = moving_[tissue::index_of(id)];
+    return moving && moving->transport.quasi_steady;
+  }
+
   /// Wall seconds spent in each process so far.
   const std::map<std::string, double, std::less<>>& seconds_by_process() const { return groups_.seconds(); }
 

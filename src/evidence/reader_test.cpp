@@ -9,6 +9,7 @@
 
 #include "core/errors.hpp"
 #include "evidence/skin_census.hpp"
+#include "evidence/synthesis_assay.hpp"
 #include "instruments/catalog.hpp"
 
 using namespace cutis;
@@ -21,6 +22,7 @@ const std::filesystem::path data = std::filesystem::path(CUTIS_SOURCE_DIR) / "da
 instruments::InstrumentSet all_instruments() {
   instruments::InstrumentSet set = instruments::make_instruments(core::ParameterLibrary::load(data));
   set.push_back(std::make_unique<SkinCensus>());
+  set.push_back(std::make_unique<SynthesisAssay>(instruments::TissueAssayParameters{1.2, 1.5}));
   return set;
 }
 

@@ -9,7 +9,8 @@
 namespace cutis::evidence {
 namespace {
 
-constexpr double same_time_d = 1.0 / 86400;
+constexpr double seconds_per_day = 86400;
+constexpr double same_time_d = 1 / seconds_per_day;
 constexpr double flat_share = 0.01;
 
 bool same_time(double a_d, double b_d) { return std::abs(a_d - b_d) <= same_time_d; }
@@ -27,8 +28,7 @@ Outcome value_at(const Series& series, double time_d) {
 Series window(const Series& series, const std::vector<double>& at_d, double until_d) {
   Series chosen;
   for (const Sample& sample : series) {
-    const bool listed =
-        std::any_of(at_d.begin(), at_d.end(), [&](double at) { return same_time(at, sample.time_d); });
+    const bool listed = std::any_of(at_d.begin(), at_d.end(), [&](double at) { return same_time(at, sample.time_d); });
     const bool before_end = sample.time_d > 0 && sample.time_d <= until_d + same_time_d;
     if (at_d.empty() ? before_end : listed) chosen.push_back(sample);
   }
@@ -79,6 +79,23 @@ Outcome first_time_within(const Series& series, const Series& reference, double 
   return since;
 }
 
+Outcome time_constant(const Series& series) {
+  if (series.size() < 2) return std::nullopt;
+  const Sample &first = series.front(), &last = series.back();
+  const double change = last.value - first.value;
+  if (std::abs(change) <= flat_share * std::max(std::abs(first.value), std::abs(last.value))) return std::nullopt;
+  const double wanted = 1 - std::exp(-1.0);
+  for (std::size_t n = 1; n < series.size(); ++n) {
+    const double before = (series[n - 1].value - first.value) / change,
+                 after = (series[n].value - first.value) / change;
+    if (after < wanted) continue;
+    const double span_d = series[n].time_d - series[n - 1].time_d;
+    const double time_d = series[n - 1].time_d + span_d * (wanted - before) / (after - before);
+    return seconds_per_day * (time_d - first.time_d);
+  }
+  return std::nullopt;
+}
+
 Outcome depth_of_rise(const std::vector<DepthValue>& profile, double level) {
   for (std::size_t n = 1; n < profile.size(); ++n) {
     const DepthValue &above = profile[n - 1], &below = profile[n];
@@ -100,6 +117,7 @@ const std::vector<ReductionInfo>& known_reductions() {
       {"time_of_maximum", false, false, false, "day"},
       {"first_time_at_least", false, true, false, "day"},
       {"first_time_within", true, true, false, "day"},
+      {"time_constant", false, false, false, "s"},
       {"depth_of_ratio", true, true, true, "mm"},
   };
   return known;

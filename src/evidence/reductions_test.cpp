@@ -3,6 +3,7 @@
 #include "evidence/reductions.hpp"
 
 #include <catch2/catch.hpp>
+#include <cmath>
 
 using namespace cutis::evidence;
 
@@ -65,4 +66,18 @@ TEST_CASE("a profile rises through a level between two depths") {
 TEST_CASE("reductions are known by name") {
   CHECK(reduction_named("ratio_at").needs_reference);
   CHECK_THROWS_AS(reduction_named("ratio"), std::invalid_argument);
+}
+
+TEST_CASE("the time constant of exponentials comes back, in seconds, rising and falling") {
+  for (const double sign : {1.0, -1.0}) {
+    Series series;
+    for (int second = 0; second <= 100; ++second)
+      series.push_back({1 + second / 86400.0, 40 + sign * 30 * (1 - std::exp(-second / 8.0))});
+    CHECK(*time_constant(series) == Approx(8).epsilon(0.002));
+  }
+}
+
+TEST_CASE("what does not move has no time constant, nor does a single sample") {
+  CHECK_FALSE(time_constant({{0, 40}, {1, 40.2}}));
+  CHECK_FALSE(time_constant({{0, 40}}));
 }

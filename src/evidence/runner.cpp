@@ -74,12 +74,11 @@ scenario::Scenario read_scenario(const JobKey& key, const Bench& bench, bool def
   return scenario;
 }
 
-/// Events of the plan, outputs that the rows need. A plan without needles or punches treats by covering the skin: its
+/// Events of the plan, outputs that the rows need. A plan without wounds and cuffs treats by covering the skin: its
 /// twin is left open.
 engine::Schedule schedule_of(const scenario::Scenario& scenario, const Job& job, bool treated) {
   engine::Schedule schedule = studies::make_schedule(scenario, treated);
-  if (!treated && scenario.plan.punches.empty() && scenario::session_days(scenario.plan).empty())
-    schedule.events.clear();
+  if (!treated && scenario::wound_days(scenario.plan).empty() && scenario.plan.cuffs.empty()) schedule.events.clear();
   std::set<core::Ticks> outputs = job.times;
   outputs.insert(0);
   for (core::Ticks time : schedule.outputs)

@@ -14,12 +14,32 @@ namespace {
 using tissue::FieldId;
 
 constexpr double mm2_per_cm2 = 100;
+constexpr double hours_per_day = 24;
+constexpr double corneocytes_per_mm2 = 17778;  ///< in 16 layers of resting corneum (hoath2003)
 
 double keratinocytes_per_mm2(const tissue::Tissue& tissue) {
   const double volumes = instruments::ordered_sum(tissue.grid, [&](std::size_t v) {
     return tissue[FieldId::viable_epidermis][v] * tissue[FieldId::keratinocytes][v];
   });
   return volumes * tissue.grid.dz_mm * tissue.skin.keratinocytes_per_mm3 / static_cast<double>(tissue.grid.plane());
+}
+
+/// Nucleated keratinocytes that are lost below a unit of surface, mm-2/d: at rest as many as are born.
+double keratinocyte_loss_per_mm2_day(const tissue::Tissue& tissue, const tissue::Rates& rates) {
+  const grid::Values& frequency = rates.loss[tissue::index_of(FieldId::keratinocytes)];
+  const double volumes = instruments::ordered_sum(tissue.grid, [&](std::size_t v) {
+    return tissue[FieldId::viable_epidermis][v] * tissue[FieldId::keratinocytes][v] * frequency[v];
+  });
+  return volumes * tissue.grid.dz_mm * tissue.skin.keratinocytes_per_mm3 / static_cast<double>(tissue.grid.plane());
+}
+
+/// Corneum that is lost, um/d, mean over the surface.
+double corneum_loss_um_per_day(const tissue::Tissue& tissue, const tissue::Rates& rates) {
+  const grid::Values &thickness = tissue[FieldId::stratum_corneum],
+                     &frequency = rates.loss[tissue::index_of(FieldId::stratum_corneum)];
+  double sum = 0;
+  for (std::size_t c = 0; c < thickness.size(); ++c) sum += thickness[c] * frequency[c];
+  return sum / static_cast<double>(thickness.size());
 }
 
 double mean_of(const grid::Values& surface) {
@@ -37,19 +57,33 @@ std::vector<instruments::Quantity> SkinCensus::quantities() const {
           {"langerhans", "mm-2", surface, "Langerhans cells below a unit of surface"},
           {"melanocytes", "mm-2", surface, "melanocytes below a unit of surface"},
           {"keratinocytes_per_langerhans", "1", surface, "nucleated keratinocytes for each Langerhans cell"},
-          {"punctures", "cm-2", surface, "punctures ever made per area"}};
+          {"punctures", "cm-2", surface, "punctures ever made per area"},
+          {"nucleated_turnover", "day", surface, "nucleated keratinocytes over those lost in a day"},
+          {"corneum_turnover", "day", surface, "stratum corneum over what is lost of it in a day"},
+          {"corneocyte_loss", "mm-2/h", surface, "corneocytes that leave the surface"}};
 }
 
-std::vector<instruments::Reading> SkinCensus::read(const tissue::Tissue& tissue, const tissue::Rates&) const {
+std::vector<instruments::Reading> SkinCensus::read(const tissue::Tissue& tissue, const tissue::Rates& rates) const {
   const double keratinocytes = keratinocytes_per_mm2(tissue), langerhans = tissue.skin.langerhans_per_mm2;
   const double area_cm2 = tissue.grid.width_mm() * tissue.grid.breadth_mm() / mm2_per_cm2;
   const double punctures = static_cast<double>(tissue.punctures.size()) / area_cm2;
-  return {{name(), "stratum_corneum_thickness", "surface", mean_of(tissue[FieldId::stratum_corneum]), "um"},
-          {name(), "keratinocytes", "surface", keratinocytes, "mm-2"},
-          {name(), "langerhans", "surface", langerhans, "mm-2"},
-          {name(), "melanocytes", "surface", tissue.skin.melanocytes_per_mm2, "mm-2"},
-          {name(), "keratinocytes_per_langerhans", "surface", langerhans > 0 ? keratinocytes / langerhans : 0, "1"},
-          {name(), "punctures", "surface", punctures, "cm-2"}};
+  const double corneum_um = mean_of(tissue[FieldId::stratum_corneum]);
+  std::vector<instruments::Reading> readings = {
+      {name(), "stratum_corneum_thickness", "surface", corneum_um, "um"},
+      {name(), "keratinocytes", "surface", keratinocytes, "mm-2"},
+      {name(), "langerhans", "surface", langerhans, "mm-2"},
+      {name(), "melanocytes", "surface", tissue.skin.melanocytes_per_mm2, "mm-2"},
+      {name(), "keratinocytes_per_langerhans", "surface", langerhans > 0 ? keratinocytes / langerhans : 0, "1"},
+      {name(), "punctures", "surface", punctures, "cm-2"}};
+  const double shed_um = corneum_loss_um_per_day(tissue, rates);
+  const double lost = keratinocyte_loss_per_mm2_day(tissue, rates);
+  if (lost > 0) readings.push_back({name(), "nucleated_turnover", "surface", keratinocytes / lost, "day"});
+  if (shed_um > 0) {
+    const double shed_share_per_h = shed_um / tissue.skin.stratum_corneum_rest_um / hours_per_day;
+    readings.push_back({name(), "corneum_turnover", "surface", corneum_um / shed_um, "day"});
+    readings.push_back({name(), "corneocyte_loss", "surface", corneocytes_per_mm2 * shed_share_per_h, "mm-2/h"});
+  }
+  return readings;
 }
 
 instruments::InstrumentSet make_instruments(const core::ParameterLibrary& library) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "evidence/skin_census.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "instruments/test_tissue.hpp"
@@ -20,4 +21,22 @@ TEST_CASE("layers, cells and punctures per area") {
   CHECK(value_of(readings, "melanocytes", "surface") == 900);
   CHECK(value_of(readings, "stratum_corneum_thickness", "surface") == Approx(15));
   CHECK(value_of(readings, "punctures", "surface") == Approx(3 / (0.24 * 0.16 / 100)));
+}
+
+TEST_CASE("turnovers are stocks over what is lost of them, and are not read without rates") {
+  const tissue::Tissue skin = instruments::flat_skin(instruments::small_grid());
+  tissue::Rates rates = instruments::zero_rates(skin);
+  const auto read = [&] { return evidence::SkinCensus().read(skin, rates); };
+  const auto has = [](const std::vector<instruments::Reading>& readings, const std::string& quantity) {
+    return std::any_of(readings.begin(), readings.end(), [&](const auto& r) { return r.quantity == quantity; });
+  };
+  CHECK_FALSE(has(read(), "nucleated_turnover"));
+  CHECK_FALSE(has(read(), "corneocyte_loss"));
+  for (auto id : {tissue::FieldId::keratinocytes, tissue::FieldId::stratum_corneum}) {
+    grid::Values& loss = rates.loss[tissue::index_of(id)];
+    std::fill(loss.begin(), loss.end(), 0.1);
+  }
+  CHECK(value_of(read(), "nucleated_turnover", "surface") == Approx(10));
+  CHECK(value_of(read(), "corneum_turnover", "surface") == Approx(10));
+  CHECK(value_of(read(), "corneocyte_loss", "surface") == Approx(17778 * 0.1 / 24));
 }

@@ -4,6 +4,7 @@
 
 #include "processes/barrier/barrier.hpp"
 #include "processes/collagen/collagen.hpp"
+#include "processes/cuff/cuff.hpp"
 #include "processes/cytokines/cytokines.hpp"
 #include "processes/damage/damage.hpp"
 #include "processes/disturbance/disturbance.hpp"
@@ -11,12 +12,17 @@
 #include "processes/fibroblasts/fibroblasts.hpp"
 #include "processes/growth_factors/growth_factors.hpp"
 #include "processes/haemostasis/haemostasis.hpp"
+#include "processes/incision/incision.hpp"
 #include "processes/macrophages/macrophages.hpp"
 #include "processes/needling/needling.hpp"
+#include "processes/needling/probe.hpp"
 #include "processes/neutrophils/neutrophils.hpp"
 #include "processes/oxygen/oxygen.hpp"
+#include "processes/partial_thickness/partial_thickness.hpp"
 #include "processes/proteases/proteases.hpp"
 #include "processes/punch/punch.hpp"
+#include "processes/suction_blister/suction_blister.hpp"
+#include "processes/tape_strip/tape_strip.hpp"
 #include "processes/tgf_beta/tgf_beta.hpp"
 
 namespace cutis::processes {
@@ -64,8 +70,14 @@ ProcessSet make_processes(const core::ParameterLibrary& library) {
   add_transport<EpidermisTransport>(set, library);
 
   set.event.push_back(std::make_unique<Needling>(library.read<NeedlingParameters>("needling")));
-  set.event.push_back(std::make_unique<Punch>(library.read<PunchParameters>("punch")));
+  set.event.push_back(std::make_unique<Probe>(library.read<NeedlingParameters>("needling")));
+  set.event.push_back(std::make_unique<Punch>(library.read<CutParameters>("cut")));
+  set.event.push_back(std::make_unique<Incision>(library));
+  set.event.push_back(std::make_unique<PartialThickness>(library.read<CutParameters>("cut")));
+  set.event.push_back(std::make_unique<SuctionBlister>(library.read<SuctionBlisterParameters>("suction_blister")));
+  set.event.push_back(std::make_unique<TapeStrip>(library.read<TapeStripParameters>("tape_strip")));
   set.event.push_back(std::make_unique<Occlusion>());
+  set.event.push_back(std::make_unique<Cuff>());
   set.event.push_back(std::make_unique<Disturbance>());
   return set;
 }

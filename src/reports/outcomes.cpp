@@ -162,7 +162,7 @@ RunTimes times_of(const Json& run) {
   for (const Json& event : run.at("plan")) {
     const std::string kind = event.at("kind");
     if (kind == "biopsy") times.compare = event.at("time_d");
-    if (kind == "session" || kind == "punch") times.wounds.push_back(event.at("time_d"));
+    if (kind == "session" || kind == "punch" || kind == "wound") times.wounds.push_back(event.at("time_d"));
   }
   return times;
 }

@@ -13,7 +13,7 @@ namespace cutis::reports {
 
 /// When what happened, as far as outcomes need it. Days.
 struct RunTimes {
-  std::vector<double> wounds;  ///< sessions and punches, in order
+  std::vector<double> wounds;  ///< sessions and other wounds, in order
   double compare = 0;          ///< the last biopsy, else the end
   double end = 0;
 };

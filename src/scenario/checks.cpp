@@ -6,7 +6,10 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 #include <initializer_list>
+#include <numbers>
+#include <optional>
 
 namespace cutis::scenario {
 
@@ -25,8 +28,9 @@ class Check {
     sessions();
     treatment();
     times();
-    punches();
-    occlusions();
+    wounds();
+    spans("plan.occlusion", s_.plan.occlusions);
+    spans("plan.cuff", s_.plan.cuffs);
     block();
   }
 
@@ -151,33 +155,70 @@ class Check {
           "at least the time of the last session");
   }
 
-  void punches() {
-    if (!sound({"plan.punch", "plan.duration", "grid"})) return;
-    for (std::size_t n = 0; n < s_.plan.punches.size(); ++n) {
-      const PlannedPunch& punch = s_.plan.punches[n];
-      const std::string key = fmt::format("plan.punch[{}]", n + 1);
-      if (punch.at_day > s_.plan.duration_day) {
-        fault(key, day(punch.at_day), "at most plan.duration, " + day(s_.plan.duration_day));
-      }
-      if (punch.diameter_mm >= s_.grid.width_mm) {
-        fault(key, "diameter " + mm(punch.diameter_mm), "less than grid.width, " + mm(s_.grid.width_mm));
-      }
-      if (punch.depth_mm >= s_.grid.depth_mm) {
-        fault(key, "depth " + mm(punch.depth_mm), "less than grid.depth, " + mm(s_.grid.depth_mm));
-      }
+  void wounds() {
+    if (!sound({"plan", "grid"})) return;
+    each("plan.punch", s_.plan.punches, [this](const std::string& key, const PlannedPunch& punch) {
+      fits(key, punch.diameter_mm, std::nullopt);
+      within_depth(key, punch.depth_mm);
+    });
+    each("plan.incision", s_.plan.incisions,
+         [this](const std::string& key, const PlannedIncision& cut) { within_depth(key, cut.depth_mm); });
+    each("plan.partial_thickness", s_.plan.partial_thickness,
+         [this](const std::string& key, const PlannedPartialThickness& wound) {
+           fits(key, wound.diameter_mm, wound.width_mm);
+           within_depth(key, wound.depth_mm);
+         });
+    each("plan.suction_blister", s_.plan.blisters, [this](const std::string& key, const PlannedSuctionBlister& wound) {
+      fits(key, wound.diameter_mm, wound.width_mm);
+    });
+    each("plan.tape_strip", s_.plan.tape_strips, [](const std::string&, const PlannedTapeStrip&) {});
+    each("plan.probe", s_.plan.probes, [this](const std::string& key, const PlannedProbe& probe) {
+      within_depth(key, probe.depth_mm * std::cos(probe.angle_deg * std::numbers::pi / 180));
+      fits(key, probe.diameter_mm, std::nullopt);
+    });
+  }
+
+  /// Calls check(key, wound) for every wound of a list, and holds its time against the plan's duration.
+  template <class Wound, class CheckWound>
+  void each(const char* list, const std::vector<Wound>& wounds, CheckWound check) {
+    for (std::size_t n = 0; n < wounds.size(); ++n) {
+      const std::string key = fmt::format("{}[{}]", list, n + 1);
+      if (wounds[n].at_day > s_.plan.duration_day)
+        fault(key, day(wounds[n].at_day), "at most plan.duration, " + day(s_.plan.duration_day));
+      check(key, wounds[n]);
     }
   }
 
-  void occlusions() {
-    if (!sound({"plan.occlusion", "plan.duration"})) return;
-    double uncovered = -1;
-    for (std::size_t n = 0; n < s_.plan.occlusions.size(); ++n) {
-      const PlannedOcclusion& cover = s_.plan.occlusions[n];
-      if (cover.from_day >= cover.to_day || cover.from_day < uncovered || cover.to_day > s_.plan.duration_day) {
-        fault(fmt::format("plan.occlusion[{}]", n + 1), fmt::format("{} to {}", day(cover.from_day), day(cover.to_day)),
+  void within_depth(const std::string& key, double depth_mm) {
+    if (depth_mm >= s_.grid.depth_mm)
+      fault(key, "depth " + mm(depth_mm), "less than grid.depth, " + mm(s_.grid.depth_mm));
+  }
+
+  /// A disc fits into the block sideways, a band into its width; a wound has one of them at most.
+  void fits(const std::string& key, const std::optional<double>& diameter_mm, const std::optional<double>& width_mm) {
+    const GridChoice& grid = s_.grid;
+    if (diameter_mm && width_mm)
+      fault(key, "both diameter and width", "one of them: a disc or a band; neither for the whole block");
+    if (diameter_mm && *diameter_mm >= grid.width_mm)
+      fault(key, "diameter " + mm(*diameter_mm), "less than grid.width, " + mm(grid.width_mm));
+    if (diameter_mm && *diameter_mm < grid.width_mm && *diameter_mm >= grid.along_y_mm())
+      fault(key, "diameter " + mm(*diameter_mm), "less than grid.breadth, " + mm(grid.along_y_mm()));
+    if (width_mm && *width_mm >= grid.width_mm)
+      fault(key, "width " + mm(*width_mm), "less than grid.width, " + mm(grid.width_mm) + "; none for the whole block");
+  }
+
+  /// Spans of time follow each other within the plan.
+  template <class Span>
+  void spans(const char* list, const std::vector<Span>& all) {
+    if (!sound({list, "plan.duration"})) return;
+    double end = -1;
+    for (std::size_t n = 0; n < all.size(); ++n) {
+      const Span& span = all[n];
+      if (span.from_day >= span.to_day || span.from_day < end || span.to_day > s_.plan.duration_day) {
+        fault(fmt::format("{}[{}]", list, n + 1), fmt::format("{} to {}", day(span.from_day), day(span.to_day)),
               "from before to, after the one before, within plan.duration");
       }
-      uncovered = cover.to_day;
+      end = span.to_day;
     }
   }
 
@@ -187,12 +228,15 @@ class Check {
     if (grid.voxel_mm * 8 > 2 * grid.width_mm) {
       fault("grid.voxel", mm(grid.voxel_mm), "at most a quarter of grid.width, " + mm(grid.width_mm / 4));
     }
+    if (grid.breadth_mm && grid.voxel_mm * 8 > 2 * *grid.breadth_mm) {
+      fault("grid.breadth", mm(*grid.breadth_mm), "at least four times grid.voxel, " + mm(4 * grid.voxel_mm));
+    }
     if (grid.dz_mm() * 4 > 2 * grid.depth_mm) {
       fault("grid.voxel_depth", mm(grid.dz_mm()), "at most half of grid.depth, " + mm(grid.depth_mm / 2));
     }
     constexpr double most_voxels = 2e8;
     const double voxels =
-        grid.width_mm / grid.voxel_mm * (grid.width_mm / grid.voxel_mm) * grid.depth_mm / grid.dz_mm();
+        grid.width_mm / grid.voxel_mm * (grid.along_y_mm() / grid.voxel_mm) * grid.depth_mm / grid.dz_mm();
     if (voxels > most_voxels) {
       fault("grid.voxel", fmt::format("{:.2g} voxels", voxels), fmt::format("at most {:g} voxels", most_voxels));
     }

@@ -33,10 +33,11 @@ std::vector<S> read_rows(const Section<S>& section, const TomlTable& table, Faul
 }
 
 Plan read_plan(const TomlTable& root, FaultList& faults) {
-  Plan plan = read_section(plan_section(), root, faults, {punch_section().name(), occlusion_section().name()});
+  std::vector<std::string> lists;
+  for_each_plan_list([&](const auto& section, auto) { lists.push_back(section.name()); });
+  Plan plan = read_section(plan_section(), root, faults, lists);
   const TomlTable table = root.table("plan", faults);
-  plan.punches = read_rows(punch_section(), table, faults);
-  plan.occlusions = read_rows(occlusion_section(), table, faults);
+  for_each_plan_list([&](const auto& section, auto list) { plan.*list = read_rows(section, table, faults); });
   return plan;
 }
 
@@ -98,9 +99,11 @@ int rounded_count(double size_mm, double voxel_mm, int step, const char* key, st
 }
 
 void fit_grid(GridChoice& grid, std::vector<std::string>& messages) {
-  grid.nx = grid.ny = rounded_count(grid.width_mm, grid.voxel_mm, 8, "width", messages);
+  grid.nx = rounded_count(grid.width_mm, grid.voxel_mm, 8, "width", messages);
+  grid.ny = grid.breadth_mm ? rounded_count(*grid.breadth_mm, grid.voxel_mm, 8, "breadth", messages) : grid.nx;
   grid.nz = rounded_count(grid.depth_mm, grid.dz_mm(), 4, "depth", messages);
   grid.width_mm = grid.nx * grid.voxel_mm;
+  if (grid.breadth_mm) grid.breadth_mm = grid.ny * grid.voxel_mm;
   grid.depth_mm = grid.nz * grid.dz_mm();
 }
 

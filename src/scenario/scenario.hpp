@@ -49,7 +49,43 @@ struct PlannedPunch {
   double diameter_mm = 0, depth_mm = 0;
 };
 
+/// A blade's cut across the block along y.
+struct PlannedIncision {
+  double at_day = 0;
+  double depth_mm = 0;
+};
+
+/// Skin taken off below a disc, a band along y, or, without either, the whole block.
+struct PlannedPartialThickness {
+  double at_day = 0;
+  double depth_mm = 0;
+  std::optional<double> diameter_mm, width_mm;
+};
+
+/// Epidermis lifted off; areas as for partial thickness.
+struct PlannedSuctionBlister {
+  double at_day = 0;
+  std::optional<double> diameter_mm, width_mm;
+};
+
+struct PlannedTapeStrip {
+  double at_day = 0;
+  int strips = 0;
+};
+
+/// One needle in the middle of the block.
+struct PlannedProbe {
+  double at_day = 0;
+  double diameter_mm = 0, depth_mm = 0;
+  double angle_deg = 0;  ///< from the surface normal
+};
+
 struct PlannedOcclusion {
+  double from_day = 0, to_day = 0;
+};
+
+/// A time during which a cuff upstream stops the blood.
+struct PlannedCuff {
   double from_day = 0, to_day = 0;
 };
 
@@ -60,7 +96,13 @@ struct Plan {
   double duration_day = 0;
   std::vector<double> biopsies_day;
   std::vector<PlannedPunch> punches;
+  std::vector<PlannedIncision> incisions;
+  std::vector<PlannedPartialThickness> partial_thickness;
+  std::vector<PlannedSuctionBlister> blisters;
+  std::vector<PlannedTapeStrip> tape_strips;
+  std::vector<PlannedProbe> probes;
   std::vector<PlannedOcclusion> occlusions;
+  std::vector<PlannedCuff> cuffs;
 };
 
 struct Components {
@@ -70,9 +112,11 @@ struct Components {
 /// The block. nx, ny are multiples of 8 and nz of 4, so that grids can be coarsened; sizes are rounded to fit.
 struct GridChoice {
   double width_mm = 0.96, depth_mm = 2.4, voxel_mm = 0.02;
+  std::optional<double> breadth_mm;      ///< along y; as width_mm where it is not given
   std::optional<double> voxel_depth_mm;  ///< as voxel_mm where it is not given
   int nx = 0, ny = 0, nz = 0;            ///< set by the reader
   double dz_mm() const { return voxel_depth_mm.value_or(voxel_mm); }
+  double along_y_mm() const { return breadth_mm.value_or(width_mm); }
 };
 
 struct Numerics {
@@ -107,6 +151,9 @@ struct Scenario {
 
 /// Times of the needling sessions, days.
 std::vector<double> session_days(const Plan& plan);
+
+/// Times of all that wounds the skin, sorted: sessions, punches, cuts, blisters, tape, probes.
+std::vector<double> wound_days(const Plan& plan);
 
 /// Reads and checks a scenario file. Throws InputError with all its faults.
 Scenario read_scenario(const std::filesystem::path& file, const std::filesystem::path& data_dir);

@@ -11,13 +11,7 @@ namespace cutis::scenario {
 namespace {
 
 constexpr double ten_minutes_day = 10.0 / 1440;
-
-std::vector<double> wound_days(const Plan& plan) {
-  std::vector<double> days = session_days(plan);
-  for (const PlannedPunch& punch : plan.punches) days.push_back(punch.at_day);
-  std::sort(days.begin(), days.end());
-  return days;
-}
+constexpr double second_day = 1.0 / 86400;
 
 /// Collects times in days, gives them sorted in ticks.
 class Collector {
@@ -51,6 +45,17 @@ Times listed(const std::vector<double>& days) {
 
 }  // namespace
 
+std::vector<double> wound_days(const Plan& plan) {
+  std::vector<double> days = session_days(plan);
+  const auto add = [&days](const auto& list) {
+    for (const auto& wound : list) days.push_back(wound.at_day);
+  };
+  add(plan.punches), add(plan.incisions), add(plan.partial_thickness), add(plan.blisters), add(plan.tape_strips);
+  add(plan.probes);
+  std::sort(days.begin(), days.end());
+  return days;
+}
+
 Times measurement_times(const Scenario& s) {
   Collector times(s.plan);
   for (double n = 1; n * s.outputs.measure_every_day < s.plan.duration_day; ++n) {
@@ -61,6 +66,10 @@ Times measurement_times(const Scenario& s) {
   for (const double day : wound_days(s.plan)) {
     times.add_after(
         day, {0, ten_minutes_day, 1.0 / 24, 2.0 / 24, 0.25, 0.5, 0.75, 1, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 10, 14, 21});
+  }
+  for (const PlannedCuff& cuff : s.plan.cuffs) {
+    for (const double turn : {cuff.from_day, cuff.to_day})
+      for (const double seconds : {0, 1, 2, 5, 10, 20, 40, 60}) times.add({turn + seconds * second_day});
   }
   return times.times();
 }

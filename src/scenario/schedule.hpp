@@ -12,7 +12,8 @@ namespace cutis::scenario {
 /// Times within the plan, its start and end included.
 using Times = std::vector<core::Ticks>;
 
-/// Regularly, as listed, at biopsies, and often after each session and punch (10 min to 3 weeks).
+/// Regularly, as listed, at biopsies, often after each wound (10 min to 3 weeks), and by the second
+/// around a cuff.
 Times measurement_times(const Scenario& scenario);
 
 /// As listed; else before, at biopsies and at the end.

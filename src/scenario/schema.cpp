@@ -146,8 +146,7 @@ std::string section_help(const Section<S>& section, const std::string& title) {
 
 json scenario_schema() {
   json plan = section_schema(plan_section());
-  plan["properties"][punch_section().name()] = rows_schema(punch_section());
-  plan["properties"][occlusion_section().name()] = rows_schema(occlusion_section());
+  for_each_plan_list([&](const auto& section, auto) { plan["properties"][section.name()] = rows_schema(section); });
   const json properties = {{"scenario", section_schema(about_section())},
                            {"patient", section_schema(patient_section())},
                            {"site", section_schema(site_section())},
@@ -167,10 +166,12 @@ json scenario_schema() {
 }
 
 std::string scenario_help() {
+  std::string lists;
+  for_each_plan_list(
+      [&](const auto& section, auto) { lists += section_help(section, fmt::format("[[plan.{}]]", section.name())); });
   return section_help(about_section(), "[scenario]") + section_help(patient_section(), "[patient]") +
          section_help(site_section(), "[site]") + section_help(device_choice_section(), "[device]") +
-         section_help(technique_section(), "[technique]") + section_help(plan_section(), "[plan]") +
-         section_help(punch_section(), "[[plan.punch]]") + section_help(occlusion_section(), "[[plan.occlusion]]") +
+         section_help(technique_section(), "[technique]") + section_help(plan_section(), "[plan]") + lists +
          section_help(components_section(), "[components]") + section_help(grid_section(), "[grid]") +
          section_help(numerics_section(), "[numerics]") + section_help(outputs_section(), "[outputs]");
 }
@@ -192,8 +193,7 @@ json to_json(const Device& device) {
 
 json to_json(const Scenario& s) {
   json plan = section_json(plan_section(), s.plan);
-  plan["punch"] = rows_json(punch_section(), s.plan.punches);
-  plan["occlusion"] = rows_json(occlusion_section(), s.plan.occlusions);
+  for_each_plan_list([&](const auto& section, auto list) { plan[section.name()] = rows_json(section, s.plan.*list); });
   json out = {{"scenario", section_json(about_section(), s.about)},
               {"patient", section_json(patient_section(), s.patient)},
               {"site", section_json(site_section(), s.site)},

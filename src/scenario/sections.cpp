@@ -93,11 +93,81 @@ const Section<PlannedPunch>& punch_section() {
   return section;
 }
 
+const Section<PlannedIncision>& incision_section() {
+  static const Section<PlannedIncision> section = [] {
+    using P = PlannedIncision;
+    Section<P> s("incision", "A straight cut across the middle of the block along y, its edges left together");
+    s.quantity("at", &P::at_day, "day", time_range_day, "when").required();
+    s.quantity("depth", &P::depth_mm, "mm", {0.05, 50}, "its depth").required();
+    return s;
+  }();
+  return section;
+}
+
+const Section<PlannedPartialThickness>& partial_thickness_section() {
+  static const Section<PlannedPartialThickness> section = [] {
+    using P = PlannedPartialThickness;
+    Section<P> s("partial_thickness", "Skin taken off down to a depth, of the whole block unless an area is given");
+    s.quantity("at", &P::at_day, "day", time_range_day, "when").required();
+    s.quantity("depth", &P::depth_mm, "mm", {0.02, 50}, "its depth from the skin surface").required();
+    s.quantity("diameter", &P::diameter_mm, "mm", {0.1, 50}, "of a disc in the middle");
+    s.quantity("width", &P::width_mm, "mm", {0.02, 50}, "of a band across the block along y");
+    return s;
+  }();
+  return section;
+}
+
+const Section<PlannedSuctionBlister>& suction_blister_section() {
+  static const Section<PlannedSuctionBlister> section = [] {
+    using P = PlannedSuctionBlister;
+    Section<P> s("suction_blister", "Epidermis lifted off and removed, of the whole block unless an area is given");
+    s.quantity("at", &P::at_day, "day", time_range_day, "when").required();
+    s.quantity("diameter", &P::diameter_mm, "mm", {0.1, 50}, "of a disc in the middle");
+    s.quantity("width", &P::width_mm, "mm", {0.02, 50}, "of a band across the block along y");
+    return s;
+  }();
+  return section;
+}
+
+const Section<PlannedTapeStrip>& tape_strip_section() {
+  static const Section<PlannedTapeStrip> section = [] {
+    Section<PlannedTapeStrip> s("tape_strip", "Stratum corneum taken off the whole surface by adhesive tape");
+    s.quantity("at", &PlannedTapeStrip::at_day, "day", time_range_day, "when").required();
+    s.number("strips", &PlannedTapeStrip::strips, {1, 200}, "how many, one after the other").required();
+    return s;
+  }();
+  return section;
+}
+
+const Section<PlannedProbe>& probe_section() {
+  static const Section<PlannedProbe> section = [] {
+    using P = PlannedProbe;
+    Section<P> s("probe", "One needle in the middle of the block: a microdialysis guide, a lancet");
+    s.quantity("at", &P::at_day, "day", time_range_day, "when").required();
+    s.quantity("diameter", &P::diameter_mm, "mm", {0.05, 2}, "outer: 21 gauge 0.8, 25 gauge 0.5, 30 gauge 0.3 mm")
+        .required();
+    s.quantity("depth", &P::depth_mm, "mm", {0.05, 20}, "that it reaches, along the needle").required();
+    s.quantity("angle", &P::angle_deg, "degree", {0, 60}, "from the surface normal");
+    return s;
+  }();
+  return section;
+}
+
 const Section<PlannedOcclusion>& occlusion_section() {
   static const Section<PlannedOcclusion> section = [] {
     Section<PlannedOcclusion> s("occlusion", "A time during which the surface is covered by a patch or film");
     s.quantity("from", &PlannedOcclusion::from_day, "day", time_range_day, "covered").required();
     s.quantity("to", &PlannedOcclusion::to_day, "day", time_range_day, "uncovered").required();
+    return s;
+  }();
+  return section;
+}
+
+const Section<PlannedCuff>& cuff_section() {
+  static const Section<PlannedCuff> section = [] {
+    Section<PlannedCuff> s("cuff", "A time during which a cuff upstream stops the blood");
+    s.quantity("from", &PlannedCuff::from_day, "day", time_range_day, "tightened").required();
+    s.quantity("to", &PlannedCuff::to_day, "day", time_range_day, "let go").required();
     return s;
   }();
   return section;
@@ -117,7 +187,8 @@ const Section<Components>& components_section() {
 const Section<GridChoice>& grid_section() {
   static const Section<GridChoice> section = [] {
     Section<GridChoice> s("grid", "The block of skin, periodic sideways; sizes are rounded to 8 voxels wide, 4 deep");
-    s.quantity("width", &GridChoice::width_mm, "mm", {0.02, 100}, "width in x and in y");
+    s.quantity("width", &GridChoice::width_mm, "mm", {0.02, 100}, "width in x");
+    s.quantity("breadth", &GridChoice::breadth_mm, "mm", {0.02, 100}, "in y; as width if absent, a thin slab if small");
     s.quantity("depth", &GridChoice::depth_mm, "mm", {0.1, 20}, "depth");
     s.quantity("voxel", &GridChoice::voxel_mm, "mm", {0.001, 1}, "size of a voxel sideways");
     s.quantity("voxel_depth", &GridChoice::voxel_depth_mm, "mm", {0.001, 1}, "its height; as voxel if absent");
@@ -129,7 +200,8 @@ const Section<GridChoice>& grid_section() {
 const Section<Numerics>& numerics_section() {
   static const Section<Numerics> section = [] {
     Section<Numerics> s("numerics", "How exact");
-    s.number("tolerance", &Numerics::tolerance, {1e-6, 0.5}, "largest embedded error estimate of one time step, relative to scale + value");
+    s.number("tolerance", &Numerics::tolerance, {1e-6, 0.5},
+             "largest embedded error estimate of one time step, relative to scale + value");
     return s;
   }();
   return section;

@@ -40,6 +40,7 @@ void set_cells(SiteAnatomy& anatomy, const SiteParameters& site, const SkinParam
   anatomy.fibroblasts_reticular_per_mm3 = site.fibroblasts_reticular_per_mm3;
   anatomy.fibroblasts_hypodermis_per_mm3 = skin.fibroblasts_hypodermis_per_mm3;
   anatomy.fibroblast_transition_mm = skin.fibroblast_transition_mm;
+  anatomy.epidermal_renewal = site.epidermal_renewal;
   anatomy.tewl_g_per_m2_h = site.tewl_g_per_m2_h;
   anatomy.oxygen_guess_mmhg = skin.oxygen_guess_mmhg;
 }

@@ -48,6 +48,7 @@ struct SiteAnatomy {
   double plexus_width_share = 0;                              ///< standard deviation, of the dermal thickness
   double vessels_hypodermis = 0;
 
+  double epidermal_renewal = 1;  ///< of nucleated epidermis and corneum, over that of human skin
   double tewl_g_per_m2_h = 0;
   double oxygen_guess_mmhg = 0;  ///< first guess; the engine solves for rest
 

@@ -18,6 +18,20 @@ using tissue::Event;
 
 namespace {
 
+/// The list of the plan that makes an event; empty for sessions, which have keys of their own.
+struct ListOf {
+  std::string operator()(const tissue::Needling&) const { return ""; }
+  std::string operator()(const tissue::Punch&) const { return "punch"; }
+  std::string operator()(const tissue::Incision&) const { return "incision"; }
+  std::string operator()(const tissue::PartialThickness&) const { return "partial_thickness"; }
+  std::string operator()(const tissue::SuctionBlister&) const { return "suction_blister"; }
+  std::string operator()(const tissue::TapeStrip&) const { return "tape_strip"; }
+  std::string operator()(const tissue::Probe&) const { return "probe"; }
+  std::string operator()(const tissue::Occlusion&) const { return "occlusion"; }
+  std::string operator()(const tissue::Cuff&) const { return "cuff"; }
+  std::string operator()(const tissue::Disturbance&) const { return ""; }
+};
+
 /// One comparison: knows both plans as events, and how many of the past's have happened.
 class Comparison {
  public:
@@ -69,8 +83,8 @@ class Comparison {
 
   /// The key of the plan that made an event.
   static std::string key_of(const Event& event, const scenario::Scenario& s) {
-    if (std::holds_alternative<tissue::Punch>(event.what)) return "plan.punch";
-    if (std::holds_alternative<tissue::Occlusion>(event.what)) return "plan.occlusion";
+    const std::string list = std::visit(ListOf(), event.what);
+    if (!list.empty()) return "plan." + list;
     if (!s.plan.at_day.empty()) return "plan.at";
     return event.label == "session 1" || !s.plan.interval_day ? "plan.sessions" : "plan.interval";
   }
@@ -79,12 +93,10 @@ class Comparison {
     return fmt::format("{} at day {:g}", event.label, core::days_from_ticks(event.time));
   }
 
-  /// Same time and same kind, and for a punch the same size; needles are compared by device and technique.
+  /// Same time and same kind, and but for needles the same numbers; those are compared by device and technique.
   static bool same(const Event& a, const Event& b) {
     if (a.time != b.time || a.label != b.label || a.what.index() != b.what.index()) return false;
-    const auto* p = std::get_if<tissue::Punch>(&a.what);
-    const auto* q = std::get_if<tissue::Punch>(&b.what);
-    return !p || (p->diameter_mm == q->diameter_mm && p->depth_mm == q->depth_mm);
+    return std::holds_alternative<tissue::Needling>(a.what) || a.what == b.what;
   }
 
   void events() {

@@ -58,6 +58,17 @@ Json scenario_record(const scenario::Scenario& scenario, const std::string& file
   return record;
 }
 
+namespace {
+
+template <class Wound>
+std::string area_text(const Wound& wound) {
+  if (wound.diameter_mm) return fmt::format("a disc of {:g} mm", *wound.diameter_mm);
+  if (wound.width_mm) return fmt::format("a band of {:g} mm", *wound.width_mm);
+  return "the whole block";
+}
+
+}  // namespace
+
 Json plan_record(const scenario::Scenario& s) {
   Json plan = Json::array();
   const auto add = [&plan](double day, const char* kind, std::string label, std::string detail) {
@@ -69,6 +80,16 @@ Json plan_record(const scenario::Scenario& s) {
   for (double day : s.plan.biopsies_day) add(day, "biopsy", "Biopsy", "sections are drawn; it does not wound");
   for (const scenario::PlannedPunch& p : s.plan.punches)
     add(p.at_day, "punch", fmt::format("Punch {:g} mm", p.diameter_mm), fmt::format("{:g} mm deep", p.depth_mm));
+  for (const auto& cut : s.plan.incisions)
+    add(cut.at_day, "wound", "Incision", fmt::format("{:g} mm deep, along y", cut.depth_mm));
+  for (const auto& wound : s.plan.partial_thickness)
+    add(wound.at_day, "wound", "Partial thickness", fmt::format("{:g} mm deep, {}", wound.depth_mm, area_text(wound)));
+  for (const auto& blister : s.plan.blisters) add(blister.at_day, "wound", "Suction blister", area_text(blister));
+  for (const auto& tape : s.plan.tape_strips) add(tape.at_day, "wound", "Tape", fmt::format("{} strips", tape.strips));
+  for (const auto& probe : s.plan.probes)
+    add(probe.at_day, "wound", fmt::format("Probe {:g} mm", probe.diameter_mm),
+        fmt::format("{:g} mm deep, {:g} degrees from upright", probe.depth_mm, probe.angle_deg));
+  for (const auto& cuff : s.plan.cuffs) add(cuff.from_day, "cuff", "Cuff", fmt::format("until day {:g}", cuff.to_day));
   for (const scenario::PlannedOcclusion& o : s.plan.occlusions)
     add(o.from_day, "occlusion", "Covered", fmt::format("until day {:g}", o.to_day));
   std::stable_sort(plan.begin(), plan.end(), [](const Json& a, const Json& b) { return a["time_d"] < b["time_d"]; });

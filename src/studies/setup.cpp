@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "core/errors.hpp"
 #include "processes/catalog.hpp"
 #include "skin/site.hpp"
 #include "skin/skin.hpp"
@@ -25,9 +26,42 @@ scenario::Times tidy(scenario::Times times) {
   return times;
 }
 
+/// Calls add(day, label, event) for every wound of the plan but the sessions.
+template <class Add>
+void add_wounds(const scenario::Plan& plan, Add add) {
+  const auto area = [](const auto& wound) {
+    return tissue::WoundArea{wound.diameter_mm.value_or(0), wound.width_mm.value_or(0)};
+  };
+  for (const auto& punch : plan.punches)
+    add(punch.at_day, fmt::format("punch {:g} mm", punch.diameter_mm),
+        tissue::Punch{punch.diameter_mm, punch.depth_mm});
+  for (const auto& cut : plan.incisions)
+    add(cut.at_day, fmt::format("incision {:g} mm", cut.depth_mm), tissue::Incision{cut.depth_mm});
+  for (const auto& wound : plan.partial_thickness)
+    add(wound.at_day, fmt::format("{:g} mm taken off", wound.depth_mm),
+        tissue::PartialThickness{area(wound), wound.depth_mm});
+  for (const auto& blister : plan.blisters)
+    add(blister.at_day, "suction blister", tissue::SuctionBlister{area(blister)});
+  for (const auto& tape : plan.tape_strips)
+    add(tape.at_day, fmt::format("{} strips of tape", tape.strips), tissue::TapeStrip{tape.strips});
+  for (const auto& probe : plan.probes)
+    add(probe.at_day, fmt::format("probe {:g} mm", probe.diameter_mm),
+        tissue::Probe{probe.diameter_mm, probe.depth_mm, probe.angle_deg});
+}
+
 }  // namespace
 
+void check_site(const scenario::Scenario& scenario, const core::ParameterLibrary& library) {
+  const auto& patient = scenario.patient;
+  const skin::SiteAnatomy anatomy = skin::read_site(library, scenario.site.name, patient.female(), patient.age_years);
+  if (anatomy.capillary_loops_per_mm2 > 0 || !scenario.components.blood) return;
+  throw core::InputError(
+      {{"", 0, "components.blood", "true",
+        fmt::format("false: {} has no vessels; immune_cells = false where none were added", scenario.site.name), ""}});
+}
+
 tissue::Tissue grow(const scenario::Scenario& scenario, const core::ParameterLibrary& library) {
+  check_site(scenario, library);
   const auto& patient = scenario.patient;
   const skin::SiteAnatomy anatomy = skin::read_site(library, scenario.site.name, patient.female(), patient.age_years);
   tissue::Components components;
@@ -44,6 +78,8 @@ Setup equipment(const scenario::Scenario& scenario, const core::ParameterLibrary
   Setup setup;
   setup.processes = processes::make_processes(library);
   setup.numerics.tolerance = scenario.numerics.tolerance;
+  // What a cuff does to oxygen takes seconds: steps down to a few ticks are no sign of trouble.
+  if (!scenario.plan.cuffs.empty()) setup.numerics.smallest_step_d = 5.0 / core::ticks_per_day;
   return setup;
 }
 
@@ -122,9 +158,11 @@ engine::Schedule make_schedule(const scenario::Scenario& scenario, bool treated)
     const std::vector<double> days = scenario::session_days(plan);
     for (std::size_t n = 0; n < days.size(); ++n)
       add(days[n], fmt::format("session {}", n + 1), needling_of(scenario, static_cast<int>(n)));
-    for (const scenario::PlannedPunch& punch : plan.punches)
-      add(punch.at_day, fmt::format("punch {:g} mm", punch.diameter_mm),
-          tissue::Punch{punch.diameter_mm, punch.depth_mm});
+    add_wounds(plan, add);
+    for (const scenario::PlannedCuff& cuff : plan.cuffs) {
+      add(cuff.from_day, "cuff tight", tissue::Cuff{true});
+      add(cuff.to_day, "cuff off", tissue::Cuff{false});
+    }
   }
   std::stable_sort(schedule.events.begin(), schedule.events.end(),
                    [](const tissue::Event& a, const tissue::Event& b) { return a.time < b.time; });

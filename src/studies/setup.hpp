@@ -23,6 +23,9 @@ struct Setup {
   engine::Statistics settling;  ///< what it cost to find rest
 };
 
+/// Throws core::InputError where the site cannot have what the scenario's components ask for: blood without vessels.
+void check_site(const scenario::Scenario& scenario, const core::ParameterLibrary& library);
+
 /// The skin of the scenario as first guessed, not yet at rest. Throws core::InputError.
 tissue::Tissue grow(const scenario::Scenario& scenario, const core::ParameterLibrary& library);
 

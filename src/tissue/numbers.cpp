@@ -9,8 +9,8 @@ namespace {
 constexpr std::size_t puncture_numbers = 8;
 
 // A member that is added to the constants must be added to numbers_of and set_numbers too.
-static_assert(sizeof(SkinConstants) == sizeof(std::string) + 14 * sizeof(double));
-static_assert(sizeof(Components) == 4 && sizeof(Puncture) == puncture_numbers * sizeof(double));
+static_assert(sizeof(SkinConstants) == sizeof(std::string) + 15 * sizeof(double));
+static_assert(sizeof(Components) == 6 && sizeof(Puncture) == puncture_numbers * sizeof(double));
 
 }  // namespace
 
@@ -29,7 +29,8 @@ std::vector<double> numbers_of(const SkinConstants& s) {
           s.papillary_collagen_rest_ug_per_mm3,
           s.reticular_collagen_rest_ug_per_mm3,
           s.capillary_loops_per_mm2,
-          s.capillary_radius_mm};
+          s.capillary_radius_mm,
+          s.epidermal_renewal};
 }
 
 void set_numbers(SkinConstants& s, const std::vector<double>& n) {
@@ -39,6 +40,7 @@ void set_numbers(SkinConstants& s, const std::vector<double>& n) {
   s.melanocytes_per_mm2 = n.at(9), s.tewl_rest_g_per_m2_h = n.at(10);
   s.papillary_collagen_rest_ug_per_mm3 = n.at(11), s.reticular_collagen_rest_ug_per_mm3 = n.at(12);
   s.capillary_loops_per_mm2 = n.at(13), s.capillary_radius_mm = n.at(14);
+  s.epidermal_renewal = n.at(15);
 }
 
 std::vector<double> numbers_of(const std::vector<Puncture>& punctures) {
@@ -62,11 +64,12 @@ std::vector<Puncture> punctures_from(const std::vector<double>& n) {
 }
 
 std::vector<double> numbers_of(const Components& c) {
-  return {double(c.blood), double(c.immune_cells), double(c.occluded), double(c.air_oxygen)};
+  return {double(c.blood),      double(c.immune_cells), double(c.occluded),
+          double(c.air_oxygen), double(c.flow),         double(c.oxygen_in_time)};
 }
 
 Components components_from(const std::vector<double>& n) {
-  return {n.at(0) != 0, n.at(1) != 0, n.at(2) != 0, n.at(3) != 0};
+  return {n.at(0) != 0, n.at(1) != 0, n.at(2) != 0, n.at(3) != 0, n.at(4) != 0, n.at(5) != 0};
 }
 
 std::vector<double> numbers_of(const grid::Grid& g) {

@@ -41,6 +41,7 @@ struct SkinConstants {
   double tewl_rest_g_per_m2_h = 0;
   double papillary_collagen_rest_ug_per_mm3 = 0;  ///< mean of collagen III, immature and mature I at rest; 0: not known
   double reticular_collagen_rest_ug_per_mm3 = 0;
+  double epidermal_renewal = 1;  ///< of nucleated epidermis and corneum, over that of human skin
 };
 
 /// Which components are present: published experiments switch some off.
@@ -49,6 +50,8 @@ struct Components {
   bool immune_cells = true;   ///< neutrophils and macrophages, resident ones included
   bool occluded = false;      ///< surface covered now (patch, film): no drying of channels
   bool air_oxygen = true;     ///< oxygen reaches the surface from air
+  bool flow = true;           ///< blood flows: no tight cuff upstream
+  bool oxygen_in_time = false;  ///< oxygen is advanced in time; else it is at rest at every instant
 };
 
 struct Tissue {

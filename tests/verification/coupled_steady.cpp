@@ -14,7 +14,6 @@ using namespace cutis::verification;
 
 namespace {
 
-// The error control leaves oxygen out (it is quasi-steady in skin): one step may be as long as wanted.
 constexpr FieldId u_id = FieldId::oxygen, w_id = FieldId::mmp;
 const grid::SerialExchange serial;
 const grid::Grid block{12, 12, 16, 0.025, 0.02};
@@ -62,9 +61,13 @@ tissue::Tissue start() {
 
 }  // namespace
 
+// Beside the steady solution by less than the error control minds, so that one step may be as long as wanted. A scheme
+// that is not L-stable would leave the distance as it was.
 TEST_CASE("one very large step of the engine is the steady solution") {
+  constexpr double beside = 1e-6;
   tissue::Tissue tissue = start();
-  fill(tissue, u_id, 7);
+  tissue[u_id] = steady(tissue[w_id]);
+  for (double& u : tissue[u_id]) u += beside;
   engine::Numerics numerics;
   numerics.tolerance = 1e-6;
   numerics.first_step_d = numerics.largest_step_d = 1e7;
@@ -74,7 +77,7 @@ TEST_CASE("one very large step of the engine is the steady solution") {
   fmt::print("engine, one step of 1e7 d: {:.1e} from the steady solution (largest value {:.2f})\n", difference,
              *std::max_element(expected.begin(), expected.end()));
   CHECK(cost.steps == 1);
-  CHECK(difference < 1e-5);
+  CHECK(difference < 1e-2 * beside);
 }
 
 TEST_CASE("steps grow while the tissue comes to rest, and rest is the steady solution") {

@@ -39,13 +39,14 @@ void Barrier::add_rates(const TissueTile& at, RateTile& rates) const {
          *lipids_loss = rates.loss(FieldId::barrier_lipids);
   const bool covered = at.components().occluded;
   const double closure = covered ? p_.channel_closure_occluded_per_day : p_.channel_closure_open_per_day;
+  const double renewal = p_.corneum_renewal_per_day * at.skin().epidermal_renewal;
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double floor = barrier::epidermal_floor(packing[v]);
     area_loss[v] += closure * floor * barrier::closure_of_length(length[v], p_.closure_length_mm, p_.closure_exponent);
     to_plug[v] += covered ? 0.0 : p_.plug_drying_per_day;
     plug_loss[v] += covered ? p_.plug_wetting_per_day : p_.plug_drying_per_day;
-    to_corneum[v] += p_.corneum_renewal_per_day * at.skin().stratum_corneum_rest_um * positive(packing[v]);
-    corneum_loss[v] += p_.corneum_renewal_per_day;
+    to_corneum[v] += renewal * at.skin().stratum_corneum_rest_um * positive(packing[v]);
+    corneum_loss[v] += renewal;
     to_lipids[v] += p_.lipid_repair_per_day * floor;
     lipids_loss[v] += p_.lipid_repair_per_day;
   }

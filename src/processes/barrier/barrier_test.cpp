@@ -137,3 +137,11 @@ TEST_CASE("the barrier keeps its contract and every parameter matters, open or c
   const auto covered = idle_parameters<Barrier>(shipped_parameters(), "barrier", t);
   for (const std::string& name : open) CHECK(std::find(covered.begin(), covered.end(), name) == covered.end());
 }
+
+TEST_CASE("the corneum of skin that renews faster turns over faster, to the same thickness (eq. 3)") {
+  Tissue fast = pierced(1, false);
+  fast.skin.epidermal_renewal = 3.8;
+  const TestRates rates(Barrier(shipped_parameters()), fast);
+  CHECK(1 / rates.loss(FieldId::stratum_corneum) == Approx(14 / 3.8).epsilon(0.01));
+  CHECK(rates.production(FieldId::stratum_corneum) == Approx(15 * rates.loss(FieldId::stratum_corneum)));
+}

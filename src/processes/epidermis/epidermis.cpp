@@ -40,18 +40,20 @@ std::span<const FieldUse> Epidermis::uses() const {
 }
 
 void Epidermis::add_rates(const TissueTile& at, RateTile& rates) const {
-  const double *packing = at[FieldId::keratinocytes], *pool = at[FieldId::epidermal_progenitors], *kgf = at[FieldId::kgf],
-               *damage = at[FieldId::damage_signal], *epidermis = at[FieldId::viable_epidermis];
+  const double *packing = at[FieldId::keratinocytes], *pool = at[FieldId::epidermal_progenitors],
+               *kgf = at[FieldId::kgf], *damage = at[FieldId::damage_signal],
+               *epidermis = at[FieldId::viable_epidermis];
   double *growth = rates.production(FieldId::keratinocytes), *loss = rates.loss(FieldId::keratinocytes),
          *to_pool = rates.production(FieldId::epidermal_progenitors),
          *pool_loss = rates.loss(FieldId::epidermal_progenitors),
          *linearisation = rates.linearisation(FieldId::keratinocytes);
+  const double turnover = p_.turnover_per_day * at.skin().epidermal_renewal;
   for (std::size_t v = 0; v < at.size(); ++v) {
     if (epidermis[v] <= 0) continue;
     const double cells = positive(packing[v]), target = tissue::renewed_packing(pool[v]);
     const double response = hill4(kgf[v], p_.kgf_half_ng_per_ml);
-    const double renewal = epidermis::renewal_per_day(response, damage[v], p_.turnover_per_day, p_.growth_factor_drive,
-                                                      p_.arrest_half);
+    const double renewal =
+        epidermis::renewal_per_day(response, damage[v], turnover, p_.growth_factor_drive, p_.arrest_half);
     growth[v] += cells * (renewal + p_.filling_per_day * epidermis::free_share(cells, target));
     loss[v] += tissue::renewal_loss_per_day(renewal, cells, pool[v]);
     linearisation[v] += p_.filling_per_day * epidermis::filling_stiffness(cells, target);

@@ -154,3 +154,13 @@ TEST_CASE("epidermis keeps its contract and every parameter matters") {
       idle_parameters<Epidermis, EpidermisTransport>(shipped_parameters(), "epidermis", lively_epidermis());
   CHECK(idle.empty());
 }
+
+TEST_CASE("skin that renews faster does so in proportion (eq. 2)") {
+  Tissue human = lively_tissue(), fast = human;
+  fast.skin.epidermal_renewal = 3.8;
+  fill(human, FieldId::keratinocytes, 1.5), fill(fast, FieldId::keratinocytes, 1.5);
+  const Epidermis epidermis(shipped_parameters());
+  const double ratio = TestRates(epidermis, fast).loss(FieldId::keratinocytes) /
+                       TestRates(epidermis, human).loss(FieldId::keratinocytes);
+  CHECK(ratio == Approx(3.8));
+}

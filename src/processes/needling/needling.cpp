@@ -2,84 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "processes/needling/needling.hpp"
 
-#include "processes/needling/channel.hpp"
-#include "processes/needling/formulas.hpp"
 #include "processes/needling/pattern.hpp"
-#include "tissue/living_share.hpp"
+#include "processes/needling/pierce.hpp"
 
 namespace cutis::processes {
-namespace {
-
-using tissue::CutShare;
-using tissue::Tissue;
-
-constexpr FieldId killed_cells[] = {FieldId::neutrophils,    FieldId::monocytes,   FieldId::macrophages_m1,
-                                    FieldId::macrophages_m2, FieldId::fibroblasts, FieldId::myofibroblasts,
-                                    FieldId::keratinocytes};
-constexpr FieldId cleaved_collagens[] = {FieldId::collagen3, FieldId::collagen1_immature, FieldId::collagen1_mature};
-
-void injure_voxel(Tissue& tissue, const CutShare& share, const NeedlingParameters& p) {
-  double& damage = tissue[FieldId::damage_signal][share.index];
-  damage = needling::damage_after(damage, tissue::living_share(tissue, share.index), share.cut, share.near - share.cut,
-                                  p.killed_share, p.sleeve_signal);
-  const double kept = needling::cells_kept(share.cut, p.killed_share);
-  for (FieldId cells : killed_cells) tissue[cells][share.index] *= kept;
-  for (FieldId collagen : cleaved_collagens) {
-    const double cleaved = p.fragmented_share * share.cut * tissue[collagen][share.index];
-    tissue[collagen][share.index] -= cleaved;
-    tissue[FieldId::collagen_fragments][share.index] += cleaved;
-  }
-  double& track = tissue[FieldId::track][share.index];
-  track = needling::area_after(track, share.cut);
-}
-
-/// Blood fills the part of the channel that lies below the epidermis (eq. 8).
-void bleed_into_voxel(Tissue& tissue, const CutShare& share, double bleeding, const NeedlingParameters& p) {
-  const double blood = share.cut * bleeding * (1 - tissue[FieldId::viable_epidermis][share.index]);
-  tissue[FieldId::fibrin][share.index] += blood;
-  tissue[FieldId::tgf_beta1_latent][share.index] += p.blood_tgf_beta1_ng_per_ml * blood;
-  tissue[FieldId::clot_pdgf][share.index] += p.blood_pdgf_ng_per_ml * blood;
-}
-
-void open_surface(Tissue& tissue, const CutShare& share, double needle_length_mm) {
-  double& area = tissue[FieldId::channel_area][share.index];
-  const double before = area;
-  area = needling::area_after(before, share.cut);
-  double& plug = tissue[FieldId::channel_plug][share.index];
-  plug = needling::mean_after(plug, before, 0, area);
-  double& length = tissue[FieldId::channel_length][share.index];
-  length = needling::mean_after(length, before, needle_length_mm, area);
-  tissue[FieldId::stratum_corneum][share.index] *= 1 - share.cut;
-  tissue[FieldId::barrier_lipids][share.index] *= 1 - share.cut;
-}
-
-void pierce(Tissue& tissue, const tissue::Puncture& channel, double needle_length_mm, const NeedlingParameters& p) {
-  const tissue::CutShape shape = needling::channel_shape(channel, tissue.skin.stratum_corneum_rest_um, p);
-  const tissue::SkinConstants& skin = tissue.skin;
-  const double bleeding =
-      tissue.components.blood
-          ? needling::bleeding_probability(skin.capillary_loops_per_mm2, channel.radius_mm, skin.capillary_radius_mm,
-                                           needling::vessels_crossed_mm(tissue, shape), skin.papillary_rest_mm)
-          : 0.0;
-  for (const CutShare& share : voxel_shares(shape, p.sleeve_width_mm, tissue.grid)) {
-    injure_voxel(tissue, share, p);
-    bleed_into_voxel(tissue, share, bleeding, p);
-  }
-  for (const CutShare& share : surface_shares(shape, 0, tissue.grid)) open_surface(tissue, share, needle_length_mm);
-}
-
-}  // namespace
 
 bool Needling::applies_to(const tissue::Event& event) const {
   return std::holds_alternative<tissue::Needling>(event.what);
 }
 
-void Needling::apply(const tissue::Event& event, Tissue& tissue) const {
+void Needling::apply(const tissue::Event& event, tissue::Tissue& tissue) const {
   const auto& session = std::get<tissue::Needling>(event.what);
   const needling::Window window{tissue.grid.width_mm(), tissue.grid.breadth_mm()};
   for (tissue::Puncture channel : needling::draw_punctures(session, window, p_)) {
     channel.time = event.time;
-    pierce(tissue, channel, session.needle_length_mm, p_);
+    needling::pierce(tissue, channel, session.needle_length_mm, p_);
     tissue.punctures.push_back(channel);
   }
 }

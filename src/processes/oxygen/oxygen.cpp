@@ -47,7 +47,7 @@ void Oxygen::add_rates(const TissueTile& at, RateTile& rates) const {
          *linearisation = rates.linearisation(FieldId::oxygen);
   const tissue::SkinConstants& skin = at.skin();
   const double exchange =
-      at.components().blood
+      at.components().blood && at.components().flow
           ? oxygen::exchange_per_day(p_.diffusivity_mm2_per_day, skin.capillary_loops_per_mm2, skin.capillary_radius_mm)
           : 0.0;
   for (std::size_t v = 0; v < at.size(); ++v) {
@@ -63,11 +63,11 @@ void Oxygen::add_rates(const TissueTile& at, RateTile& rates) const {
 
 std::vector<Transport> OxygenTransport::transports(const tissue::Tissue& tissue) const {
   Transport oxygen = uniform_transport(tissue, FieldId::oxygen, p_.diffusivity_mm2_per_day);
-  oxygen.quasi_steady = true;  // seconds against the minutes of the shortest step
+  oxygen.quasi_steady = !tissue.components.oxygen_in_time;  // seconds against the minutes of the shortest step
   const bool open = tissue.components.air_oxygen && !tissue.components.occluded;
   oxygen.top = {open ? p_.air_permeability_mm_per_day : 0.0, p_.air_tension_mmHg};
-  oxygen.bottom = {tissue.components.blood ? p_.diffusivity_mm2_per_day / tissue.grid.depth_mm() : 0.0,
-                   p_.blood_tension_mmHg};
+  const bool perfused = tissue.components.blood && tissue.components.flow;
+  oxygen.bottom = {perfused ? p_.diffusivity_mm2_per_day / tissue.grid.depth_mm() : 0.0, p_.blood_tension_mmHg};
   std::vector<Transport> out;
   out.push_back(std::move(oxygen));
   return out;

@@ -5,9 +5,7 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "processes/punch/formulas.hpp"
 #include "tissue/cut_shape.hpp"
-#include "tissue/living_share.hpp"
 
 namespace cutis::processes {
 namespace {
@@ -30,34 +28,6 @@ tissue::CutShape shape_of(const tissue::Punch& punch, const Tissue& tissue, doub
   return shape;
 }
 
-void cut_voxel(Tissue& tissue, const CutShare& share, const PunchParameters& p) {
-  const double living = tissue::living_share(tissue, share.index);
-  for (const tissue::FieldInfo& field : tissue::field_table) {
-    // Oxygen is a tension: it belongs to the place, not to the tissue taken away, and settles within seconds. The
-    // progenitor pool is the packing that keratinocytes grow to: those that cover the wound bring it with them.
-    if (field.kind != tissue::FieldKind::volume || field.id == FieldId::oxygen ||
-        field.id == FieldId::epidermal_progenitors)
-      continue;
-    tissue[field.id][share.index] *= 1 - share.cut;
-  }
-  double& damage = tissue[FieldId::damage_signal][share.index];
-  damage = punch::damage_of_rim(damage, living, share.near - share.cut, p.sleeve_signal);
-  const double blood = tissue.components.blood ? share.cut : 0.0;
-  tissue[FieldId::fibrin][share.index] += blood;
-  tissue[FieldId::tgf_beta1_latent][share.index] += p.blood_tgf_beta1_ng_per_ml * blood;
-  tissue[FieldId::clot_pdgf][share.index] += p.blood_pdgf_ng_per_ml * blood;
-  double& track = tissue[FieldId::track][share.index];
-  track += (1 - track) * share.cut;
-}
-
-void bare_surface(Tissue& tissue, const CutShare& share) {
-  for (FieldId id : {FieldId::stratum_corneum, FieldId::barrier_lipids}) tissue[id][share.index] *= 1 - share.cut;
-  double& area = tissue[FieldId::channel_area][share.index];
-  const double before = area;
-  area += (1 - area) * share.cut;
-  if (area > 0) tissue[FieldId::channel_plug][share.index] *= before / area;
-}
-
 }  // namespace
 
 bool Punch::applies_to(const tissue::Event& event) const { return std::holds_alternative<tissue::Punch>(event.what); }
@@ -65,7 +35,7 @@ bool Punch::applies_to(const tissue::Event& event) const { return std::holds_alt
 void Punch::apply(const tissue::Event& event, Tissue& tissue) const {
   const tissue::CutShape shape = shape_of(std::get<tissue::Punch>(event.what), tissue, p_.sleeve_width_mm);
   for (const CutShare& share : voxel_shares(shape, p_.sleeve_width_mm, tissue.grid)) cut_voxel(tissue, share, p_);
-  for (const CutShare& share : surface_shares(shape, 0, tissue.grid)) bare_surface(tissue, share);
+  for (const CutShare& share : surface_shares(shape, 0, tissue.grid)) bare_surface(tissue, share.index, share.cut);
 }
 
 }  // namespace cutis::processes

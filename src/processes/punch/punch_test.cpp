@@ -5,8 +5,6 @@
 #include <catch2/catch.hpp>
 #include <numbers>
 
-#include "processes/punch/formulas.hpp"
-
 using namespace cutis;
 using processes::FieldId;
 using tissue::Tissue;
@@ -15,8 +13,8 @@ namespace {
 
 const grid::Grid block{60, 60, 40, 0.05, 0.05};
 
-processes::PunchParameters numbers() {
-  return core::ParameterLibrary::load(CUTIS_SOURCE_DIR "/data").read<processes::PunchParameters>("punch");
+processes::CutParameters numbers() {
+  return core::ParameterLibrary::load(CUTIS_SOURCE_DIR "/data").read<processes::CutParameters>("cut");
 }
 
 Tissue uniform_tissue() {
@@ -60,8 +58,8 @@ TEST_CASE("the rim is injured, the void and the tissue beyond are not") {
   CHECK(t[FieldId::damage_signal][block.index(30, 30, 5)] == 0);
   CHECK(t[FieldId::damage_signal][block.index(50, 30, 5)] > 0.9);  // 1.0 to 1.05 mm from the axis
   CHECK(t[FieldId::damage_signal][block.index(53, 30, 5)] == 0);
-  CHECK(processes::punch::damage_of_rim(0, 0.5, 0.5, 1) == 0.25);
-  CHECK(processes::punch::damage_of_rim(1, 1, 1, 1) == 1);
+  CHECK(processes::damage_of_rim(0, 0.5, 0.5, 1) == 0.25);
+  CHECK(processes::damage_of_rim(1, 1, 1, 1) == 1);
 }
 
 TEST_CASE("the surface of the wound is bare") {

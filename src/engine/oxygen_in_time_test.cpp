@@ -1,0 +1,66 @@
+// Does oxygen fall by its exact course when a cuff stops the blood?
+// SPDX-License-Identifier: Apache-2.0
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "engine/engine_for_test.hpp"
+#include "processes/cuff/cuff.hpp"
+#include "processes/oxygen/oxygen.hpp"
+#include "processes/rates_for_test.hpp"
+
+using namespace cutis;
+using namespace cutis::engine;
+using for_test::Notebook;
+using tissue::FieldId;
+
+namespace {
+
+constexpr double start_mmHg = 40;
+
+tissue::Tissue sealed_dermis() {
+  tissue::Tissue t = tissue::make_tissue({8, 8, 4, 0.02, 0.02});
+  t.skin.capillary_loops_per_mm2 = 84;
+  t.skin.capillary_radius_mm = 0.004;
+  t.components.air_oxygen = false;
+  for (FieldId id : {FieldId::vessels, FieldId::papillary_dermis}) for_test::fill(t, id, 1);
+  for (FieldId id : {FieldId::fibroblasts, FieldId::fibroblast_capacity}) for_test::fill(t, id, 3000);
+  for_test::fill(t, FieldId::oxygen, start_mmHg);
+  return t;
+}
+
+/// Seconds until uptake M p / (K + p) has brought the tension down: (p_0 - p + K ln(p_0 / p)) / M.
+double exact_s(const core::ParameterLibrary& library, double tension_mmHg) {
+  const double most = library.at("oxygen", "uptake_dermis").value / 86400;
+  const double half = library.at("oxygen", "uptake_half").value;
+  return (start_mmHg - tension_mmHg + half * std::log(start_mmHg / tension_mmHg)) / most;
+}
+
+/// Tension 30 s after a cuff was tightened, in steps of that many seconds.
+double after_30_s(const core::ParameterLibrary& library, int step_s) {
+  processes::ProcessSet set;
+  set.local.push_back(std::make_unique<processes::Oxygen>(library));
+  set.transport.push_back(std::make_unique<processes::OxygenTransport>(library));
+  set.event.push_back(std::make_unique<processes::Cuff>());
+  Numerics numerics;
+  numerics.tolerance = 0.5;  // the outputs below set the steps
+  numerics.first_step_d = 1;
+  Schedule schedule;
+  schedule.events = {{0, "cuff", tissue::Cuff{true}}};
+  for (int second = step_s; second <= 30; second += step_s) schedule.outputs.push_back(1000 * second);
+  schedule.end = 30000;
+  tissue::Tissue t = sealed_dermis();
+  const grid::SerialExchange exchange;
+  Engine engine(t, set, exchange, numerics);
+  Notebook notes(FieldId::oxygen);
+  engine.run(t, schedule, notes);
+  return t[FieldId::oxygen].front();
+}
+
+}  // namespace
+
+TEST_CASE("without blood and air oxygen falls as uptake alone has it") {
+  const core::ParameterLibrary library = processes::shipped_parameters();
+  const double tension = after_30_s(library, 1);
+  CHECK(tension < start_mmHg - 10);
+  CHECK(exact_s(library, tension) == Approx(30).epsilon(1e-4));
+}

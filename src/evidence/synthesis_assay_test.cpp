@@ -1,0 +1,28 @@
+// Does the assay read the production of each collagen, in the biopsy and where there is a wound?
+// SPDX-License-Identifier: Apache-2.0
+#include "evidence/synthesis_assay.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "instruments/test_tissue.hpp"
+
+using namespace cutis;
+
+TEST_CASE("production of collagens is a mean over the biopsy, and over the wound edge where there is one") {
+  tissue::Tissue skin = instruments::flat_skin(instruments::small_grid());
+  tissue::Rates rates = instruments::zero_rates(skin);
+  const auto set = [&rates](tissue::FieldId id, double rate) {
+    grid::Values& production = rates.production[tissue::index_of(id)];
+    std::fill(production.begin(), production.end(), rate);
+  };
+  set(tissue::FieldId::collagen3, 0.3);
+  set(tissue::FieldId::collagen1_immature, 0.02);
+  const evidence::SynthesisAssay assay({1.2, 1.5});
+  const auto unwounded = assay.read(skin, rates);
+  CHECK(unwounded.size() == 2);
+  CHECK(instruments::value_of(unwounded, "collagen3_production", "biopsy") == Approx(0.3));
+  CHECK(instruments::value_of(unwounded, "collagen1_production", "biopsy") == Approx(0.02));
+  skin[tissue::FieldId::track][0] = 1;
+  CHECK(instruments::value_of(assay.read(skin, rates), "collagen3_production", "wound_edge") == Approx(0.3));
+}

@@ -1,0 +1,44 @@
+// How does a cut change the fields of one voxel and one surface element?
+// SPDX-License-Identifier: Apache-2.0
+#include "processes/cut.hpp"
+
+#include "tissue/living_share.hpp"
+
+namespace cutis::processes {
+
+using tissue::FieldId;
+using tissue::Tissue;
+
+void take_away(Tissue& tissue, std::size_t voxel, double share) {
+  for (const tissue::FieldInfo& field : tissue::field_table) {
+    // Oxygen is a tension: it belongs to the place, not to the tissue taken away, and settles within seconds. The
+    // progenitor pool is the packing that keratinocytes grow to: those that cover the wound bring it with them.
+    if (field.kind != tissue::FieldKind::volume || field.id == FieldId::oxygen ||
+        field.id == FieldId::epidermal_progenitors)
+      continue;
+    tissue[field.id][voxel] *= 1 - share;
+  }
+}
+
+void cut_voxel(Tissue& tissue, const tissue::CutShare& share, const CutParameters& p) {
+  const double living = tissue::living_share(tissue, share.index);
+  take_away(tissue, share.index, share.cut);
+  double& damage = tissue[FieldId::damage_signal][share.index];
+  damage = damage_of_rim(damage, living, share.near - share.cut, p.sleeve_signal);
+  const double blood = tissue.components.blood ? share.cut : 0.0;
+  tissue[FieldId::fibrin][share.index] += blood;
+  tissue[FieldId::tgf_beta1_latent][share.index] += p.blood_tgf_beta1_ng_per_ml * blood;
+  tissue[FieldId::clot_pdgf][share.index] += p.blood_pdgf_ng_per_ml * blood;
+  double& track = tissue[FieldId::track][share.index];
+  track += (1 - track) * share.cut;
+}
+
+void bare_surface(Tissue& tissue, std::size_t column, double share) {
+  for (FieldId id : {FieldId::stratum_corneum, FieldId::barrier_lipids}) tissue[id][column] *= 1 - share;
+  double& area = tissue[FieldId::channel_area][column];
+  const double before = area;
+  area += (1 - area) * share;
+  if (area > 0) tissue[FieldId::channel_plug][column] *= before / area;
+}
+
+}  // namespace cutis::processes
