@@ -1,5 +1,5 @@
-// What must ranks tell each other? Rows beside theirs, maxima, ordered sums, whole blocks: the form for one process.
-// That for several is in src/parallel/. Solvers and engine take it as an argument. SPDX-License-Identifier: Apache-2.0
+// What must ranks tell each other? Rows beside theirs, maxima, ordered sums, whole blocks: here for one process alone.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <algorithm>
@@ -11,7 +11,8 @@
 
 namespace cutis::grid {
 
-/// The only door between ranks. Each holds some rows y of the block, whole in x and depth; rank r + 1 holds the next
+/// The only door between ranks; solvers and engine take it as an argument. Its form for several ranks is in
+/// src/parallel/. Each holds some rows y of the block, whole in x and depth; rank r + 1 holds the next
 /// ones, and the last rank is beside the first. Sums are ordered (by column, then over columns in global order), so no
 /// result depends on threads or on the number of ranks. All ranks make the same calls in the same order.
 class Exchange {
