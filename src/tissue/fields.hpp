@@ -11,9 +11,9 @@ namespace cutis::tissue {
 
 /// Where a field lives and whether time advances it.
 enum class FieldKind {
-  volume,    ///< one value per voxel, evolves
-  surface,   ///< one value per (x, y), evolves
-  anatomy,   ///< one value per voxel, set by the skin builder or an event, not by rates
+  volume,   ///< one value per voxel, evolves
+  surface,  ///< one value per (x, y), evolves
+  anatomy,  ///< one value per voxel, set by the skin builder or an event, not by rates
 };
 
 // name, unit, kind, scale (typical magnitude, for error control), label
@@ -89,6 +89,8 @@ inline constexpr std::size_t field_count = field_table.size();
 
 constexpr std::size_t index_of(FieldId id) { return static_cast<std::size_t>(id); }
 constexpr const FieldInfo& info(FieldId id) { return field_table[index_of(id)]; }
+/// Does time advance it?
+constexpr bool evolves(FieldId id) { return info(id).kind != FieldKind::anatomy; }
 
 /// The field of that name, if there is one.
 constexpr std::optional<FieldId> field_named(std::string_view name) {
