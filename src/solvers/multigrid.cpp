@@ -23,7 +23,7 @@ constexpr double assumed_contraction = 0.3, smallest_contraction = 0.05, largest
 
 /// Beyond this ratio of diffusivities side by side (channels) slow errors hide behind fast ones at first: no cycle is
 /// trusted to shrink the error by more than this.
-constexpr double strong_contrast = 10, cautious_contraction = 0.4;
+constexpr double strong_contrast = 3, cautious_contraction = 0.4;
 /// Merged columns are then stiffer than the fine ones that they stand for: their corrections are a little short. Coarse
 /// problems down to this level are solved by two cycles each.
 constexpr float contrasted_length = 1.15f;
