@@ -113,6 +113,7 @@ Multigrid::Result Multigrid::solve(double scale, const grid::Values& diagonal, c
   result.error_estimate = take_residual(scale, diagonal, rhs, tolerance.scale, u, exchange);
   result.converged = result.error_estimate <= good_guess * tolerance.relative;
   bool prepared = false;
+  const double allowed = tolerance.relative;
   while (true) {
     if (!result.converged) {
       if (!prepared) prepare(scale, diagonal, exchange);
@@ -121,7 +122,7 @@ Multigrid::Result Multigrid::solve(double scale, const grid::Values& diagonal, c
       if (!std::isfinite(result.change)) return result;
     }
     const Closing closing = balance(diagonal, rhs, tolerance.scale, u, exchange);
-    const bool harmless = closing.change <= tolerance.relative;
+    const bool harmless = closing.change <= allowed;
     if (harmless) scale_by(closing.factor, u);
     if (harmless || result.cycles >= tolerance.max_cycles) {
       result.change += harmless ? closing.change : 0;

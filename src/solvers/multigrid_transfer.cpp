@@ -180,7 +180,7 @@ void MultigridLevel::add_correction_from(const MultigridLevel& coarse, float len
         if (halves())
           for (int px = 0; px < 2; ++px) add_interpolated(rows, length, px, j, k, n);
         else
-          add_copied(near, length, j, k, n);
+          add_copied(near, j, k, n);
         wrap_columns(u_, j, k, n);
       }
     }
@@ -208,8 +208,8 @@ void MultigridLevel::add_interpolated(const CoarseRows& coarse, float length, in
   }
 }
 
-void MultigridLevel::add_copied(const float* coarse, float length, int j, int k, std::size_t band) {
-  for (int i = 0; i < nx_; ++i) u_[at(i, j, k, band)] += length * coarse[i / factor_x_];
+void MultigridLevel::add_copied(const float* coarse, int j, int k, std::size_t band) {
+  for (int i = 0; i < nx_; ++i) u_[at(i, j, k, band)] += coarse[i / factor_x_];
 }
 
 }  // namespace cutis::solvers
