@@ -27,7 +27,7 @@ constexpr double strong_contrast = 3, cautious_contraction = 0.4;
 /// Merged columns are then stiffer than the fine ones that they stand for: their corrections are a little short. Coarse
 /// problems down to this level are solved by two cycles each.
 constexpr float contrasted_length = 1.15f;
-constexpr std::size_t deepest_twice = 3;
+constexpr std::size_t deepest_twice = 2;
 
 /// A guess whose error is surely below this share of the tolerance is the solution already.
 constexpr double good_guess = 0.25;
