@@ -71,11 +71,11 @@ std::string fault_on_plane(const processes::LocalProcess& process, const Views& 
 
 }  // namespace
 
-void sum_rates(const Tissue& tissue, LocalProcesses processes, Rates& rates) {
+void sum_rates(const Tissue& tissue, LocalProcesses processes, Rates& rates, std::span<const tissue::FieldId> losses) {
   const std::size_t plane = tissue.grid.plane();
   for (const FieldInfo& row : tissue::field_table)
     if (tissue::evolves(row.id)) rates.production[tissue::index_of(row.id)].assign(tissue[row.id].size(), 0.0);
-  for (const tissue::FieldId id : tissue::losses_read) rates.loss[tissue::index_of(id)].assign(tissue[id].size(), 0.0);
+  for (const tissue::FieldId id : losses) rates.loss[tissue::index_of(id)].assign(tissue[id].size(), 0.0);
 #pragma omp parallel
   {
     grid::Values unread(plane);
