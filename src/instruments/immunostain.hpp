@@ -1,0 +1,31 @@
+// Which share of a section does an antibody against one protein of the matrix stain?
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/parameters.hpp"
+#include "instruments/instrument.hpp"
+
+namespace cutis::instruments {
+
+/// Contents at which 1 - 1/e of a section is stained (histology_formulas.hpp), by antigen.
+struct ImmunostainParameters {
+  double collagen1_cover_ug_per_mm3, collagen3_cover_ug_per_mm3, tropoelastin_cover_ug_per_mm3,
+      elastin_cover_ug_per_mm3;
+  static void describe(core::Description<ImmunostainParameters>& d);
+};
+
+/// Reads stained areas (%) of the papillary and reticular dermis: mean of A = 1 - exp(-c / c_cover) over the layer, c
+/// the content of the dermal part of a voxel. Blind spots: intensity; whether a fibre is intact; collagen fragments,
+/// whose epitopes are taken to be lost. The antibody against elastin sees tropoelastin as well.
+class Immunostain final : public Instrument {
+ public:
+  explicit Immunostain(const ImmunostainParameters& parameters) : p_(parameters) {}
+  std::string_view name() const override { return "immunostain"; }
+  std::vector<Quantity> quantities() const override;
+  std::vector<Reading> read(const tissue::Tissue& tissue, const tissue::Rates& rates) const override;
+
+ private:
+  ImmunostainParameters p_;
+};
+
+}  // namespace cutis::instruments
