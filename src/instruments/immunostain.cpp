@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "instruments/histology_formulas.hpp"
 #include "instruments/region.hpp"
@@ -19,11 +20,11 @@ struct Antigen {
   const char* quantity;
   const char* meaning;
   std::vector<FieldId> pools;
-  double P::*cover_ug_per_mm3;
+  double P::*cover;
 };
 
-const std::array<Antigen, 4>& antigens() {
-  static const std::array<Antigen, 4> table = {{
+const std::array<Antigen, 5>& antigens() {
+  static const std::array<Antigen, 5> table = {{
       {"collagen1_area",
        "area stained for collagen I",
        {FieldId::collagen1_immature, FieldId::collagen1_mature},
@@ -37,6 +38,10 @@ const std::array<Antigen, 4>& antigens() {
        "area stained for total elastin",
        {FieldId::tropoelastin, FieldId::elastin},
        &P::elastin_cover_ug_per_mm3},
+      {"alpha_sma_area",
+       "area stained for alpha-SMA of activated fibroblasts",
+       {FieldId::myofibroblasts},
+       &P::alpha_sma_cover_per_mm3},
   }};
   return table;
 }
@@ -54,6 +59,13 @@ double stained_share(const tissue::Tissue& tissue, const Region& layer, const An
          layer.total;
 }
 
+/// The junction: voxels weigh by what they hold of both sides.
+Region junction_region(const tissue::Tissue& tissue) {
+  grid::Values weight = tissue[FieldId::viable_epidermis];
+  for (std::size_t v = 0; v < weight.size(); ++v) weight[v] *= tissue[FieldId::papillary_dermis][v];
+  return make_region("junction", tissue.grid, std::move(weight));
+}
+
 }  // namespace
 
 void ImmunostainParameters::describe(core::Description<ImmunostainParameters>& d) {
@@ -62,12 +74,15 @@ void ImmunostainParameters::describe(core::Description<ImmunostainParameters>& d
   d.add("tropoelastin_cover", &P::tropoelastin_cover_ug_per_mm3, "ug/mm3",
         "tropoelastin that stains 1 - 1/e of a section");
   d.add("elastin_cover", &P::elastin_cover_ug_per_mm3, "ug/mm3", "elastin that stains 1 - 1/e of a section");
+  d.add("alpha_sma_cover", &P::alpha_sma_cover_per_mm3, "mm-3",
+        "activated fibroblasts that stain 1 - 1/e of a section");
 }
 
 std::vector<Quantity> Immunostain::quantities() const {
   std::vector<Quantity> quantities;
   for (const Antigen& antigen : antigens())
     quantities.push_back({antigen.quantity, "%", {"papillary_dermis", "reticular_dermis"}, antigen.meaning});
+  quantities.push_back({"collagen7_intensity", "%", {"junction"}, "collagen VII along the junction, 100 = rest"});
   return quantities;
 }
 
@@ -77,9 +92,13 @@ std::vector<Reading> Immunostain::read(const tissue::Tissue& tissue, const tissu
                               layer_region(tissue, "reticular_dermis", FieldId::reticular_dermis)}) {
     if (layer.empty()) continue;
     for (const Antigen& antigen : antigens())
-      readings.push_back({name(), antigen.quantity, layer.name,
-                          100 * stained_share(tissue, layer, antigen, p_.*antigen.cover_ug_per_mm3), "%"});
+      readings.push_back(
+          {name(), antigen.quantity, layer.name, 100 * stained_share(tissue, layer, antigen, p_.*antigen.cover), "%"});
   }
+  const Region junction = junction_region(tissue);
+  if (!junction.empty())
+    readings.push_back({name(), "collagen7_intensity", junction.name,
+                        100 * mean(tissue.grid, junction, tissue[FieldId::collagen7]), "%"});
   return readings;
 }
 

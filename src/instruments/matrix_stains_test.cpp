@@ -13,7 +13,7 @@ using tissue::FieldId;
 
 namespace {
 
-const Immunostain stain{{180, 140, 2, 120}};
+const Immunostain stain{{180, 140, 2, 120, 2e5}};
 
 double stained(const tissue::Tissue& skin, const char* quantity) {
   return value_of(stain.read(skin, zero_rates(skin)), quantity, "papillary_dermis");
@@ -75,4 +75,19 @@ TEST_CASE("the assay of the matrix sees the wound apart, types by mass and cross
   fill(skin, FieldId::collagen1_immature, 0);
   fill(skin, FieldId::collagen1_mature, 0);
   CHECK_FALSE(has(assay.read(skin, zero_rates(skin)), "collagen3_over_1", "wound"));
+}
+
+TEST_CASE("alpha-SMA shows activated fibroblasts only; collagen VII is read along the junction") {
+  tissue::Tissue skin = flat_skin({4, 4, 20, 0.02, 0.03});
+  fill(skin, FieldId::fibroblasts, 1e5);
+  CHECK(stained(skin, "alpha_sma_area") == 0);
+  for (std::size_t v = 0; v < skin.grid.size(); ++v) {
+    const double epidermis = skin[FieldId::viable_epidermis][v];
+    skin[FieldId::myofibroblasts][v] = 2e5 * (1 - epidermis);
+    skin[FieldId::collagen7][v] = epidermis > 0 && skin[FieldId::papillary_dermis][v] > 0 ? 0.5 : 7;
+  }
+  CHECK(stained(skin, "alpha_sma_area") == Approx(100 * (1 - std::exp(-1.0))));
+  CHECK(value_of(stain.read(skin, zero_rates(skin)), "collagen7_intensity", "junction") == Approx(50));
+  const tissue::Tissue apart = flat_skin({12, 8, 20, 0.05, 0.05});  // the junction falls between two voxels
+  CHECK_FALSE(has(stain.read(apart, zero_rates(apart)), "collagen7_intensity", "junction"));
 }

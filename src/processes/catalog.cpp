@@ -4,6 +4,7 @@
 
 #include "processes/barrier/barrier.hpp"
 #include "processes/collagen/collagen.hpp"
+#include "processes/collagen7/collagen7.hpp"
 #include "processes/cuff/cuff.hpp"
 #include "processes/cytokines/cytokines.hpp"
 #include "processes/damage/damage.hpp"
@@ -57,6 +58,7 @@ ProcessSet make_processes(const core::ParameterLibrary& library) {
   add_local<Oxygen>(set, library);
   add_local<Collagen>(set, library);
   add_local<Elastin>(set, library);
+  add_local<Collagen7>(set, library);
   add_local<Epidermis>(set, library);
   add_local<Barrier>(set, library);
 

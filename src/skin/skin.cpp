@@ -68,6 +68,7 @@ void place_matrix(Tissue& tissue, const SiteAnatomy& site, std::size_t n) {
   tissue[FieldId::collagen1_immature][n] = immature;
   tissue[FieldId::collagen1_mature][n] = all - type3 - immature;
   tissue[FieldId::collagen_fragments][n] = all * site.collagen_fragment_share;
+  tissue[FieldId::collagen7][n] = in.epidermis > 0 && in.papillary > 0 ? 1 : 0;
   tissue[FieldId::elastin][n] = all * site.elastin_over_collagen;
 }
 

@@ -17,7 +17,8 @@ constexpr FieldId killed_cells[] = {FieldId::neutrophils,    FieldId::monocytes,
                                     FieldId::macrophages_m2, FieldId::fibroblasts, FieldId::myofibroblasts,
                                     FieldId::keratinocytes};
 constexpr FieldId cleaved_collagens[] = {FieldId::collagen3, FieldId::collagen1_immature, FieldId::collagen1_mature};
-constexpr FieldId cleaved_elastins[] = {FieldId::tropoelastin, FieldId::elastin};
+/// What is cleaved of these is not kept.
+constexpr FieldId dissolved[] = {FieldId::tropoelastin, FieldId::elastin, FieldId::collagen7};
 
 void injure_voxel(Tissue& tissue, const CutShare& share, const NeedlingParameters& p) {
   double& damage = tissue[FieldId::damage_signal][share.index];
@@ -30,7 +31,7 @@ void injure_voxel(Tissue& tissue, const CutShare& share, const NeedlingParameter
     tissue[collagen][share.index] -= cleaved;
     tissue[FieldId::collagen_fragments][share.index] += cleaved;
   }
-  for (FieldId elastin : cleaved_elastins) tissue[elastin][share.index] *= 1 - p.fragmented_share * share.cut;
+  for (FieldId fibres : dissolved) tissue[fibres][share.index] *= 1 - p.fragmented_share * share.cut;
   double& track = tissue[FieldId::track][share.index];
   track = needling::area_after(track, share.cut);
 }
