@@ -17,14 +17,19 @@ std::atomic<std::size_t> largest_bytes{0};
 
 }  // namespace
 
-// Arrays, nothrow and sized forms of the library come through these two.
-void* operator new(std::size_t size) {
+// Array and sized forms of the library come through these. Sanitizers have their own of each form that is not here.
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
   void* memory = std::malloc(size);
-  if (!memory) throw std::bad_alloc();
+  if (!memory) return nullptr;
   ++count;
   live_bytes += static_cast<long>(malloc_usable_size(memory));
   std::size_t largest = largest_bytes;
   while (size > largest && !largest_bytes.compare_exchange_weak(largest, size)) continue;
+  return memory;
+}
+void* operator new(std::size_t size) {
+  void* memory = operator new(size, std::nothrow);
+  if (!memory) throw std::bad_alloc();
   return memory;
 }
 void operator delete(void* memory) noexcept {
@@ -32,6 +37,7 @@ void operator delete(void* memory) noexcept {
   std::free(memory);
 }
 void operator delete(void* memory, std::size_t) noexcept { operator delete(memory); }
+void operator delete(void* memory, const std::nothrow_t&) noexcept { operator delete(memory); }
 
 namespace cutis::engine::for_test {
 

@@ -55,7 +55,9 @@ void StageSolver::refresh_transports(const Tissue& tissue) {
 
 void StageSolver::add_moving(const Tissue& tissue, processes::Transport transport, MediumFinder& finder) {
   grid::Values relative = std::move(transport.diffusivity_mm2_per_day);
-  MovingField& moving = moving_[tissue::index_of(transport.field)].emplace();
+  std::optional<MovingField>& slot = moving_[tissue::index_of(transport.field)];
+  slot = MovingField{};
+  MovingField& moving = *slot;
   const double largest = exchange_.maximum(*std::max_element(relative.begin(), relative.end()));
   if (largest > 0)
     for (double& d : relative) d /= largest;

@@ -25,7 +25,8 @@ constexpr double assumed_contraction = 0.3, smallest_contraction = 0.05, largest
 /// trusted to shrink the error by more than this.
 constexpr double strong_contrast = 3, cautious_contraction = 0.4;
 /// Merged columns are then stiffer than the fine ones that they stand for: their corrections are a little short. Coarse
-/// problems down to this level are solved by two cycles each.
+/// problems down to this level are solved by two cycles each. Corrections lengthened on every level would add up to
+/// more than twice what is missing on large blocks, and diverge.
 constexpr float contrasted_length = 1.15f;
 constexpr std::size_t deepest_twice = 2;
 
@@ -101,9 +102,10 @@ void Multigrid::cycle(double scale, std::size_t level, Guess guess, const grid::
   const int sweeps = sweeps_on(here);
   for (int n = 0; n < sweeps; ++n) here.relax(scale, n == 0 ? guess : Guess::present, exchange);
   here.restrict_residual_to(coarse, scale, sweeps == 1 ? guess : Guess::present, exchange);
-  const int visits = contrasted_ && level < deepest_twice && level + 1 < coarsest_ ? 2 : 1;
+  const bool beside_channels = contrasted_ && level < deepest_twice;
+  const int visits = beside_channels && level + 1 < coarsest_ ? 2 : 1;
   for (int n = 0; n < visits; ++n) cycle(scale, level + 1, n == 0 ? Guess::zero : Guess::present, exchange);
-  here.add_correction_from(coarse, contrasted_ ? contrasted_length : 1.0f, exchange);
+  here.add_correction_from(coarse, beside_channels ? contrasted_length : 1.0f, exchange);
   for (int n = 0; n < sweeps; ++n) here.relax(scale, Guess::present, exchange);
 }
 
@@ -246,7 +248,7 @@ Multigrid::Closing Multigrid::balance(const grid::Values& diagonal, const grid::
     }
   }
   const double supply = exchange.ordered_sum(supply_by_column_), demand = exchange.ordered_sum(demand_by_column_);
-  if (!(supply * demand > 0)) return {1, 0};
+  if (demand == 0) return {1, 0};
   largest = exchange.maximum(largest);
   return {supply / demand, std::abs(supply / demand - 1) * largest / (weight_scale + largest)};
 }

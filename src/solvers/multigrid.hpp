@@ -42,7 +42,7 @@ class Multigrid {
 
   /// `u` holds the guess and receives the solution; `scale` in days (or 1 for a steady balance). After the
   /// cycles u is multiplied by the one factor that makes sum(diagonal u) = sum(rhs) to round-off; cycles go on until
-  /// that changes u by no more than the tolerance. Where the sums differ in sign nothing is closed.
+  /// that changes u by no more than the tolerance. What is left of a field within the tolerance may change its sign.
   Result solve(double scale, const grid::Values& diagonal, const grid::Values& rhs, Tolerance tolerance,
                grid::Values& u, const grid::Exchange& exchange);
 

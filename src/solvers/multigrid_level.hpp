@@ -142,6 +142,7 @@ class MultigridLevel {
     const float *near, *far;
   };
   void add_interpolated(const CoarseRows& coarse, float length, int px, int j, int k, std::size_t band);
+  void add_interpolated_one_way(const CoarseRows& coarse, int j, int k, std::size_t band);
   void add_copied(const float* coarse, int j, int k, std::size_t band);
 
   int nx_, ny_, nz_;                  ///< ny_: rows held here

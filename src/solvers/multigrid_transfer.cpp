@@ -156,7 +156,7 @@ void MultigridLevel::restrict_residual_to(MultigridLevel& coarse, double scale, 
   });
 }
 
-// Between coarse centres where both directions are halved, else copied.
+// Between coarse centres along directions that are halved; an odd remainder is copied.
 void MultigridLevel::add_correction_from(const MultigridLevel& coarse, float length, const grid::Exchange& exchange) {
   const int first_row = first_row_in(coarse, exchange.rank());
   const std::size_t width = static_cast<std::size_t>(coarse.nx_) + 2;
@@ -179,8 +179,10 @@ void MultigridLevel::add_correction_from(const MultigridLevel& coarse, float len
         const CoarseRows rows{near, j % 2 == 0 ? near - beside : near + beside};
         if (halves())
           for (int px = 0; px < 2; ++px) add_interpolated(rows, length, px, j, k, n);
-        else
+        else if (merges_odd_remainder())
           add_copied(near, j, k, n);
+        else
+          add_interpolated_one_way(rows, j, k, n);
         wrap_columns(u_, j, k, n);
       }
     }
@@ -205,6 +207,22 @@ void MultigridLevel::add_interpolated(const CoarseRows& coarse, float length, in
     const float y = 0.5f * y_outer[m] / (y_outer[m] + y_inner[m] + least);
     const float near = a[m] + x * (a_out[m] - a[m]), far = b[m] + x * (b_out[m] - b[m]);
     u[m] += length * (near + y * (far - near));
+  }
+}
+
+// Thin slabs only, so plainly written.
+void MultigridLevel::add_interpolated_one_way(const CoarseRows& coarse, int j, int k, std::size_t band) {
+  constexpr float least = std::numeric_limits<float>::min();
+  for (int i = 0; i < nx_; ++i) {
+    const std::size_t here = at(i, j, k, band);
+    const bool along_x = factor_x_ == 2, first = (along_x ? i : j) % 2 == 0;
+    const FloatValues& faces = along_x ? tx_ : ty_;
+    const float before = faces[along_x ? at(i - 1, j, k, band) : at(i, j - 1, k, band)], behind = faces[here];
+    const float share = 0.5f * (first ? before : behind) / (before + behind + least);
+    const int column = i / factor_x_;
+    const float near = coarse.near[column];
+    const float far = along_x ? coarse.near[column + (first ? -1 : 1)] : coarse.far[column];
+    u_[here] += near + share * (far - near);
   }
 }
 
