@@ -106,10 +106,11 @@ TEST_CASE("untreated skin rests: it does not drift, and comes back after a distu
   CHECK(print_largest_change("rest, largest drift of a mean in 180 d", rest, later) < 0.005);
 
   // Basal progenitors (memory about 300 d), mature collagen (years) and elastin (decades) must be on their way back, and
-  // what they feed (keratinocytes and stratum corneum; fragments) must be no further away than they are.
+  // what they feed (keratinocytes, stratum corneum, collagen VII; fragments) must be no further away than they are.
   const FieldId progenitors = FieldId::epidermal_progenitors, mature = FieldId::collagen1_mature,
                 elastin = FieldId::elastin;
-  const std::vector<FieldId> fed_by_progenitors = {FieldId::keratinocytes, FieldId::stratum_corneum};
+  const std::vector<FieldId> fed_by_progenitors = {FieldId::keratinocytes, FieldId::stratum_corneum,
+                                                   FieldId::collagen7};
   std::vector<FieldId> slow = {progenitors, mature, elastin, FieldId::collagen_fragments};
   slow.insert(slow.end(), fed_by_progenitors.begin(), fed_by_progenitors.end());
   tissue::Tissue disturbed = rest;
