@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <stdexcept>
 #include <string_view>
 #include <tuple>
@@ -93,7 +94,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 7> stains = 
 std::size_t stain_of(const Json& picture) {
   const std::string name = picture.at("name");
   return static_cast<std::size_t>(
-      std::find_if(stains.begin(), stains.end(), [&](const auto& stain) { return stain.first == name; }) - stains.begin());
+      std::find_if(stains.begin(), stains.end(), [&](const auto& s) { return s.first == name; }) - stains.begin());
 }
 
 std::string stain_label(const Json& picture) {
@@ -129,28 +130,28 @@ Json strip_of(const Json& run, const RunFolder& folder) {
   return strip;
 }
 
-/// Both arms of one stain at one time make one entry; as many as there is room for.
+/// Both arms of one stain at one time make one entry; as many whole entries as there is room for.
 Json pictures_of(const Json& run, const RunFolder& folder, double compare_d) {
   const Json listed = run.value("pictures", Json::array());
-  std::vector<Json> files(listed.begin(), listed.end());
-  std::stable_sort(files.begin(), files.end(),
-                   [&](const Json& a, const Json& b) { return rank(a, compare_d) < rank(b, compare_d); });
+  std::vector<Json> files;
+  std::copy_if(listed.begin(), listed.end(), std::back_inserter(files), [](const Json& file) { return !of_channel(file); });
+  const auto rank_of = [&](const Json& file) { return rank(file, compare_d); };
+  std::stable_sort(files.begin(), files.end(), [&](const Json& a, const Json& b) { return rank_of(a) < rank_of(b); });
   Json pairs = Json::array();
   std::size_t total = 0;
-  for (const Json& file : files) {
-    if (of_channel(file)) continue;
-    const std::string source = data_url(folder, file);
-    if (source.empty() || total + source.size() > picture_limit_bytes) continue;
-    total += source.size();
-    const std::string stain = stain_label(file);
-    auto pair = std::find_if(pairs.begin(), pairs.end(),
-                             [&](const Json& p) { return p["stain"] == stain && p["time_d"] == file["time_d"]; });
-    if (pair == pairs.end()) {
-      pairs.push_back({{"stain", stain}, {"caption", file["caption"]}, {"time_d", file["time_d"]},
-                       {"um_per_pixel", file["um_per_pixel"]}, {"width", file["width"]}, {"height", file["height"]}});
-      pair = pairs.end() - 1;
+  for (auto file = files.begin(); file != files.end();) {
+    Json pair = {{"stain", stain_label(*file)}, {"caption", file->at("caption")}, {"time_d", file->at("time_d")},
+                 {"um_per_pixel", file->at("um_per_pixel")}, {"width", file->at("width")}, {"height", file->at("height")}};
+    std::size_t bytes = 0;
+    for (const auto same = rank_of(*file); file != files.end() && rank_of(*file) == same; ++file) {
+      const std::string source = data_url(folder, *file);
+      if (source.empty()) continue;
+      bytes += source.size();
+      pair[file->at("arm").get<std::string>()] = source;
     }
-    (*pair)[file.at("arm").get<std::string>()] = source;
+    if (bytes == 0 || total + bytes > picture_limit_bytes) continue;
+    total += bytes;
+    pairs.push_back(std::move(pair));
   }
   return pairs;
 }
