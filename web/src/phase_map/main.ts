@@ -34,7 +34,8 @@ function cell(point: Point | undefined, measure: Measure, values: number[]) {
   if (!point) return h("td", {}, "–");
   const value = point.values?.[measure.id];
   return h("td", { class: `place ${fate(point).replace(" ", "-")}`, style: `--share:${(100 * shade(value, values)).toFixed(0)}%`, title: point.failed ?? "" },
-    h("b", {}, point.failed ? "–" : number(value)), h("span", { class: "minor" }, fate(point)));
+    h("b", {}, point.failed ? "–" : number(value)), h("span", { class: "minor" }, fate(point)),
+    finite(point.values?.largest_gain) && h("span", { class: "minor gain" }, `gain ${number(point.values!.largest_gain, 2)}`));
 }
 
 /** y upwards, x to the right, as on paper. */
@@ -53,7 +54,7 @@ function mapSection(data: PhaseMap) {
   const holder = h("div", {});
   const choose = (id: string) => {
     const measure = measures.find((m) => m.id === id) ?? measures[0]!;
-    holder.replaceChildren(h("p", { class: "note" }, `${measure.label ?? measure.id}${unit(measure.unit) && `, ${unit(measure.unit)}`}: ${measure.meaning ?? ""}. Darker is more.`), grid(data, measure));
+    holder.replaceChildren(h("p", { class: "note" }, `${measure.label ?? measure.id}${unit(measure.unit) && `, ${unit(measure.unit)}`}: ${measure.meaning ?? ""}. Darker is more. Gain: the largest gain of the loop of that patient; at 1 or more there is a fibrotic state.`), grid(data, measure));
   };
   const choice = selector("Shown", measures.map((m) => [m.id, m.label ?? m.id]), choose);
   choose(measures[0]!.id);
@@ -63,10 +64,10 @@ function mapSection(data: PhaseMap) {
 function criterion(data: PhaseMap) {
   const c = data.criterion;
   return h("ul", { class: "limits" },
-    h("li", {}, "The fate is read from the density of myofibroblasts in a biopsy, against the same skin before the first wound; no outcome is written into a plan or a day."),
+    h("li", {}, "The fate is read from the density of myofibroblasts in a biopsy, against the same skin before the first wound."),
     h("li", {}, `Healed: what is left at the last day is at most ${percent(c?.settled_share)} of the largest excess, or of the density before.`),
     h("li", {}, `Fibrotic: more is left, the last wound is at least ${number(c?.quiet_d)} days past, and the excess fell by less than ${percent(c?.least_fall)} over the last ${number(c?.window_d)} days.`),
-    h("li", {}, "Still healing: everything else. Collagen that stays is no fibrosis by itself and does not count for the fate. The four numbers of the criterion are assumed."));
+    h("li", {}, "Still healing: everything else. Collagen that stays does not count for the fate, so that healed does not mean without a scar. The four numbers of the criterion are assumed."));
 }
 
 function ends(data: PhaseMap) {
@@ -80,7 +81,7 @@ function ends(data: PhaseMap) {
   if (figures.length === 0) return null;
   const [first, second] = list(data.ends);
   const caption = list(data.points).find((p) => p.name === first)?.caption;
-  return h("div", {}, h("p", { class: "note" }, `${caption ? `${caption}. ` : ""}At day ${number(data.end_d)}. `, first === second ? "Both ends are the same point." : ""), h("div", { class: "ends" }, ...figures));
+  return h("div", {}, h("p", { class: "note" }, `${caption ? `${caption.replace(/\.$/, "")}. ` : ""}At day ${number(data.end_d)}. `, first === second ? "Both ends are the same point." : ""), h("div", { class: "ends" }, ...figures));
 }
 
 function allPoints(data: PhaseMap) {
@@ -98,10 +99,11 @@ function remarks(data: PhaseMap) {
   const points = list(data.points), counts = data.counts ?? {}, quiet = data.criterion?.quiet_d ?? 0;
   const early = points.filter((point) => finite(point.values?.quiet) && point.values!.quiet! < quiet).length;
   const gains = points.map((point) => point.values?.largest_gain).filter(finite);
-  const lines: string[] = [];
+  const collagen = points.filter((point) => fate(point) === "healed").map((point) => point.values?.collagen_total).filter(finite), lines: string[] = [];
   if (!counts["fibrotic"]) lines.push("No fibrotic point lies on this map."
     + (data.fibrotic_state === false && gains.length > 0 ? ` That is what the loop gain says too: at most ${number(Math.max(...gains))} for any patient on it, and below 1 healthy skin is the only state of uniform dermis.` : ""));
   if (data.fibrotic_state) lines.push("For some patients on this map the loop has a fibrotic state (largest gain 1 or more); a map of wounds shows whether one is pushed into it.");
+  if (collagen.length > 0) lines.push(`Healed says that myofibroblasts are back at rest, not that the matrix is: where healed, the papillary dermis holds up to ${number(Math.max(...collagen))}\u202f% more collagen than before.`);
   if (early > 0) lines.push(`At ${early} of ${points.length} points the last wound is less than ${number(quiet)} days past at the last day: too early to call anything fibrotic there. Follow the plan for longer.`);
   if (counts["failed"]) lines.push(`${counts["failed"]} of ${points.length} runs failed: no such skin can be grown, or it finds no rest.`);
   return lines;
@@ -123,7 +125,7 @@ const limits = (data: PhaseMap) => h("ul", { class: "limits" },
   h("li", {}, "The loop gain is worked out for resting papillary dermis of each patient, all of it alike, as an upper bound for thin tracks; it does not depend on density, depth or gap."),
   h("li", {}, "Predisposition is one parameter of the model within its plausible range; most of these ranges are assumed."),
   h("li", {}, "One pattern of punctures, the same seed at every point; a small block is struck by few needles, so that neighbours may differ by chance."),
-  ...list(data.stand_ins).map((text) => h("li", {}, text)));
+  ...list(data.stand_ins).map((text) => h("li", {}, `Stands in: ${text}.`)));
 
 start<PhaseMap>({
   sections: [{ id: "map", title: "The map", make: mapSection, nothing: "This map has no points." }, { id: "ends", title: "Both ends", make: ends },
