@@ -70,7 +70,7 @@ void print_result(const Json& result, const fs::path& directory, bool json) {
   }
   fmt::print("{}", studies::phase_map_table(result));
   if (!result["fibrotic_state"].get<bool>())
-    fmt::print("The loop of no patient on this map has a fibrotic state (largest gain below 1).\n");
+    fmt::print("The loop of no patient on this map has a second, fibrotic state (largest gain below 1).\n");
   fmt::print("{}\n{}\n", (directory / "phase-map.html").string(), result["disclaimer"].get<std::string>());
 }
 

@@ -70,19 +70,20 @@ void add_change_percent(Json& values, const char* id, const std::vector<Level>& 
 }
 
 void add_punctures(Json& values, const tissue::Tissue& skin, std::size_t sessions) {
-  if (skin.punctures.empty()) return;
+  if (sessions == 0) return;
   const double area_mm2 = skin.grid.nx * skin.grid.ny * skin.grid.dx_mm * skin.grid.dx_mm;
   const double count = static_cast<double>(skin.punctures.size());
   double depths_mm = 0;
   for (const tissue::Puncture& puncture : skin.punctures) depths_mm += puncture.depth_mm;
   values["punctures"] = mm2_per_cm2 * count / area_mm2 / static_cast<double>(sessions);
-  values["puncture_depth"] = depths_mm / count;
+  if (count > 0) values["puncture_depth"] = depths_mm / count;
 }
 
 void add_readings(Json& values, const PointReader& reader) {
   const std::vector<Level>& cells = reader.course("myofibroblasts in biopsy");
   const double before = cells.front().value, peak = peak_of(cells) - before, left = cells.back().value - before;
   values["myofibroblasts_left"] = left;
+  values["myofibroblasts_before"] = before;
   values["myofibroblasts_peak"] = peak;
   if (peak > 0) values["myofibroblasts_share"] = 100 * left / peak;
   if (const auto& stain = reader.course("alpha_sma_area in papillary_dermis"); !stain.empty())
@@ -98,6 +99,8 @@ void add_readings(Json& values, const PointReader& reader) {
 const std::vector<PointMeasure>& point_measures() {
   static const std::vector<PointMeasure> measures = {
       {"myofibroblasts_left", "Myofibroblasts beyond rest", "mm^-3", "in a biopsy at the last day, over before"},
+      {"myofibroblasts_before", "Myofibroblasts at rest", "mm^-3",
+       "in a biopsy before the first wound; the predisposed may have many"},
       {"myofibroblasts_share", "Share of the peak that is left", "%", "of the largest excess of myofibroblasts"},
       {"myofibroblasts_peak", "Largest excess of myofibroblasts", "mm^-3", "in a biopsy, on any day"},
       {"alpha_sma_area", "Alpha-SMA", "%", "stained area of the papillary dermis at the last day"},

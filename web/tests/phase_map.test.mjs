@@ -78,11 +78,12 @@ describe("a full map", () => {
 
 describe("a map with gaps", { skip: Boolean(real) }, () => {
   const gaps = { "no part at all": { schema: 1 }, "points without axes": { schema: 1, measures: [{ id: "m" }], points: [{}, { fate: "</script><b>not markup</b>" }] },
-    "fibrotic and too early": { ...synthetic, fibrotic_state: true, counts: { fibrotic: 1 }, ends: ["x"], pictures: {}, points: [point("1-1", 1, 1, "fibrotic", 5, { values: { quiet: 3 } })] } };
+    "fibrotic and too early": { ...synthetic, fibrotic_state: true, counts: { fibrotic: 1 }, ends: ["x"], pictures: {}, points: [point("1-1", 1, 1, "fibrotic", 5, { values: { quiet: 3, punctures: 0, myofibroblasts_before: 20 } }),
+      point("2-1", 2, 1, "failed", 5, { values: { myofibroblasts_before: 900 } })] } };
   for (const [name, data] of Object.entries(gaps)) test(name, async () => {
     const { page, complaints } = await openReport(context, await pageWith(data, "phase-map-gaps"), { size: widths.phone });
     assert.equal(await page.locator(".notice", { hasText: "could not be drawn" }).count(), 0);
-    if (data.fibrotic_state) assert.match(await page.locator("header .notice").innerText(), /has a fibrotic state.*1 of 1 points the last wound is less than 56 days past/s);
+    if (data.fibrotic_state) assert.match(await page.locator("header .notice").innerText(), /has a fibrotic state.*1 of 2 points no needle struck.*holds 20 to 900 myofibroblasts.*1 of 2 points the last wound is less than 56 days past/s);
     assert.ok((await overflow(page)) <= 0);
     assert.deepEqual(complaints, []);
     await page.close();

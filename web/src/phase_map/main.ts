@@ -16,6 +16,8 @@ interface PhaseMap {
   counts?: Record<string, number>; criterion?: { settled_share?: number; quiet_d?: number; window_d?: number; least_fall?: number };
 }
 
+const altered = 3;  // times as many myofibroblasts at rest as elsewhere on the map
+
 const finite = (v: Maybe): v is number => typeof v === "number" && Number.isFinite(v);
 const percent = (share: Maybe) => (finite(share) ? `${number(100 * share, 2)}\u202f%` : "–");
 const fate = (point: Point) => point.fate ?? "failed";
@@ -101,9 +103,14 @@ function remarks(data: PhaseMap) {
   const gains = points.map((point) => point.values?.largest_gain).filter(finite);
   const collagen = points.filter((point) => fate(point) === "healed").map((point) => point.values?.collagen_total).filter(finite), lines: string[] = [];
   if (!counts["fibrotic"]) lines.push("No fibrotic point lies on this map."
-    + (data.fibrotic_state === false && gains.length > 0 ? ` That is what the loop gain says too: at most ${number(Math.max(...gains))} for any patient on it, and below 1 healthy skin is the only state of uniform dermis.` : ""));
+    + (data.fibrotic_state === false && gains.length > 0 ? ` That is what the loop gain says too: at most ${number(Math.max(...gains))} for any patient on it, and below 1 uniform dermis has one state only, the rest that the skin starts from.` : ""));
   if (data.fibrotic_state) lines.push("For some patients on this map the loop has a fibrotic state (largest gain 1 or more); a map of wounds shows whether one is pushed into it.");
   if (collagen.length > 0) lines.push(`Healed says that myofibroblasts are back at rest, not that the matrix is: where healed, the papillary dermis holds up to ${number(Math.max(...collagen))}\u202f% more collagen than before.`);
+  const spared = points.filter((point) => point.values?.punctures === 0).length;
+  if (spared > 0) lines.push(`At ${spared} of ${points.length} points no needle struck the block: take a larger block or more needles to see what they do.`);
+  const rest = points.map((point) => point.values?.myofibroblasts_before).filter(finite), least = Math.min(...rest), most = Math.max(...rest);
+  if (rest.length > 0 && most > altered * least) lines.push(`Unwounded skin holds ${number(least)} to ${number(most)} myofibroblasts per mm³ on this map. Each fate is against the same patient's own rest: `
+    + "where that is high already, a wound is not what made it so.");
   if (early > 0) lines.push(`At ${early} of ${points.length} points the last wound is less than ${number(quiet)} days past at the last day: too early to call anything fibrotic there. Follow the plan for longer.`);
   if (counts["failed"]) lines.push(`${counts["failed"]} of ${points.length} runs failed: no such skin can be grown, or it finds no rest.`);
   return lines;
@@ -125,7 +132,7 @@ const limits = (data: PhaseMap) => h("ul", { class: "limits" },
   h("li", {}, "The loop gain is worked out for resting papillary dermis of each patient, all of it alike, as an upper bound for thin tracks; it does not depend on density, depth or gap."),
   h("li", {}, "Predisposition is one parameter of the model within its plausible range; most of these ranges are assumed."),
   h("li", {}, "One pattern of punctures, the same seed at every point; a small block is struck by few needles, so that neighbours may differ by chance."),
-  ...list(data.stand_ins).map((text) => h("li", {}, `Stands in: ${text}.`)));
+  ...list(data.stand_ins).map((text) => h("li", {}, text)));
 
 start<PhaseMap>({
   sections: [{ id: "map", title: "The map", make: mapSection, nothing: "This map has no points." }, { id: "ends", title: "Both ends", make: ends },
