@@ -130,8 +130,8 @@ void add_phase_map(CLI::App& program, const Options& options, Action& action) {
       "(depth, mm), plan.interval (gap between sessions, days), or a parameter as process.name (predisposition, in "
       "the\n"
       "unit of its file, within its range; see `cutis parameters`), such as tgf_beta.by_myofibroblast.\n"
-      "  cutis phase-map scenarios/screening-tiny-block.toml --x device.needle_length=0.5,1,1.5\n"
-      "      --y tgf_beta.by_myofibroblast=0.0004:0.002:3 -o out/map\n"
+      "  cutis phase-map scenarios/phase-map-tiny-block.toml --x device.needle_length=0.5,1,1.5\n"
+      "      --y tgf_beta.by_myofibroblast=0.0002,0.001,0.002 -o out/map\n"
       "SIGINT or SIGTERM: finishes the runs that are going on, exits with 75; the same command goes on.");
   verb->callback([a, &options, &action] { action = [a, &options] { return phase_map(*a, options); }; });
 }
