@@ -10,6 +10,7 @@ const root = dirname(fileURLToPath(import.meta.url));
 export const pages = [
   { file: "report.html", script: "main.ts", style: "report.css", title: "cutis report" },
   { file: "evidence.html", script: "scorecard/main.ts", style: "scorecard/page.css", title: "cutis evidence" },
+  { file: "phase-map.html", script: "phase_map/main.ts", style: "phase_map/page.css", title: "cutis phase map" },
   { file: "sensitivity.html", script: "screening/main.ts", style: "screening/page.css", title: "cutis sensitivity" },
 ];
 

@@ -129,7 +129,8 @@ TEST_CASE("the recorded evidence becomes a page without a run") {
 TEST_CASE("studies refuse plans that prove nothing and names that do not exist, before anything runs") {
   const auto stem = std::filesystem::temp_directory_path() / ("cutis_study_" + std::to_string(getpid()));
   const std::string plan = stem.string() + ".toml", folder = stem.string();
-  std::ofstream(plan) << "[fit]\nrows = [\"V54\"]\nparameters = [\"collagen.cross_linking\"]\ndraws = 5\nreason = \"a test\"\n";
+  std::ofstream(plan)
+      << "[fit]\nrows = [\"V54\"]\nparameters = [\"collagen.cross_linking\"]\ndraws = 5\nreason = \"a test\"\n";
   const Outcome refused = cutis("calibrate " + plan + " -o " + folder);
   CHECK(refused.code == 2);
   CHECK(has(refused.err, plan + ":2: fit.rows: found \"V54\" of role validation; allowed rows of role calibration"));
@@ -139,4 +140,64 @@ TEST_CASE("studies refuse plans that prove nothing and names that do not exist, 
   CHECK(cutis("sensitivity /nowhere.toml -o " + folder).code == 2);
   CHECK_FALSE(std::filesystem::exists(folder));
   std::filesystem::remove(plan);
+}
+
+TEST_CASE("a phase map is made, gone on with and the same for any number of threads; bad axes write nothing") {
+  const auto stem = std::filesystem::temp_directory_path() / ("cutis_map_" + std::to_string(getpid()));
+  const std::string scenario = stem.string() + ".toml", one = stem.string() + "_1", two = stem.string() + "_2";
+  std::ofstream(scenario) << R"([scenario]
+name = "one short needle on a tiny block"
+[patient]
+age = "28 years"
+sex = "female"
+fitzpatrick = "III"
+[site]
+name = "cheek"
+[device]
+model = "roller-192"
+needle_length = "0.5 mm"
+[technique]
+passes = 100
+[plan]
+sessions = 2
+interval = "12 hours"
+duration = "1 day"
+[grid]
+width = "0.32 mm"
+depth = "0.8 mm"
+voxel = "40 um"
+voxel_depth = "50 um"
+)";
+  const auto map = [&](const std::string& x, const std::string& y, const std::string& more) {
+    return cutis("phase-map " + scenario + " --x " + x + " --y " + y + " --quiet " + more);
+  };
+  const Outcome unknown = map("technique.pases=1,2", "plan.interval=0.25,0.5", "-o " + one);
+  CHECK(unknown.code == 2);
+  CHECK(has(unknown.err, "--x: found \"technique.pases\"; allowed technique.passes, "));
+  CHECK(has(unknown.err, "did you mean technique.passes?"));
+  const Outcome too_far = map("tgf_beta.by_myofibroblast=0.0002,9", "plan.interval=0.25,0.5", "-o " + one);
+  CHECK(too_far.code == 2);
+  CHECK(has(too_far.err, "tgf_beta.by_myofibroblast: found 9 pg/day; allowed its range"));
+  CHECK(map("tgf_beta.by_myofibroblast=0.0002:0.002:2", "plan.interval=0.5,2", "-o " + one).code == 2);  // past the end
+  CHECK_FALSE(std::filesystem::exists(one));
+
+  const std::string x = "tgf_beta.by_myofibroblast=0.0002:0.002:2", y = "plan.interval=0.25,0.5";
+  const Outcome made = map(x, y, "--json --threads 1 -o " + one);
+  REQUIRE(made.code == 0);
+  const auto result = nlohmann::json::parse(made.out);
+  REQUIRE(result["points"].size() == 4);
+  CHECK(result["counts"]["still healing"] == 4);  // a day after the needles
+  CHECK(result["points"][1]["values"]["largest_gain"] >
+        2 * result["points"][0]["values"]["largest_gain"].get<double>());
+  CHECK(result["points"][0]["values"]["quiet"] == 0.75);
+  CHECK(has(content(one + "/phase_map.csv"), "\n0.002,0.5,still healing,"));
+  CHECK(has(content(one + "/phase-map.html"), "data:image/png;base64,"));
+  CHECK(std::filesystem::exists(one + "/sections/2-2.png"));
+  const std::string trials = content(one + "/trials.jsonl");
+  CHECK(map(x, y, "--threads 2 -o " + two).code == 0);
+  CHECK(content(two + "/phase_map.json") == content(one + "/phase_map.json"));
+  CHECK(map(x, y, "-o " + one).code == 0);
+  CHECK(content(one + "/trials.jsonl") == trials);                  // nothing was run again
+  CHECK(map(x, "plan.interval=0.25,0.75", "-o " + one).code == 2);  // another map
+  for (const std::string& path : {scenario, one, two}) std::filesystem::remove_all(path);
 }

@@ -33,6 +33,7 @@ void add_branch(CLI::App& program, const Options& options, Action& action);
 void add_evidence(CLI::App& program, const Options& options, Action& action);
 void add_calibrate(CLI::App& program, const Options& options, Action& action);
 void add_sensitivity(CLI::App& program, const Options& options, Action& action);
+void add_phase_map(CLI::App& program, const Options& options, Action& action);
 void add_report(CLI::App& program, const Options& options, Action& action);
 void add_view(CLI::App& program, const Options& options, Action& action);
 void add_instruments(CLI::App& program, const Options& options, Action& action);
@@ -40,20 +41,8 @@ void add_describe(CLI::App& program, const Options& options, Action& action);
 
 /// One line for each verb, in the order of the help.
 inline constexpr AddVerb verbs[] = {
-    add_run,
-    add_resume,
-    add_branch,
-    add_check,
-    add_evidence,
-    add_calibrate,
-    add_sensitivity,
-    add_report,
-    add_view,
-    add_parameters,
-    add_sites,
-    add_devices,
-    add_instruments,
-    add_describe,
+    add_run,    add_resume, add_branch,     add_check, add_evidence, add_calibrate,   add_sensitivity, add_phase_map,
+    add_report, add_view,   add_parameters, add_sites, add_devices,  add_instruments, add_describe,
 };
 
 }  // namespace cutis::app
