@@ -158,7 +158,7 @@ Json phase_map(const PhaseMap& map, const PointModel& model, TrialFile& trials) 
 std::string phase_map_csv(const Json& result) {
   std::string text =
       fmt::format("{},{},fate", result["x"]["key"].get<std::string>(), result["y"]["key"].get<std::string>());
-  for (const Json& measure : result["measures"]) text += "," + measure["id"].get<std::string>();
+  for (const Json& measure : result["measures"]) text += fmt::format(",{}", measure["id"].get<std::string>());
   text += "\n";
   for (const Json& row : result["points"]) {
     text += fmt::format("{:.9g},{:.9g},{}", row["x"].get<double>(), row["y"].get<double>(), fate_text(row));
