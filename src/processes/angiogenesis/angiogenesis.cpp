@@ -89,7 +89,10 @@ void Angiogenesis::add_rates(const TissueTile& at, RateTile& rates) const {
 void Angiogenesis::balance_rest(tissue::Tissue& tissue) const { tissue[FieldId::vegf_rest] = tissue[FieldId::vegf]; }
 
 std::vector<Transport> AngiogenesisTransport::transports(const tissue::Tissue& tissue) const {
-  Transport sprouts = dermal_transport(tissue, FieldId::sprouts, p_.motility_mm2_per_day);
+  Transport sprouts = uniform_transport(tissue, FieldId::sprouts, p_.motility_mm2_per_day);
+  const grid::Values& capacity = tissue[FieldId::vessel_capacity];
+  for (std::size_t v = 0; v < capacity.size(); ++v)
+    if (capacity[v] <= 0) sprouts.diffusivity_mm2_per_day[v] = 0;
   sprouts.chemotaxis =
       Chemotaxis{FieldId::vegf, p_.chemotaxis_mm2_per_day, p_.vegf_half_ng_per_ml, p_.speed_limit_mm_per_day};
   return {uniform_transport(tissue, FieldId::vegf, p_.vegf_diffusivity_mm2_per_day), sprouts};

@@ -117,7 +117,7 @@ TEST_CASE("half the density comes back as the logistic law has it; the error hal
   CHECK(error(200) / error(400) == Approx(2).epsilon(0.05));
 }
 
-TEST_CASE("VEGF spreads everywhere, sprouts follow it in dermis alone") {
+TEST_CASE("VEGF spreads everywhere, sprouts follow it where the site has vessels") {
   const AngiogenesisParameters p = numbers();
   const auto in_dermis = AngiogenesisTransport(shipped_parameters()).transports(dermis(1, 0));
   REQUIRE(in_dermis.size() == 2);
