@@ -85,7 +85,8 @@ void time_skin(const Table& table, int n, int repeats) {
   const double bytes = bytes_of_rates(setup.rest);
   const grid::SerialExchange exchange;
   engine::Statistics statistics;
-  engine::StageSolver solver(setup.rest, setup.processes, exchange, setup.numerics, statistics);
+  engine::StageSolver solver(g, setup.processes, exchange, setup.numerics, statistics);
+  solver.refresh_transports(setup.rest);
   engine::StageEquation equation;
   equation.base = &setup.rest.values;
   equation.weight_d.fill(0.29 * 0.01);

@@ -8,13 +8,11 @@
 
 #include "core/bibliography.hpp"
 #include "core/data_dir.hpp"
+#include "evidence/instruments.hpp"
 #include "evidence/page.hpp"
 #include "evidence/reader.hpp"
 #include "evidence/report.hpp"
 #include "evidence/selection.hpp"
-#include "evidence/skin_census.hpp"
-#include "evidence/synthesis_assay.hpp"
-#include "instruments/catalog.hpp"
 #include "reports/atomic_file.hpp"
 #include "reports/page.hpp"
 #include "studies/version.hpp"
@@ -40,14 +38,8 @@ struct EvidenceArguments {
 
 void write_json(const std::filesystem::path& file, const Json& json) { reports::write_file(file, json.dump(2) + "\n"); }
 
-std::filesystem::path record_file(const std::filesystem::path& data_dir) { return data_dir / "evidence" / "results.json"; }
-
-instruments::InstrumentSet make_bench(const core::ParameterLibrary& library) {
-  instruments::InstrumentSet set = instruments::make_instruments(library);
-  set.push_back(std::make_unique<evidence::SkinCensus>());
-  set.push_back(std::make_unique<evidence::SynthesisAssay>(
-      library.read<instruments::TissueAssayParameters>("tissue_assay")));
-  return set;
+std::filesystem::path record_file(const std::filesystem::path& data_dir) {
+  return data_dir / "evidence" / "results.json";
 }
 
 evidence::Selection selection_of(const EvidenceArguments& a) {
@@ -58,7 +50,8 @@ evidence::Progress progress_of(bool quiet) {
   const double start = omp_get_wtime();
   return [quiet, start](std::size_t runs, std::size_t all, const evidence::JobKey& job, double seconds) {
     if (quiet) return;
-    const double left_min = (omp_get_wtime() - start) / static_cast<double>(runs) * static_cast<double>(all - runs) / 60;
+    const double left_min =
+        (omp_get_wtime() - start) / static_cast<double>(runs) * static_cast<double>(all - runs) / 60;
     fmt::print(stderr, "[{}/{}] {} seed {}: {:.1f} s; about {:.0f} min left\n", runs, all, job.scenario.stem().string(),
                job.seed, seconds, left_min);
   };
@@ -72,8 +65,8 @@ Json whole_json(const EvidenceArguments& a, const evidence::Evaluation& evaluati
 }
 
 /// evidence.html in the folder of the user; returns its path.
-std::filesystem::path write_page(const EvidenceArguments& a, const Json& record, const std::vector<evidence::Study>& studies,
-                                 const std::filesystem::path& data_dir) {
+std::filesystem::path write_page(const EvidenceArguments& a, const Json& record,
+                                 const std::vector<evidence::Study>& studies, const std::filesystem::path& data_dir) {
   std::filesystem::create_directories(a.directory);
   const std::filesystem::path file = std::filesystem::path(a.directory) / "evidence.html";
   reports::write_file(
@@ -86,15 +79,20 @@ int show_record(const EvidenceArguments& a, const std::vector<evidence::Study>& 
                 const std::filesystem::path& data_dir, const Options& options) {
   const Json record = Json::parse(reports::read_file(record_file(data_dir)));
   const std::filesystem::path page = write_page(a, record, studies, data_dir);
-  if (options.json) fmt::print("{}\n", evidence::page_data(record, studies).dump(2));
-  else fmt::print("{}\n", page.string());
+  if (options.json)
+    fmt::print("{}\n", evidence::page_data(record, studies).dump(2));
+  else
+    fmt::print("{}\n", page.string());
   return done;
 }
 
 void save(const EvidenceArguments& a, const evidence::Evaluation& evaluation, const Json& json,
           const std::vector<evidence::Study>& studies, const std::filesystem::path& data_dir) {
-  const Json record = evidence::results(evaluation, {{"version", studies::version()}, {"revision", studies::revision()},
-                                                     {"tier", a.tier}, {"block", a.block()}, {"set", a.settings}});
+  const Json record = evidence::results(evaluation, {{"version", studies::version()},
+                                                     {"revision", studies::revision()},
+                                                     {"tier", a.tier},
+                                                     {"block", a.block()},
+                                                     {"set", a.settings}});
   if (!a.directory.empty()) {
     write_page(a, record, studies, data_dir);
     write_json(std::filesystem::path(a.directory) / "evidence.json", json);
@@ -142,13 +140,17 @@ int evidence_verb(const EvidenceArguments& a, const Options& options) {
 void add_evidence(CLI::App& program, const Options& options, Action& action) {
   CLI::App* verb = program.add_subcommand("evidence", "Hold the model against published measurements");
   const auto a = std::make_shared<EvidenceArguments>();
-  CLI::Option* only = verb->add_option("--only", a->only, "Rows by id, with commas; V39 stands for V39a, V39b, ...")->delimiter(',');
-  CLI::Option* more = verb->add_option("--data", a->more, "Folder with further evidence files, its scenarios in scenarios/");
-  CLI::Option* tier = verb->add_option("--tier", a->tier, "fast: cheap rows with two seeds; full: all rows with all seeds")
-                          ->check(CLI::IsMember({"fast", "full"}));
-  CLI::Option* seeds = verb->add_option("--seeds", a->seeds, "Only the first so many seeds")->check(CLI::Range(1, 1000));
-  CLI::Option* settings =
-      verb->add_option("--set", a->settings, "process.parameter=value in its file's unit; then only calibration rows are run");
+  CLI::Option* only =
+      verb->add_option("--only", a->only, "Rows by id, with commas; V39 stands for V39a, V39b, ...")->delimiter(',');
+  CLI::Option* more =
+      verb->add_option("--data", a->more, "Folder with further evidence files, its scenarios in scenarios/");
+  CLI::Option* tier =
+      verb->add_option("--tier", a->tier, "fast: cheap rows with two seeds; full: all rows with all seeds")
+          ->check(CLI::IsMember({"fast", "full"}));
+  CLI::Option* seeds =
+      verb->add_option("--seeds", a->seeds, "Only the first so many seeds")->check(CLI::Range(1, 1000));
+  CLI::Option* settings = verb->add_option(
+      "--set", a->settings, "process.parameter=value in its file's unit; then only calibration rows are run");
   CLI::Option* block =
       verb->add_flag("--default-block", a->default_block, "Needling on the default block instead of the small one");
   CLI::Option* output = verb->add_option("-o,--output", a->directory, "Folder for evidence.html and evidence.json");

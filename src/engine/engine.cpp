@@ -20,7 +20,6 @@ namespace cutis::engine {
 using core::Ticks;
 using tissue::FieldId;
 using tissue::FieldInfo;
-using tissue::FieldKind;
 using tissue::Tissue;
 
 namespace {
@@ -28,8 +27,6 @@ namespace {
 constexpr double gamma = solvers::sdirk2_gamma;
 constexpr double from_first = (1.0 - gamma) / gamma;  ///< weight of U1 - u in the second stage
 constexpr double shrink_least = 0.25, grow_most = 2.0, safety = 0.85;
-
-bool evolves(const FieldInfo& row) { return row.kind != FieldKind::anatomy; }
 
 /// max |now - before| / (scale + |now|); infinite where a value is not finite, so that nothing hides.
 double weighted_change(const grid::Values& now, const grid::Values& before, double scale) {
@@ -52,10 +49,12 @@ Engine::Engine(const Tissue& like, const processes::ProcessSet& processes, const
     : processes_(processes),
       exchange_(exchange),
       numerics_(numerics),
-      solver_(like, processes, exchange, numerics_, statistics_),
-      stage_(like) {
-  for (const FieldInfo& row : tissue::field_table)
-    if (evolves(row)) history_[tissue::index_of(row.id)].assign(like[row.id].size(), 0.0);
+      solver_(like.grid, processes, exchange, numerics_, statistics_) {
+  for (const FieldInfo& row : tissue::field_table) {
+    if (!tissue::evolves(row.id)) continue;
+    before_[tissue::index_of(row.id)].assign(like[row.id].size(), 0.0);
+    history_[tissue::index_of(row.id)].assign(like[row.id].size(), 0.0);
+  }
 }
 
 const Statistics& Engine::statistics() {
@@ -69,34 +68,34 @@ void Engine::forget_history() {
 }
 
 // Stage 1 of SDIRK2: U1 = u + gamma dt F(U1). Guess: along the last derivative, kept positive.
-bool Engine::solve_first_stage(const Tissue& tissue, double dt_d) {
+bool Engine::solve_first_stage(Tissue& tissue, double dt_d) {
   StageEquation equation;
-  equation.base = &tissue.values;
+  equation.base = &before_;
   equation.weight_d.fill(gamma * dt_d);
   const double ahead = has_history_ ? gamma * dt_d : 0.0;
   for (const FieldInfo& row : tissue::field_table) {
-    if (!evolves(row)) continue;
-    const double *u = tissue[row.id].data(), *slope = history_[tissue::index_of(row.id)].data();
-    double* guess = stage_[row.id].data();
+    if (!tissue::evolves(row.id)) continue;
+    const double *u = before_[tissue::index_of(row.id)].data(), *slope = history_[tissue::index_of(row.id)].data();
+    double* guess = tissue[row.id].data();
     const auto size = static_cast<std::ptrdiff_t>(tissue[row.id].size());
 #pragma omp parallel for simd schedule(static)
     for (std::ptrdiff_t v = 0; v < size; ++v) guess[v] = std::max(u[v] + ahead * slope[v], 0.2 * u[v]);
   }
-  return solver_.solve(equation, stage_);
+  return solver_.solve(equation, tissue);
 }
 
 // Stage 2: U2 = u + (1-gamma) dt F(U1) + gamma dt F(U2), where dt F(U1) = (U1 - u) / gamma is taken from the
 // solved stage (never evaluated: that would amplify solver errors of stiff fields). From here to the end of the step
 // the history holds the right-hand side.
-bool Engine::solve_second_stage(const Tissue& tissue, double dt_d) {
+bool Engine::solve_second_stage(Tissue& tissue, double dt_d) {
   StageEquation equation;
   equation.base = &history_;
   equation.weight_d.fill(gamma * dt_d);
   has_history_ = false;
   for (const FieldInfo& row : tissue::field_table) {
-    if (!evolves(row)) continue;
-    const double* u = tissue[row.id].data();
-    double *base = history_[tissue::index_of(row.id)].data(), *first_then_guess = stage_[row.id].data();
+    if (!tissue::evolves(row.id)) continue;
+    const double* u = before_[tissue::index_of(row.id)].data();
+    double *base = history_[tissue::index_of(row.id)].data(), *first_then_guess = tissue[row.id].data();
     const auto size = static_cast<std::ptrdiff_t>(tissue[row.id].size());
 #pragma omp parallel for simd schedule(static)
     for (std::ptrdiff_t v = 0; v < size; ++v) {
@@ -105,12 +104,12 @@ bool Engine::solve_second_stage(const Tissue& tissue, double dt_d) {
       first_then_guess[v] = std::max(u[v] + change / gamma, 0.2 * first);
     }
   }
-  return solver_.solve(equation, stage_);
+  return solver_.solve(equation, tissue);
 }
 
 // The second stage once more, where fields in `euler` take U2 = u + dt F(U2) instead: positive by the M-matrix
 // property. Their right-hand sides are kept aside for the error norm.
-bool Engine::solve_second_stage_again(const Tissue& tissue, double dt_d, const std::vector<FieldId>& euler,
+bool Engine::solve_second_stage_again(Tissue& tissue, double dt_d, const std::vector<FieldId>& euler,
                                       FieldArrays& kept) {
   StageEquation equation;
   equation.base = &history_;
@@ -118,20 +117,20 @@ bool Engine::solve_second_stage_again(const Tissue& tissue, double dt_d, const s
   for (FieldId id : euler) {
     const std::size_t index = tissue::index_of(id);
     equation.weight_d[index] = dt_d;
-    kept[index] = std::exchange(history_[index], tissue[id]);
-    for (double& value : stage_[id]) value = std::max(value, 0.0);  // the guess alone
+    kept[index] = std::exchange(history_[index], before_[index]);
+    for (double& value : tissue[id]) value = std::max(value, 0.0);  // the guess alone
   }
-  return solver_.solve(equation, stage_);
+  return solver_.solve(equation, tissue);
 }
 
 // A value is negative only beyond what the algebraic tolerance allows.
-std::vector<FieldId> Engine::negative_fields() const {
+std::vector<FieldId> Engine::negative_fields(const Tissue& tissue) const {
   std::vector<FieldId> found;
   for (const FieldInfo& row : tissue::field_table) {
-    if (!evolves(row)) continue;
+    if (!tissue::evolves(row.id)) continue;
     double least = 0;
-    const double* u = stage_[row.id].data();
-    const auto size = static_cast<std::ptrdiff_t>(stage_[row.id].size());
+    const double* u = tissue[row.id].data();
+    const auto size = static_cast<std::ptrdiff_t>(tissue[row.id].size());
 #pragma omp parallel for simd schedule(static) reduction(min : least)
     for (std::ptrdiff_t v = 0; v < size; ++v) least = u[v] < least ? u[v] : least;
     if (-exchange_.maximum(-least) < -0.02 * numerics_.tolerance * row.scale) found.push_back(row.id);
@@ -144,9 +143,9 @@ std::vector<FieldId> Engine::negative_fields() const {
 double Engine::error_norm(const Tissue& tissue, const FieldArrays& kept) const {
   double worst = 0;
   for (const FieldInfo& row : tissue::field_table) {
-    if (!evolves(row) || solver_.quasi_steady(row.id)) continue;
+    if (!tissue::evolves(row.id) || solver_.quasi_steady(row.id)) continue;
     const std::size_t index = tissue::index_of(row.id);
-    const double *u = tissue[row.id].data(), *last = stage_[row.id].data(),
+    const double *u = before_[index].data(), *last = tissue[row.id].data(),
                  *base = kept[index].empty() ? history_[index].data() : kept[index].data();
     const double scale = row.scale;
     const auto size = static_cast<std::ptrdiff_t>(tissue[row.id].size());
@@ -162,30 +161,34 @@ double Engine::error_norm(const Tissue& tissue, const FieldArrays& kept) const {
   return exchange_.maximum(worst);
 }
 
-double Engine::try_step(const Tissue& tissue, Ticks step) {
+void Engine::swap_with_before(Tissue& tissue) {
+  for (const FieldInfo& row : tissue::field_table)
+    if (tissue::evolves(row.id)) std::swap(tissue[row.id], before_[tissue::index_of(row.id)]);
+}
+
+double Engine::try_step(Tissue& tissue, Ticks step) {
   const double dt_d = core::days_from_ticks(step);
+  swap_with_before(tissue);
   if (!solve_first_stage(tissue, dt_d) || !solve_second_stage(tissue, dt_d)) return -1;
   FieldArrays kept;
-  const std::vector<FieldId> euler = negative_fields();
+  const std::vector<FieldId> euler = negative_fields(tissue);
   if (!euler.empty()) {
     statistics_.backward_euler_fields += static_cast<long>(euler.size());
-    if (!solve_second_stage_again(tissue, dt_d, euler, kept) || !negative_fields().empty()) return -1;
+    if (!solve_second_stage_again(tissue, dt_d, euler, kept) || !negative_fields(tissue).empty()) return -1;
   }
   return error_norm(tissue, kept);
 }
 
-// du/dt at the end of the step = F(U2), from the solved stage; the next step's first guess follows it. The step's
-// result becomes the tissue.
-void Engine::accept(Tissue& tissue, double dt_d) {
+// du/dt at the end of the step = F(U2), from the solved stage; the next step's first guess follows it.
+void Engine::accept(const Tissue& tissue, double dt_d) {
   for (const FieldInfo& row : tissue::field_table) {
-    if (!evolves(row)) continue;
-    const double* last = stage_[row.id].data();
+    if (!tissue::evolves(row.id)) continue;
+    const double* last = tissue[row.id].data();
     double* base_then_slope = history_[tissue::index_of(row.id)].data();
     const double per_day = solver_.quasi_steady(row.id) ? 0.0 : 1.0 / (gamma * dt_d);
-    const auto size = static_cast<std::ptrdiff_t>(stage_[row.id].size());
+    const auto size = static_cast<std::ptrdiff_t>(tissue[row.id].size());
 #pragma omp parallel for simd schedule(static)
     for (std::ptrdiff_t v = 0; v < size; ++v) base_then_slope[v] = per_day * (last[v] - base_then_slope[v]);
-    std::swap(tissue[row.id], stage_[row.id]);
   }
   has_history_ = true;
 }
@@ -208,11 +211,12 @@ void Engine::advance(Tissue& tissue, Ticks until, Observer& observer) {
     if (step < left && 2 * step > left) step = (left + 1) / 2;  // two even steps, not a long and a sliver
     const double error = try_step(tissue, step);
     if (error < 0 || error > numerics_.tolerance) {
+      swap_with_before(tissue);
       ++(error < 0 ? statistics_.rejected_coupling : statistics_.rejected_error);
       step_ = error < 0 ? step / 3 : std::min(next_step(error, step), step / 2);
       if (core::days_from_ticks(step_) < numerics_.smallest_step_d) {
-        std::string fault = fault_in(tissue);  // first: stage_ has spread what is not finite
-        if (fault.empty()) fault = fault_in(stage_);
+        std::string fault = fault_in(tissue);  // first: the step has spread what is not finite
+        if (fault.empty()) fault = fault_in_step(tissue);
         fail(tissue, fault.empty()
                          ? fmt::format("the step fell below {:g} d (error {:g})", numerics_.smallest_step_d, error)
                          : fault);
@@ -239,6 +243,14 @@ std::string Engine::fault_in(const Tissue& tissue) const {
   return grid::told(exchange_, fault);
 }
 
+// In what the step that was just rejected had come to.
+std::string Engine::fault_in_step(Tissue& tissue) {
+  swap_with_before(tissue);
+  std::string fault = fault_in(tissue);
+  swap_with_before(tissue);
+  return fault;
+}
+
 // Needles and punches know one whole tissue: with several ranks it comes together for them.
 void Engine::apply(const tissue::Event& event, Tissue& tissue) {
   if (exchange_.ranks() == 1) {
@@ -249,7 +261,6 @@ void Engine::apply(const tissue::Event& event, Tissue& tissue) {
     grid::on_rank_0(exchange_, [&] { apply_to_whole(event, whole); });
     tissue::hand_out(whole, tissue, exchange_);
   }
-  stage_ = tissue;
   solver_.refresh_transports(tissue);
   forget_history();
 }
@@ -280,9 +291,17 @@ void Engine::resume(Tissue& tissue, const Schedule& schedule, const Progress& pr
   follow(tissue, schedule, observer);
 }
 
+// Productions lie in the arrays of before_, which hold nothing between steps.
+void Engine::show(const Tissue& tissue, const std::function<void(const tissue::Rates&)>& look) {
+  tissue::Rates rates;
+  rates.production.swap(before_);
+  sum_rates(tissue, processes_.local, rates);
+  look(rates);
+  rates.production.swap(before_);
+}
+
 void Engine::follow(Tissue& tissue, const Schedule& schedule, Observer& observer) {
   const double start = omp_get_wtime();
-  stage_ = tissue;
   solver_.refresh_transports(tissue);
   // A resumed run stands at an instant of which a part may be done; after a branch less may be due there.
   const auto [events_begin, events_end] =
@@ -296,12 +315,12 @@ void Engine::follow(Tissue& tissue, const Schedule& schedule, Observer& observer
   std::size_t output = static_cast<std::size_t>(outputs_begin - schedule.outputs.begin()) + outputs_now_;
   while (true) {
     while (output < schedule.outputs.size() && schedule.outputs[output] == tissue.time) {
-      observer.on_output(tissue, sum_of_rates(tissue, processes_.local));
+      show(tissue, [&](const tissue::Rates& rates) { observer.on_output(tissue, rates); });
       ++output, ++outputs_now_;
     }
     while (event < schedule.events.size() && schedule.events[event].time == tissue.time) {
       apply(schedule.events[event], tissue);
-      observer.on_event(schedule.events[event], tissue, sum_of_rates(tissue, processes_.local));
+      show(tissue, [&](const tissue::Rates& rates) { observer.on_event(schedule.events[event], tissue, rates); });
       ++event, ++events_now_;
     }
     Ticks until = schedule.end;
@@ -313,37 +332,38 @@ void Engine::follow(Tissue& tissue, const Schedule& schedule, Observer& observer
   statistics_.seconds_total += omp_get_wtime() - start;
 }
 
-// Largest change of any evolving field between stage_ and tissue, over scale + value.
-double Engine::change_of_stage(const Tissue& tissue) const {
+// Largest change of any evolving field in the last step, over scale + value.
+double Engine::change_of_step(const Tissue& tissue) const {
   double worst = 0;
   for (const FieldInfo& row : tissue::field_table)
-    if (evolves(row)) worst = std::max(worst, weighted_change(stage_[row.id], tissue[row.id], row.scale));
+    if (tissue::evolves(row.id))
+      worst = std::max(worst, weighted_change(tissue[row.id], before_[tissue::index_of(row.id)], row.scale));
   return exchange_.maximum(worst);
 }
 
-void Engine::balance_and_stage(Tissue& tissue) {
+void Engine::balance(Tissue& tissue) const {
   for (const auto& process : processes_.local) process->balance_rest(tissue);
-  stage_ = tissue;
 }
 
 // Backward Euler steps of growing length, without the chemotactic flux, whose explicit evaluation limits the step.
 void Engine::settle_roughly(Tissue& tissue, const std::function<void()>& between_steps) {
   constexpr double still = 3e-4, longest_d = 200;
   double dt_d = 1e-2;
+  StageEquation equation;
+  equation.base = &before_;
   for (int step = 0; step < 200; ++step) {
     between_steps();
-    balance_and_stage(tissue);
-    StageEquation equation;
-    equation.base = &tissue.values;
+    balance(tissue);
+    for (const FieldInfo& row : tissue::field_table)
+      if (tissue::evolves(row.id)) before_[tissue::index_of(row.id)] = tissue[row.id];
     equation.weight_d.fill(dt_d);
-    if (!solver_.solve(equation, stage_)) {
+    if (!solver_.solve(equation, tissue)) {
       dt_d *= 0.25;
-      if (dt_d < 1e-6) fail(tissue, "untreated skin does not settle: " + fault_in(stage_));
+      if (dt_d < 1e-6) fail(tissue, "untreated skin does not settle: " + fault_in(tissue));
+      swap_with_before(tissue);
       continue;
     }
-    const double change = change_of_stage(tissue);
-    for (const FieldInfo& row : tissue::field_table)
-      if (evolves(row)) std::swap(tissue[row.id], stage_[row.id]);
+    const double change = change_of_step(tissue);
     if (dt_d >= longest_d && change < still) return;
     dt_d = std::min(3.0 * dt_d, longest_d);
   }
@@ -354,7 +374,6 @@ void Engine::settle(Tissue& tissue, const std::function<void()>& between_steps) 
   constexpr double still_per_day = 4e-6;  // 0.07 % in 180 d, a seventh of what is allowed
   const double run_tolerance = numerics_.tolerance;
   numerics_.tolerance = std::min(1e-2, run_tolerance);
-  stage_ = tissue;
   solver_.refresh_transports(tissue);
   solver_.use_chemotaxis(false);
   settle_roughly(tissue, between_steps);
@@ -364,13 +383,14 @@ void Engine::settle(Tissue& tissue, const std::function<void()>& between_steps) 
   double dt_d = 1;
   for (int step = 0; step < 400; ++step) {
     between_steps();
-    balance_and_stage(tissue);
+    balance(tissue);
     if (try_step(tissue, core::ticks_from_days(dt_d)) < 0) {
+      swap_with_before(tissue);
       dt_d *= 0.5;
       if (dt_d < 1e-3) fail(tissue, "untreated skin does not settle with chemotaxis");
       continue;
     }
-    const double change = change_of_stage(tissue);
+    const double change = change_of_step(tissue);
     accept(tissue, dt_d);
     if (change < still_per_day * dt_d) {
       numerics_.tolerance = run_tolerance;

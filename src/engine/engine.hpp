@@ -29,8 +29,8 @@ struct Schedule {
 
 class Engine;
 
-/// Looks at the tissue and never changes it. At an instant with an event and an output, the output sees the
-/// tissue as it was before the event (`on_output`), and `on_event` sees it just after.
+/// Looks at the tissue and never changes it; rates are there only while it looks. At an instant with an event and an
+/// output, the output sees the tissue as it was before the event (`on_output`), and `on_event` sees it just after.
 class Observer {
  public:
   virtual ~Observer() = default;
@@ -70,22 +70,26 @@ class Engine {
  private:
   void follow(tissue::Tissue& tissue, const Schedule& schedule, Observer& observer);
   void advance(tissue::Tissue& tissue, core::Ticks until, Observer& observer);
-  /// One step of `step` ticks from tissue into stage_; returns the error norm, or < 0 if it must be repeated smaller.
-  double try_step(const tissue::Tissue& tissue, core::Ticks step);
-  bool solve_first_stage(const tissue::Tissue& tissue, double dt_d);
-  bool solve_second_stage(const tissue::Tissue& tissue, double dt_d);
-  bool solve_second_stage_again(const tissue::Tissue& tissue, double dt_d, const std::vector<tissue::FieldId>& euler,
+  /// One step of `step` ticks; the tissue was in before_. Returns the error norm, or < 0 if the step must be repeated
+  /// smaller: then before_ is to be taken back.
+  double try_step(tissue::Tissue& tissue, core::Ticks step);
+  bool solve_first_stage(tissue::Tissue& tissue, double dt_d);
+  bool solve_second_stage(tissue::Tissue& tissue, double dt_d);
+  bool solve_second_stage_again(tissue::Tissue& tissue, double dt_d, const std::vector<tissue::FieldId>& euler,
                                 FieldArrays& kept);
-  std::vector<tissue::FieldId> negative_fields() const;
-  void balance_and_stage(tissue::Tissue& tissue);
+  std::vector<tissue::FieldId> negative_fields(const tissue::Tissue& tissue) const;
+  void accept(const tissue::Tissue& tissue, double dt_d);
+  void swap_with_before(tissue::Tissue& tissue);
+  void balance(tissue::Tissue& tissue) const;
   void settle_roughly(tissue::Tissue& tissue, const std::function<void()>& between_steps);
-  double change_of_stage(const tissue::Tissue& tissue) const;
+  double change_of_step(const tissue::Tissue& tissue) const;
   double error_norm(const tissue::Tissue& tissue, const FieldArrays& kept) const;
-  void accept(tissue::Tissue& tissue, double dt_d);
   void forget_history();
+  void show(const tissue::Tissue& tissue, const std::function<void(const tissue::Rates&)>& look);
   void apply(const tissue::Event& event, tissue::Tissue& tissue);
   void apply_to_whole(const tissue::Event& event, tissue::Tissue& tissue);
   std::string fault_in(const tissue::Tissue& tissue) const;
+  std::string fault_in_step(tissue::Tissue& tissue);
   core::Ticks next_step(double error, core::Ticks step) const;
   [[noreturn]] void fail(const tissue::Tissue& tissue, const std::string& why) const;
 
@@ -94,7 +98,9 @@ class Engine {
   Numerics numerics_;
   Statistics statistics_;
   StageSolver solver_;
-  tissue::Tissue stage_;  ///< the iterate; of its anatomy nothing but what rates read
+  /// During a step the evolving fields at its start, while the tissue itself is the iterate: so no anatomy is held
+  /// twice. Between steps it holds nothing that counts.
+  FieldArrays before_;
   /// Between steps du/dt at the end of the last one, which the next guess follows; from the second stage to the end of
   /// a step its right-hand side. One array serves both: memory is what large blocks run out of.
   FieldArrays history_;

@@ -25,26 +25,21 @@ double larger(double a, double b) { return b <= std::numeric_limits<double>::max
 
 }  // namespace
 
-/// The rates of one group on one tile. One per thread.
-struct GroupSolver::Scratch {
-  explicit Scratch(const FieldGroup& group) : seconds(group.processes.size(), 0.0) {
-    std::vector<FieldId> fields = group.pointwise;
-    fields.insert(fields.end(), group.moving.begin(), group.moving.end());
-    values.assign(3 * tile_size * fields.size(), 0.0);
-    double* next = values.data();
-    for (FieldId id : fields) {
+void GroupSolver::Scratch::prepare(const FieldGroup& group) {
+  values.resize(3 * tile_size * (group.pointwise.size() + group.moving.size()));
+  views.fill({});
+  double* next = values.data();
+  for (const auto* fields : {&group.pointwise, &group.moving}) {
+    for (FieldId id : *fields) {
       views[tissue::index_of(id)] = {next, next + tile_size, next + 2 * tile_size};
       next += 3 * tile_size;
     }
   }
-  void clear() { std::fill(values.begin(), values.end(), 0.0); }
-  const processes::FieldRates& of(FieldId id) const { return views[tissue::index_of(id)]; }
+  seconds.assign(group.processes.size(), 0.0);
+  change.fill(0.0);
+}
 
-  grid::Values values;
-  std::array<processes::FieldRates, tissue::field_count> views{};
-  std::vector<double> seconds;
-  ChangeOf change{};
-};
+void GroupSolver::Scratch::clear() { std::fill(values.begin(), values.end(), 0.0); }
 
 void GroupSolver::run_tile(const FieldGroup& group, const processes::TissueTile& at, Scratch& scratch) const {
   scratch.clear();
@@ -100,41 +95,57 @@ void GroupSolver::assemble(std::size_t n, FieldId id, const Boundary& boundary, 
   }
 }
 
-GroupSolver::ChangeOf GroupSolver::evaluate(const FieldGroup& group, std::span<const Boundary> boundaries,
-                                            const StageEquation& equation, Tissue& stage) {
-  while (equations_.size() < group.moving.size())
+void GroupSolver::reserve(std::size_t most_moving) {
+  while (equations_.size() < most_moving)
     equations_.push_back({grid::Values(grid_.size()), grid::Values(grid_.size())});
+}
+
+// One thread's share of the tiles.
+void GroupSolver::run_tiles(const FieldGroup& group, std::span<const Boundary> boundaries,
+                            const StageEquation& equation, Tissue& stage, Scratch& scratch) {
   const std::size_t plane = grid_.plane();
   const int chunks = static_cast<int>((plane + tile_size - 1) / tile_size);
   const int tiles = group.surface_only ? chunks : chunks * grid_.nz;
-  ChangeOf changes{};
-  std::vector<double> seconds(group.processes.size(), 0.0);
-#pragma omp parallel
-  {
-    Scratch scratch(group);
 #pragma omp for schedule(static)
-    for (int tile = 0; tile < tiles; ++tile) {
-      const int k = tile / chunks;
-      const std::size_t first = static_cast<std::size_t>(tile % chunks) * tile_size;
-      const std::size_t size = std::min(tile_size, plane - first);
-      const std::size_t voxel = static_cast<std::size_t>(k) * plane + first;
-      run_tile(group, {stage, k, first, size}, scratch);
-      for (FieldId id : group.pointwise) {
-        if (tissue::info(id).kind == FieldKind::volume)
-          solve_pointwise(id, voxel, size, equation, scratch, stage, scratch.change);
-        else if (k == 0)
-          solve_pointwise(id, first, size, equation, scratch, stage, scratch.change);
-      }
-      for (std::size_t n = 0; n < group.moving.size(); ++n)
-        assemble(n, group.moving[n], boundaries[n], voxel, size, k, equation, scratch, stage);
+  for (int tile = 0; tile < tiles; ++tile) {
+    const int k = tile / chunks;
+    const std::size_t first = static_cast<std::size_t>(tile % chunks) * tile_size;
+    const std::size_t size = std::min(tile_size, plane - first);
+    const std::size_t voxel = static_cast<std::size_t>(k) * plane + first;
+    run_tile(group, {stage, k, first, size}, scratch);
+    for (FieldId id : group.pointwise) {
+      if (tissue::info(id).kind == FieldKind::volume)
+        solve_pointwise(id, voxel, size, equation, scratch, stage, scratch.change);
+      else if (k == 0)
+        solve_pointwise(id, first, size, equation, scratch, stage, scratch.change);
     }
-#pragma omp critical
-    {
-      for (std::size_t f = 0; f < changes.size(); ++f) changes[f] = larger(changes[f], scratch.change[f]);
-      for (std::size_t p = 0; p < seconds.size(); ++p) seconds[p] += scratch.seconds[p] / omp_get_num_threads();
-    }
+    for (std::size_t n = 0; n < group.moving.size(); ++n)
+      assemble(n, group.moving[n], boundaries[n], voxel, size, k, equation, scratch, stage);
   }
-  for (std::size_t p = 0; p < seconds.size(); ++p) seconds_[std::string(group.processes[p]->name())] += seconds[p];
+}
+
+void GroupSolver::add_seconds(const FieldGroup& group, int threads) {
+  for (std::size_t p = 0; p < group.processes.size(); ++p) {
+    double sum = 0;
+    for (const Scratch& scratch : scratch_) sum += scratch.seconds[p];
+    const std::string_view name = group.processes[p]->name();
+    auto known = seconds_.find(name);
+    if (known == seconds_.end()) known = seconds_.emplace(name, 0.0).first;
+    known->second += sum / threads;
+  }
+}
+
+GroupSolver::ChangeOf GroupSolver::evaluate(const FieldGroup& group, std::span<const Boundary> boundaries,
+                                            const StageEquation& equation, Tissue& stage) {
+  const int threads = omp_get_max_threads();
+  scratch_.resize(static_cast<std::size_t>(threads));
+  for (Scratch& scratch : scratch_) scratch.prepare(group);
+#pragma omp parallel num_threads(threads)
+  run_tiles(group, boundaries, equation, stage, scratch_[static_cast<std::size_t>(omp_get_thread_num())]);
+  ChangeOf changes{};
+  for (const Scratch& scratch : scratch_)
+    for (std::size_t f = 0; f < changes.size(); ++f) changes[f] = larger(changes[f], scratch.change[f]);
+  add_seconds(group, threads);
   return changes;
 }
 

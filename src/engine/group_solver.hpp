@@ -29,7 +29,8 @@ struct MovingEquation {
 };
 
 /// Sums the rates of a group's processes while a tile is in cache. The rates themselves are never stored: fields that
-/// do not move are solved on the spot, equations of moving fields are left in `equation(n)`, n-th of group.moving.
+/// do not move are solved on the spot, equations of moving fields are left in `equation(n)`, n-th of group.moving: all
+/// of a group are there before the first is solved, as they share one evaluation of rates.
 class GroupSolver {
  public:
   explicit GroupSolver(const grid::Grid& grid) : grid_(grid) {}
@@ -41,7 +42,11 @@ class GroupSolver {
   };
   using ChangeOf = std::array<double, tissue::field_count>;
 
-  /// Returns the weighted change of each pointwise field (infinite where it is not finite any more).
+  /// Makes room for the equations of groups of up to so many moving fields.
+  void reserve(std::size_t most_moving);
+
+  /// Returns the weighted change of each pointwise field (infinite where it is not finite any more). Allocates nothing
+  /// from the second turn of a group on.
   ChangeOf evaluate(const FieldGroup& group, std::span<const Boundary> boundaries, const StageEquation& equation,
                     tissue::Tissue& stage);
 
@@ -51,15 +56,29 @@ class GroupSolver {
   const std::map<std::string, double, std::less<>>& seconds() const { return seconds_; }
 
  private:
-  struct Scratch;
+  /// The rates of one group on one tile. One per thread, kept so that no turn allocates.
+  struct Scratch {
+    void prepare(const FieldGroup& group);
+    void clear();
+    const processes::FieldRates& of(tissue::FieldId id) const { return views[tissue::index_of(id)]; }
+
+    grid::Values values;
+    std::array<processes::FieldRates, tissue::field_count> views{};
+    std::vector<double> seconds;  ///< by process of the group
+    ChangeOf change{};
+  };
+  void run_tiles(const FieldGroup& group, std::span<const Boundary> boundaries, const StageEquation& equation,
+                 tissue::Tissue& stage, Scratch& scratch);
   void run_tile(const FieldGroup& group, const processes::TissueTile& at, Scratch& scratch) const;
   static void solve_pointwise(tissue::FieldId id, std::size_t begin, std::size_t size, const StageEquation& equation,
                               const Scratch& scratch, tissue::Tissue& stage, ChangeOf& change);
   void assemble(std::size_t n, tissue::FieldId id, const Boundary& boundary, std::size_t begin, std::size_t size, int k,
                 const StageEquation& equation, const Scratch& scratch, const tissue::Tissue& stage);
+  void add_seconds(const FieldGroup& group, int threads);
 
   grid::Grid grid_;
   std::vector<MovingEquation> equations_;
+  std::vector<Scratch> scratch_;
   std::map<std::string, double, std::less<>> seconds_;
 };
 

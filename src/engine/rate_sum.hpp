@@ -13,9 +13,10 @@ namespace cutis::engine {
 
 using LocalProcesses = std::span<const std::unique_ptr<processes::LocalProcess>>;
 
-/// Production and loss of every evolving field in every voxel. The time loop never needs them all at once
-/// (GroupSolver).
-tissue::Rates sum_of_rates(const tissue::Tissue& tissue, LocalProcesses processes);
+/// What instruments read of the rates, in every voxel; arrays that `rates` has already are used again. The time loop
+/// never needs rates of the whole block (GroupSolver). `losses`: fields whose loss is wanted.
+void sum_rates(const tissue::Tissue& tissue, LocalProcesses processes, tissue::Rates& rates,
+               std::span<const tissue::FieldId> losses = tissue::losses_read);
 
 /// Names the first process that gives a non-finite or negative rate, with field and voxel; empty if none.
 std::string find_fault(const tissue::Tissue& tissue, LocalProcesses processes);

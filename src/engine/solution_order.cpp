@@ -17,10 +17,8 @@ namespace {
 
 constexpr int nobody = -1;
 
-bool evolves(FieldId id) { return tissue::info(id).kind != FieldKind::anatomy; }
-
 void add_once(std::vector<FieldId>& list, FieldId id) {
-  if (evolves(id) && std::find(list.begin(), list.end(), id) == list.end()) list.push_back(id);
+  if (tissue::evolves(id) && std::find(list.begin(), list.end(), id) == list.end()) list.push_back(id);
 }
 
 /// Which group each field belongs to, processes that write a common field being joined.
@@ -79,7 +77,7 @@ std::vector<FieldGroup> groups_of(const processes::ProcessSet& set, std::span<co
     for (FieldId id : m.reads) add_once(group.inputs, id);
   }
   for (const FieldInfo& row : tissue::field_table) {
-    if (!evolves(row.id) || membership.of(row.id) == nobody) continue;
+    if (!tissue::evolves(row.id) || membership.of(row.id) == nobody) continue;
     FieldGroup& group = member(membership.of(row.id));
     if (std::find(group.moving.begin(), group.moving.end(), row.id) == group.moving.end())
       group.pointwise.push_back(row.id);

@@ -24,10 +24,55 @@ constexpr double algebraic_share = 0.005, coupling_share = 0.01;
 
 }  // namespace
 
-StageSolver::StageSolver(const Tissue& like, const processes::ProcessSet& processes, const grid::Exchange& exchange,
-                         const Numerics& numerics, Statistics& statistics)
-    : processes_(processes), exchange_(exchange), numerics_(numerics), statistics_(statistics), groups_(like.grid) {
-  refresh_transports(like);
+/// Knows the diffusivities of all media while transports are asked: they are not needed afterwards.
+class StageSolver::MediumFinder {
+ public:
+  MediumFinder(StageSolver& solver, const grid::Grid& grid) : solver_(solver), grid_(grid) {}
+  /// `relative_diffusivity` is 1 at its largest.
+  solvers::Multigrid* medium_of(grid::Values relative_diffusivity) {
+    for (std::size_t n = 0; n < known_.size(); ++n)
+      if (solver_.exchange_.maximum(known_[n] == relative_diffusivity ? 0 : 1) == 0) return solver_.media_[n].get();
+    solver_.media_.push_back(std::make_unique<solvers::Multigrid>(grid_, relative_diffusivity, solver_.exchange_));
+    known_.push_back(std::move(relative_diffusivity));
+    return solver_.media_.back().get();
+  }
+
+ private:
+  StageSolver& solver_;
+  const grid::Grid& grid_;
+  std::vector<grid::Values> known_;  ///< of solver_.media_
+};
+
+void StageSolver::refresh_transports(const Tissue& tissue) {
+  moving_ = {};
+  media_.clear();  // first: old and new ones side by side would be the peak of a run's memory
+  MediumFinder finder(*this, tissue.grid);
+  for (const auto& process : processes_.transport)
+    for (processes::Transport& transport : process->transports(tissue))
+      add_moving(tissue, std::move(transport), finder);
+  order_groups();
+}
+
+void StageSolver::add_moving(const Tissue& tissue, processes::Transport transport, MediumFinder& finder) {
+  grid::Values relative = std::move(transport.diffusivity_mm2_per_day);
+  std::optional<MovingField>& slot = moving_[tissue::index_of(transport.field)];
+  slot = MovingField{};
+  MovingField& moving = *slot;
+  const double largest = exchange_.maximum(*std::max_element(relative.begin(), relative.end()));
+  if (largest > 0)
+    for (double& d : relative) d /= largest;
+  if (transport.chemotaxis) {
+    flux_source_.resize(tissue.grid.size());
+    moving.mobility.resize(tissue.grid.size());
+    std::transform(relative.begin(), relative.end(), moving.mobility.begin(),
+                   [](double d) { return d > 0 ? 1.0 : 0.0; });
+  }
+  moving.largest_diffusivity_mm2_per_day = largest;
+  moving.medium = finder.medium_of(std::move(relative));
+  moving.transport = std::move(transport);
+}
+
+void StageSolver::order_groups() {
   std::vector<MovingRead> motions;
   for (const auto& moving : moving_) {
     if (!moving) continue;
@@ -35,44 +80,19 @@ StageSolver::StageSolver(const Tissue& like, const processes::ProcessSet& proces
     if (moving->transport.chemotaxis)
       motions.back().reads = {moving->transport.field, moving->transport.chemotaxis->attractant};
   }
-  for (Component& component : solution_order(processes, motions)) {
-    PendingComponent pending;
-    for (FieldGroup& group : component) pending.push_back({std::move(group)});
-    components_.push_back(std::move(pending));
-  }
-}
-
-StageSolver::Medium* StageSolver::medium_of(const grid::Grid& grid, grid::Values relative_diffusivity) {
-  for (const auto& medium : media_)
-    if (exchange_.maximum(medium->relative_diffusivity == relative_diffusivity ? 0 : 1) == 0) return medium.get();
-  media_.push_back(std::make_unique<Medium>(Medium{{}, solvers::Multigrid(grid, relative_diffusivity, exchange_)}));
-  media_.back()->relative_diffusivity = std::move(relative_diffusivity);
-  return media_.back().get();
-}
-
-void StageSolver::refresh_transports(const Tissue& tissue) {
-  for (const auto& process : processes_.transport) {
-    for (processes::Transport& transport : process->transports(tissue)) {
-      grid::Values relative = std::move(transport.diffusivity_mm2_per_day);
-      const double largest = exchange_.maximum(*std::max_element(relative.begin(), relative.end()));
-      if (largest > 0)
-        for (double& d : relative) d /= largest;
-      auto moving = std::make_unique<MovingField>();
-      if (transport.chemotaxis) {
-        flux_source_.resize(tissue.grid.size());
-        moving->mobility.resize(tissue.grid.size());
-        std::transform(relative.begin(), relative.end(), moving->mobility.begin(),
-                       [](double d) { return d > 0 ? 1.0 : 0.0; });
+  components_.clear();
+  for (Component& component : solution_order(processes_, motions)) {
+    PendingComponent& pending = components_.emplace_back();
+    for (FieldGroup& group : component) {
+      groups_.reserve(group.moving.size());
+      PendingGroup& member = pending.emplace_back();
+      for (FieldId id : group.moving) {
+        const processes::Transport& transport = moving_[tissue::index_of(id)]->transport;
+        member.boundaries.push_back({transport.quasi_steady, transport.top, transport.bottom});
       }
-      moving->largest_diffusivity_mm2_per_day = largest;
-      moving->medium = medium_of(tissue.grid, std::move(relative));
-      moving->transport = std::move(transport);
-      moving_[tissue::index_of(moving->transport.field)] = std::move(moving);
+      member.group = std::move(group);
     }
   }
-  std::erase_if(media_, [&](const auto& medium) {
-    return std::none_of(moving_.begin(), moving_.end(), [&](const auto& m) { return m && m->medium == medium.get(); });
-  });
 }
 
 bool StageSolver::solve(const StageEquation& equation, Tissue& stage) {
@@ -90,31 +110,28 @@ bool StageSolver::solve_component(PendingComponent& component, const StageEquati
     for (PendingGroup& member : component) {
       if (!waits(member)) continue;
       member.pending = 0;
-      if (!advance(component, member.group, equation, stage)) return false;
+      if (!advance(component, member, equation, stage)) return false;
     }
     ++statistics_.sweeps;
   }
   return std::none_of(component.begin(), component.end(), waits);
 }
 
-bool StageSolver::advance(PendingComponent& component, const FieldGroup& group, const StageEquation& equation,
+bool StageSolver::advance(PendingComponent& component, const PendingGroup& turn, const StageEquation& equation,
                           Tissue& stage) {
+  const FieldGroup& group = turn.group;
   const auto moved = [&](FieldId id, double change) {
     for (PendingGroup& member : component)
       if (std::find(member.group.inputs.begin(), member.group.inputs.end(), id) != member.group.inputs.end())
         member.pending += change;
   };
-  std::vector<GroupSolver::Boundary> boundaries;
-  for (FieldId id : group.moving) {
-    const processes::Transport& transport = moving_[tissue::index_of(id)]->transport;
-    boundaries.push_back({transport.quasi_steady, transport.top, transport.bottom});
-  }
   ++statistics_.group_solves;
   const double start = omp_get_wtime();
-  const GroupSolver::ChangeOf changes = groups_.evaluate(group, boundaries, equation, stage);
+  GroupSolver::ChangeOf changes = groups_.evaluate(group, turn.boundaries, equation, stage);
   statistics_.seconds_rates += omp_get_wtime() - start;
+  exchange_.maxima(changes);
   for (FieldId id : group.pointwise) {
-    const double change = exchange_.maximum(changes[tissue::index_of(id)]);
+    const double change = changes[tissue::index_of(id)];
     if (!std::isfinite(change)) return false;
     moved(id, change);
   }
@@ -147,9 +164,9 @@ double StageSolver::solve_moving(FieldId id, MovingEquation& system, const Stage
   const double weight = moving.transport.quasi_steady ? 1.0 : equation.weight_d[tissue::index_of(id)];
   if (moving.transport.chemotaxis && chemotaxis_) add_chemotaxis(moving, weight, stage, system.right_side);
   const double start = omp_get_wtime();
-  const auto result = moving.medium->multigrid.solve(
-      weight * moving.largest_diffusivity_mm2_per_day, system.diagonal, system.right_side,
-      {algebraic_share * numerics_.tolerance, row.scale}, stage[id], exchange_);
+  const auto result =
+      moving.medium->solve(weight * moving.largest_diffusivity_mm2_per_day, system.diagonal, system.right_side,
+                           {algebraic_share * numerics_.tolerance, row.scale}, stage[id], exchange_);
   const double seconds = omp_get_wtime() - start;
   statistics_.seconds_solve += seconds;
   statistics_.seconds_by_field[std::string(row.name)] += seconds;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,10 +18,11 @@ namespace cutis::engine {
 
 class StageSolver {
  public:
-  StageSolver(const tissue::Tissue& like, const processes::ProcessSet& processes, const grid::Exchange& exchange,
-              const Numerics& numerics, Statistics& statistics);
+  StageSolver(const grid::Grid& grid, const processes::ProcessSet& processes, const grid::Exchange& exchange,
+              const Numerics& numerics, Statistics& statistics)
+      : processes_(processes), exchange_(exchange), numerics_(numerics), statistics_(statistics), groups_(grid) {}
 
-  /// Asks all transports again (after an event: diffusivities may have changed).
+  /// Asks all transports: before the first stage and after every event, which may have changed diffusivities.
   void refresh_transports(const tissue::Tissue& tissue);
 
   /// Solves the stage in place; `stage` holds the guess. False if the sweeps do not converge.
@@ -39,27 +41,25 @@ class StageSolver {
   const std::map<std::string, double, std::less<>>& seconds_by_process() const { return groups_.seconds(); }
 
  private:
-  /// Where things can move: diffusivities that differ by a factor only share one hierarchy of grids.
-  struct Medium {
-    grid::Values relative_diffusivity;  ///< 1 at its largest
-    solvers::Multigrid multigrid;
-  };
   struct MovingField {
-    processes::Transport transport;  ///< its diffusivity array is moved into the medium
-    Medium* medium;
-    double largest_diffusivity_mm2_per_day;
-    grid::Values mobility;  ///< 1 where the field can move, for chemotaxis
+    processes::Transport transport;  ///< its diffusivity array is dropped once its medium is there
+    solvers::Multigrid* medium = nullptr;
+    double largest_diffusivity_mm2_per_day = 0;
+    grid::Values mobility;  ///< 1 where the field can move; empty without chemotaxis
   };
   /// A group, and by how much its inputs have moved since it was solved.
   struct PendingGroup {
     FieldGroup group;
+    std::vector<GroupSolver::Boundary> boundaries;  ///< of group.moving
     double pending = 0;
   };
   using PendingComponent = std::vector<PendingGroup>;
 
-  Medium* medium_of(const grid::Grid& grid, grid::Values relative_diffusivity);
+  class MediumFinder;
+  void add_moving(const tissue::Tissue& tissue, processes::Transport transport, MediumFinder& finder);
+  void order_groups();
   bool solve_component(PendingComponent& component, const StageEquation& equation, tissue::Tissue& stage);
-  bool advance(PendingComponent& component, const FieldGroup& group, const StageEquation& equation,
+  bool advance(PendingComponent& component, const PendingGroup& turn, const StageEquation& equation,
                tissue::Tissue& stage);
   double solve_moving(tissue::FieldId id, MovingEquation& system, const StageEquation& equation, tissue::Tissue& stage);
   void add_chemotaxis(const MovingField& moving, double weight_d, const tissue::Tissue& stage,
@@ -71,8 +71,9 @@ class StageSolver {
   Statistics& statistics_;
   GroupSolver groups_;
   std::vector<PendingComponent> components_;
-  std::vector<std::unique_ptr<Medium>> media_;
-  std::array<std::unique_ptr<MovingField>, tissue::field_count> moving_;
+  /// Where things can move: diffusivities that differ by a factor only share one hierarchy of grids.
+  std::vector<std::unique_ptr<solvers::Multigrid>> media_;
+  std::array<std::optional<MovingField>, tissue::field_count> moving_;
   bool chemotaxis_ = true;
   grid::Values flux_source_;  ///< -div(chemotactic flux)
 };

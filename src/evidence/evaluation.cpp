@@ -12,8 +12,7 @@ std::vector<Outcome> values_of(const Task& task, Model model, const Records& rec
   const Row& row = *task.row;
   for (std::uint64_t seed : task.seeds) {
     const Record& record = records.at(key_of(*task.study, row, row.scenario, seed));
-    const Record* against =
-        row.against.empty() ? nullptr : &records.at(key_of(*task.study, row, row.against, seed));
+    const Record* against = row.against.empty() ? nullptr : &records.at(key_of(*task.study, row, row.against, seed));
     values.push_back(outcome(row, model, record, against));
   }
   return values;

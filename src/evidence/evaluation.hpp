@@ -15,7 +15,7 @@ struct RowResult {
   std::vector<Outcome> values;  ///< one per seed
   Estimate estimate;
   Verdict verdict = Verdict::missed;
-  Estimate untreated, frozen;   ///< the inert models, read in the same way
+  Estimate untreated, frozen;  ///< the inert models, read in the same way
   bool untreated_meets = false, frozen_meets = false;
 
   /// Rows that an inert model meets, and input-checks, are in no score.
@@ -30,9 +30,9 @@ struct GroupScore {
 
 struct Evaluation {
   std::vector<RowResult> rows;
-  std::vector<GroupScore> scores;        ///< groups that have a counting row
+  std::vector<GroupScore> scores;  ///< groups that have a counting row
   int input_checks = 0, input_checks_met = 0;
-  int apart = 0, apart_met = 0;          ///< that an inert model meets
+  int apart = 0, apart_met = 0;  ///< that an inert model meets
 };
 
 Evaluation evaluate(const std::vector<Task>& tasks, const Records& records);

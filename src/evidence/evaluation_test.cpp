@@ -31,7 +31,9 @@ Row row_of(const char* id, double lo, double hi) {
 
 /// After the wound 5, after a day `value`; the twin 1.
 Record record_of(double value) {
-  const auto reading = [](double v) { return std::vector<cutis::instruments::Reading>{{"meter", "q", "all", v, "mm"}}; };
+  const auto reading = [](double v) {
+    return std::vector<cutis::instruments::Reading>{{"meter", "q", "all", v, "mm"}};
+  };
   Record record;
   record.baseline.add(0, reading(1));
   record.after.add(0, reading(5));

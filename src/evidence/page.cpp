@@ -26,6 +26,8 @@ constexpr Theme themes[] = {
     {"histology", "masson_area", "Collagen and matrix"},
     {"histology", "silver_area", "Collagen and matrix"},
     {"collagen_assay", "", "Collagen and matrix"},
+    {"matrix_assay", "", "Collagen and matrix"},
+    {"immunostain", "", "Collagen and matrix"},
     {"histology", "", "Epidermis"},
     {"tissue_assay", "proliferation", "Epidermis"},
     {"tissue_assay", "", "Inflammation and signals"},

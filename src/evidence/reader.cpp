@@ -103,9 +103,11 @@ class RowChecks {
     if (row_.reduction.empty()) return;
     const ReductionInfo& info = reduction_named(row_.reduction);
     if (info.needs_reference == (row_.reference == "none"))
-      fault("reference", in_quotes(row_.reference), fmt::format("{} for {}", info.needs_reference ? "not none" : "none", info.name));
+      fault("reference", in_quotes(row_.reference),
+            fmt::format("{} for {}", info.needs_reference ? "not none" : "none", info.name));
     if (info.needs_level != row_.level.has_value())
-      fault("level", row_.level ? fmt::format("{:g}", *row_.level) : "nothing", fmt::format("{} for {}", info.needs_level ? "a number" : "none", info.name));
+      fault("level", row_.level ? fmt::format("{:g}", *row_.level) : "nothing",
+            fmt::format("{} for {}", info.needs_level ? "a number" : "none", info.name));
     if (row_.at_day.empty() == !row_.until_day) fault("at", "", "either `at` or `until`");
     if (info.one_time && row_.at_day.size() != 1) fault("at", "", fmt::format("one time for {}", info.name));
     if ((info.name == "depth_of_ratio") != (row_.region.find('*') != std::string::npos))
@@ -115,7 +117,9 @@ class RowChecks {
   void range() {
     if (row_.op.empty()) return;
     const bool two_sided = row_.op == "in";
-    if (two_sided != row_.hi.has_value()) fault("hi", row_.hi ? fmt::format("{:g}", *row_.hi) : "nothing", two_sided ? "a number for `in`" : "none for gt and lt");
+    if (two_sided != row_.hi.has_value())
+      fault("hi", row_.hi ? fmt::format("{:g}", *row_.hi) : "nothing",
+            two_sided ? "a number for `in`" : "none for gt and lt");
     if (row_.hi && *row_.hi <= row_.lo) fault("hi", fmt::format("{:g}", *row_.hi), "above lo");
     if (two_sided == (row_.kind == "sign")) fault("kind", in_quotes(row_.kind), "sign with gt and lt, and only there");
     if ((row_.kind == "input-check") != (row_.role == "input-check"))
@@ -123,7 +127,8 @@ class RowChecks {
   }
 
  private:
-  void fault(const std::string& key, const std::string& found, const std::string& allowed, const std::string& nearest = "") {
+  void fault(const std::string& key, const std::string& found, const std::string& allowed,
+             const std::string& nearest = "") {
     faults_.add(table_.line_of(key), table_.dotted(key), found, allowed, nearest);
   }
   void unknown(const std::string& key, const std::string& name, const std::vector<std::string>& names) {
@@ -153,14 +158,17 @@ class RowChecks {
   void unit(const std::string& of_quantity) {
     if (row_.reduction.empty() || row_.unit.empty()) return;
     const std::string& given = reduction_named(row_.reduction).unit;
-    if (given.empty() && row_.unit != of_quantity) fault("unit", in_quotes(row_.unit), "that of the quantity, " + of_quantity);
-    if (!given.empty() && !core::same_dimension(row_.unit, given)) fault("unit", in_quotes(row_.unit), "a unit like " + given);
+    if (given.empty() && row_.unit != of_quantity)
+      fault("unit", in_quotes(row_.unit), "that of the quantity, " + of_quantity);
+    if (!given.empty() && !core::same_dimension(row_.unit, given))
+      fault("unit", in_quotes(row_.unit), "a unit like " + given);
   }
 
   static std::vector<std::string> stems(const std::filesystem::path& folder) {
     std::vector<std::string> names;
     if (std::filesystem::is_directory(folder))
-      for (const auto& entry : std::filesystem::directory_iterator(folder)) names.push_back(entry.path().stem().string());
+      for (const auto& entry : std::filesystem::directory_iterator(folder))
+        names.push_back(entry.path().stem().string());
     std::sort(names.begin(), names.end());
     return names;
   }
@@ -177,7 +185,8 @@ void check_id(const Row& row, const TomlTable& table, FaultList& faults, Ids& id
   const std::string place = fmt::format("{}:{}", faults.file(), table.line_of("id"));
   const auto [first, fresh] = ids.emplace(row.id, place);
   if (!fresh && !row.id.empty())
-    faults.add(table.line_of("id"), table.dotted("id"), in_quotes(row.id), "an id of its own; also at " + first->second);
+    faults.add(table.line_of("id"), table.dotted("id"), in_quotes(row.id),
+               "an id of its own; also at " + first->second);
 }
 
 Study read_study(const std::filesystem::path& file, const instruments::InstrumentSet& instruments,

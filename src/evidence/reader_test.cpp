@@ -8,9 +8,7 @@
 #include <set>
 
 #include "core/errors.hpp"
-#include "evidence/skin_census.hpp"
-#include "evidence/synthesis_assay.hpp"
-#include "instruments/catalog.hpp"
+#include "evidence/instruments.hpp"
 
 using namespace cutis;
 using namespace cutis::evidence;
@@ -19,12 +17,7 @@ namespace {
 
 const std::filesystem::path data = std::filesystem::path(CUTIS_SOURCE_DIR) / "data";
 
-instruments::InstrumentSet all_instruments() {
-  instruments::InstrumentSet set = instruments::make_instruments(core::ParameterLibrary::load(data));
-  set.push_back(std::make_unique<SkinCensus>());
-  set.push_back(std::make_unique<SynthesisAssay>(instruments::TissueAssayParameters{1.2, 1.5}));
-  return set;
-}
+instruments::InstrumentSet all_instruments() { return make_instruments(core::ParameterLibrary::load(data)); }
 
 /// A folder that is gone afterwards.
 class Folder {
@@ -103,7 +96,8 @@ core::Fault fault_after(const std::string& from, const std::string& to) {
 }  // namespace
 
 TEST_CASE("shipped evidence is right, each row once, with at least eight seeds") {
-  const auto studies = read_evidence({data / "evidence"}, all_instruments(), core::Bibliography::load(data / "sources.bib"));
+  const auto studies =
+      read_evidence({data / "evidence"}, all_instruments(), core::Bibliography::load(data / "sources.bib"));
   std::set<std::string> ids;
   for (const Study& study : studies)
     for (const Row& r : study.rows) {
@@ -112,15 +106,16 @@ TEST_CASE("shipped evidence is right, each row once, with at least eight seeds")
       const bool calibration = study.source == "gse209609" || study.source == "lotfi2013";
       CHECK((r.role == "calibration") == calibration);  // decided before the first fit
     }
-  for (const char* id : {"V28a", "V28b", "V30a", "V30b", "V34a", "V34b", "V39a", "V39b", "V39c", "V43", "V45b", "V45c",
-                         "V52a", "V52b", "V54", "V56", "N1", "N2", "N36a", "N37a", "N41a", "N42"})
+  for (const char* id : {"V28a", "V28b", "V30a", "V30b", "V34a", "V34b", "V39a", "V39b", "V39c", "V43",  "V45b",
+                         "V45c", "V52a", "V52b", "V54",  "V56",  "N1",   "N2",   "N36a", "N37a", "N41a", "N42"})
     CHECK(ids.count(id) == 1);
 }
 
 TEST_CASE("a right file is read whole") {
   const Folder folder;
   folder.write("a.toml", head + row);
-  const auto studies = read_evidence({folder.path()}, all_instruments(), core::Bibliography::load(data / "sources.bib"));
+  const auto studies =
+      read_evidence({folder.path()}, all_instruments(), core::Bibliography::load(data / "sources.bib"));
   REQUIRE(studies.size() == 1);
   const Row& r = studies[0].rows.at(0);
   CHECK(studies[0].n == 3);

@@ -65,7 +65,9 @@ Outcome reduce(const Row& row, const Series& whole, const Series& reference) {
 }
 
 /// Depths are in the names of the regions: "depth_0.25_mm".
-double depth_of(const std::string& region) { return std::strtod(region.c_str() + std::string("depth_").size(), nullptr); }
+double depth_of(const std::string& region) {
+  return std::strtod(region.c_str() + std::string("depth_").size(), nullptr);
+}
 
 Outcome depth_outcome(const Row& row, Model model, const Record& record, const Record* against) {
   std::vector<DepthValue> profile;
@@ -74,7 +76,8 @@ Outcome depth_outcome(const Row& row, Model model, const Record& record, const R
     const Series ratios = ratio(curves.treated(record, model), curves.reference(record, against, model));
     if (const Outcome value = value_at(ratios, row.at_day.front())) profile.push_back({depth_of(region), *value});
   }
-  std::sort(profile.begin(), profile.end(), [](const DepthValue& a, const DepthValue& b) { return a.depth_mm < b.depth_mm; });
+  std::sort(profile.begin(), profile.end(),
+            [](const DepthValue& a, const DepthValue& b) { return a.depth_mm < b.depth_mm; });
   return depth_of_rise(profile, *row.level);
 }
 

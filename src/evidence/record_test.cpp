@@ -25,7 +25,8 @@ Record example() {
     add(record.treated, day, "all", value);
     add(record.treated, day, "edge", 2 * value);
   }
-  for (const auto& [day, value] : {std::pair{0.0, 10.0}, {1.0, 10.0}, {2.0, 11.0}}) add(record.untreated, day, "all", value);
+  for (const auto& [day, value] : {std::pair{0.0, 10.0}, {1.0, 10.0}, {2.0, 11.0}})
+    add(record.untreated, day, "all", value);
   return record;
 }
 
@@ -103,7 +104,8 @@ TEST_CASE("depths are read from the names of regions") {
   row.level = 0.5;
   row.unit = std::string("mm");
   Record record;
-  for (const auto& [depth, sealed] : {std::pair{"depth_0.10_mm", 10.0}, {"depth_0.20_mm", 30.0}, {"depth_0.30_mm", 70.0}}) {
+  for (const auto& [depth, sealed] :
+       {std::pair{"depth_0.10_mm", 10.0}, {"depth_0.20_mm", 30.0}, {"depth_0.30_mm", 70.0}}) {
     add(record.after, 0, depth, 100);
     add(record.treated, 1, depth, sealed);
     add(record.untreated, 1, depth, 100);

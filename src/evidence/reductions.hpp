@@ -40,8 +40,9 @@ Outcome first_time_at_least(const Series& series, double level);
 /// First time from which on the series stays within `share` of the reference: |s / r - 1| <= share.
 Outcome first_time_within(const Series& series, const Series& reference, double share);
 
-/// Seconds from the first sample until 1 - 1/e of the change from the first to the last is done, linear between samples:
-/// the time constant of an exponential approach that the last sample has reached. None for a flat series, as above.
+/// Seconds from the first sample until 1 - 1/e of the change from the first to the last is done, linear between
+/// samples: the time constant of an exponential approach that the last sample has reached. None for a flat series, as
+/// above.
 Outcome time_constant(const Series& series);
 
 /// A profile: value against depth.

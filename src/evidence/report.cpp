@@ -41,9 +41,12 @@ std::string inert_text(const RowResult& result) {
 Json number(double value) { return std::isnan(value) ? Json(nullptr) : Json(value); }
 
 Json estimate_json(const Estimate& e) {
-  return {{"mean", number(e.mean)},         {"half_width_95", number(e.half_width)},
-          {"standard_error", number(e.standard_error)}, {"smallest", number(e.smallest)},
-          {"largest", number(e.largest)},   {"seeds", e.seeds},
+  return {{"mean", number(e.mean)},
+          {"half_width_95", number(e.half_width)},
+          {"standard_error", number(e.standard_error)},
+          {"smallest", number(e.smallest)},
+          {"largest", number(e.largest)},
+          {"seeds", e.seeds},
           {"seeds_with_value", e.with_value}};
 }
 
@@ -51,14 +54,30 @@ Json row_json(const RowResult& result) {
   const Row& row = *result.task.row;
   Json values = Json::array();
   for (const Outcome& value : result.values) values.push_back(value ? Json(*value) : Json(nullptr));
-  return {{"id", row.id}, {"claim", row.claim}, {"study", result.task.study->source}, {"tier", row.tier},
-          {"kind", row.kind}, {"role", row.role}, {"scenario", row.scenario}, {"instrument", row.instrument},
-          {"quantity", row.quantity}, {"region", row.region}, {"reduction", row.reduction}, {"op", row.op},
-          {"lo", row.lo}, {"hi", row.hi ? Json(*row.hi) : Json(nullptr)}, {"unit", row.unit},
-          {"estimate", estimate_json(result.estimate)}, {"verdict", to_string(result.verdict)},
-          {"untreated", estimate_json(result.untreated)}, {"untreated_meets", result.untreated_meets},
-          {"frozen", estimate_json(result.frozen)}, {"frozen_meets", result.frozen_meets},
-          {"counts", result.counts()}, {"values", values}, {"seeds", result.task.seeds},
+  return {{"id", row.id},
+          {"claim", row.claim},
+          {"study", result.task.study->source},
+          {"tier", row.tier},
+          {"kind", row.kind},
+          {"role", row.role},
+          {"scenario", row.scenario},
+          {"instrument", row.instrument},
+          {"quantity", row.quantity},
+          {"region", row.region},
+          {"reduction", row.reduction},
+          {"op", row.op},
+          {"lo", row.lo},
+          {"hi", row.hi ? Json(*row.hi) : Json(nullptr)},
+          {"unit", row.unit},
+          {"estimate", estimate_json(result.estimate)},
+          {"verdict", to_string(result.verdict)},
+          {"untreated", estimate_json(result.untreated)},
+          {"untreated_meets", result.untreated_meets},
+          {"frozen", estimate_json(result.frozen)},
+          {"frozen_meets", result.frozen_meets},
+          {"counts", result.counts()},
+          {"values", values},
+          {"seeds", result.task.seeds},
           {"stand_ins", result.task.study->stand_ins}};
 }
 
@@ -93,14 +112,29 @@ Json page_row(const RowResult& result) {
   const Row& row = *result.task.row;
   const Json low = row.op == "lt" ? Json(nullptr) : Json(row.lo);
   const Json high = row.op == "in" ? Json(*row.hi) : row.op == "lt" ? Json(row.lo) : Json(nullptr);
-  return {{"id", row.id}, {"claim", row.claim}, {"source", result.task.study->source}, {"role", row.role},
-          {"low", low}, {"high", high}, {"value", number(result.estimate.mean)},
-          {"half_width_95", number(result.estimate.half_width)}, {"smallest", number(result.estimate.smallest)},
-          {"largest", number(result.estimate.largest)}, {"unit", row.unit}, {"verdict", to_string(result.verdict)},
-          {"inert", inert_json(result)}, {"untreated", number(result.untreated.mean)},
-          {"untreated_meets", result.untreated_meets}, {"frozen", number(result.frozen.mean)},
-          {"frozen_meets", result.frozen_meets}, {"counts", result.counts()}, {"instrument", row.instrument}, {"quantity", row.quantity}, {"region", row.region},
-          {"seeds", result.estimate.seeds}, {"spread", spread_json(result)}};
+  return {{"id", row.id},
+          {"claim", row.claim},
+          {"source", result.task.study->source},
+          {"role", row.role},
+          {"low", low},
+          {"high", high},
+          {"value", number(result.estimate.mean)},
+          {"half_width_95", number(result.estimate.half_width)},
+          {"smallest", number(result.estimate.smallest)},
+          {"largest", number(result.estimate.largest)},
+          {"unit", row.unit},
+          {"verdict", to_string(result.verdict)},
+          {"inert", inert_json(result)},
+          {"untreated", number(result.untreated.mean)},
+          {"untreated_meets", result.untreated_meets},
+          {"frozen", number(result.frozen.mean)},
+          {"frozen_meets", result.frozen_meets},
+          {"counts", result.counts()},
+          {"instrument", row.instrument},
+          {"quantity", row.quantity},
+          {"region", row.region},
+          {"seeds", result.estimate.seeds},
+          {"spread", spread_json(result)}};
 }
 
 std::string score_line(const GroupScore& group) {
@@ -112,16 +146,15 @@ std::string score_line(const GroupScore& group) {
 }  // namespace
 
 std::string table(const Evaluation& evaluation) {
-  const auto line = [](auto&&... cells) {
-    return fmt::format("{:5} {:11} {:20} {:22} {:13} {:19} {}\n", cells...);
-  };
+  const auto line = [](auto&&... cells) { return fmt::format("{:5} {:11} {:20} {:22} {:13} {:19} {}\n", cells...); };
   std::string text = line("row", "role", "accepted", "value, 95 % interval", "verdict", "inert", "claim");
   for (const RowResult& result : evaluation.rows) {
     const Row& row = *result.task.row;
     text += line(row.id, row.role, accepted(row), value_text(result.estimate), to_string(result.verdict),
                  inert_text(result), row.claim);
   }
-  text += "inert: untreated twin / punctured skin frozen at time 0; * = meets the row, which then counts in no score\n\n";
+  text +=
+      "inert: untreated twin / punctured skin frozen at time 0; * = meets the row, which then counts in no score\n\n";
   for (const GroupScore& group : evaluation.scores) text += score_line(group);
   text += fmt::format("apart: {} of {} rows that an inert model meets too are met; {} of {} input checks hold\n",
                       evaluation.apart_met, evaluation.apart, evaluation.input_checks_met, evaluation.input_checks);
@@ -132,11 +165,17 @@ Json to_json(const Evaluation& evaluation) {
   Json rows = Json::array(), scores = Json::array();
   for (const RowResult& result : evaluation.rows) rows.push_back(row_json(result));
   for (const GroupScore& group : evaluation.scores)
-    scores.push_back({{"role", group.role}, {"kind", group.kind}, {"share", group.score.share},
-                      {"studies", group.score.studies}, {"rows", group.score.rows},
+    scores.push_back({{"role", group.role},
+                      {"kind", group.kind},
+                      {"share", group.score.share},
+                      {"studies", group.score.studies},
+                      {"rows", group.score.rows},
                       {"rows_met", group.score.rows_met}});
-  return {{"rows", rows}, {"scores", scores}, {"input_checks", evaluation.input_checks},
-          {"input_checks_met", evaluation.input_checks_met}, {"apart", evaluation.apart},
+  return {{"rows", rows},
+          {"scores", scores},
+          {"input_checks", evaluation.input_checks},
+          {"input_checks_met", evaluation.input_checks_met},
+          {"apart", evaluation.apart},
           {"apart_met", evaluation.apart_met}};
 }
 

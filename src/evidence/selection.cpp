@@ -28,11 +28,13 @@ void check_names(const std::vector<Study>& studies, const Selection& selection) 
         found = true;
         refused = refused || !allowed(row, selection);
       }
-    if (!found) faults.push_back({"command line", 0, "--only", asked, "the id of a row", core::nearest_name(asked, ids)});
+    if (!found)
+      faults.push_back({"command line", 0, "--only", asked, "the id of a row", core::nearest_name(asked, ids)});
     if (refused)
       faults.push_back({"command line", 0, "--only", asked,
                         selection.calibration_only ? "rows of role calibration, since --set changes a parameter"
-                                                   : "rows of the fast tier with --tier fast", ""});
+                                                   : "rows of the fast tier with --tier fast",
+                        ""});
   }
   if (!faults.empty()) throw core::InputError(std::move(faults));
 }
@@ -41,7 +43,8 @@ void check_names(const std::vector<Study>& studies, const Selection& selection) 
 
 bool stands_for(const std::string& asked, const std::string& id) {
   if (asked == id) return true;
-  return id.size() == asked.size() + 1 && id.rfind(asked, 0) == 0 && std::isalpha(static_cast<unsigned char>(id.back()));
+  return id.size() == asked.size() + 1 && id.rfind(asked, 0) == 0 &&
+         std::isalpha(static_cast<unsigned char>(id.back()));
 }
 
 std::vector<std::uint64_t> seeds_of(const Study& study, int most) {

@@ -2,10 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "evidence/skin_census.hpp"
 
-#include <memory>
-
-#include "instruments/catalog.hpp"
-
 #include "instruments/region.hpp"
 
 namespace cutis::evidence {
@@ -84,12 +80,6 @@ std::vector<instruments::Reading> SkinCensus::read(const tissue::Tissue& tissue,
     readings.push_back({name(), "corneocyte_loss", "surface", corneocytes_per_mm2 * shed_share_per_h, "mm-2/h"});
   }
   return readings;
-}
-
-instruments::InstrumentSet make_instruments(const core::ParameterLibrary& library) {
-  instruments::InstrumentSet set = instruments::make_instruments(library);
-  set.push_back(std::make_unique<SkinCensus>());
-  return set;
 }
 
 }  // namespace cutis::evidence

@@ -17,7 +17,4 @@ class SkinCensus final : public instruments::Instrument {
   std::vector<instruments::Reading> read(const tissue::Tissue& tissue, const tissue::Rates& rates) const override;
 };
 
-/// All that evidence may name: the instruments of the program and the census.
-instruments::InstrumentSet make_instruments(const core::ParameterLibrary& library);
-
 }  // namespace cutis::evidence

@@ -47,9 +47,12 @@ Estimate estimate(const std::vector<Outcome>& values) {
 
 std::string to_string(Verdict verdict) {
   switch (verdict) {
-    case Verdict::met: return "met";
-    case Verdict::missed: return "missed";
-    case Verdict::not_evaluable: break;
+    case Verdict::met:
+      return "met";
+    case Verdict::missed:
+      return "missed";
+    case Verdict::not_evaluable:
+      break;
   }
   return "not evaluable";
 }

@@ -12,12 +12,12 @@ namespace cutis::evidence {
 
 /// Mean over seeds with its 95 % interval (Student's t).
 struct Estimate {
-  int seeds = 0;               ///< that were run
-  int with_value = 0;          ///< in which there was a value
-  double mean = 0;             ///< of these; NaN without any
+  int seeds = 0;       ///< that were run
+  int with_value = 0;  ///< in which there was a value
+  double mean = 0;     ///< of these; NaN without any
   double smallest = 0, largest = 0;
-  double standard_error = 0;   ///< NaN below two
-  double half_width = 0;       ///< of the 95 % interval; NaN below two
+  double standard_error = 0;  ///< NaN below two
+  double half_width = 0;      ///< of the 95 % interval; NaN below two
   bool none() const { return with_value == 0; }
   bool some() const { return with_value > 0 && with_value < seeds; }
 };

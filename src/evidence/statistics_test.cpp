@@ -55,11 +55,11 @@ TEST_CASE("one value has no interval, none has no mean") {
 
 TEST_CASE("two-sided rows: a quarter of the range is the widest interval that can be judged") {
   const Row row = two_sided(10, 50);
-  CHECK(judge(row, known(30, 5)) == Verdict::met);               // width 10 = a quarter of 40
+  CHECK(judge(row, known(30, 5)) == Verdict::met);  // width 10 = a quarter of 40
   CHECK(judge(row, known(30, 5.01)) == Verdict::not_evaluable);
   CHECK(judge(row, known(51, 2)) == Verdict::missed);
   CHECK(judge(row, known(10, 0)) == Verdict::met);
-  CHECK(judge(row, known(90, 30)) == Verdict::missed);           // unresolved, yet wholly outside
+  CHECK(judge(row, known(90, 30)) == Verdict::missed);  // unresolved, yet wholly outside
   CHECK(judge(row, known(60, 15)) == Verdict::not_evaluable);
 }
 

@@ -18,11 +18,13 @@ TEST_CASE("production of collagens is a mean over the biopsy, and over the wound
   };
   set(tissue::FieldId::collagen3, 0.3);
   set(tissue::FieldId::collagen1_immature, 0.02);
+  set(tissue::FieldId::collagen7, 0.05);
   const evidence::SynthesisAssay assay({1.2, 1.5});
   const auto unwounded = assay.read(skin, rates);
-  CHECK(unwounded.size() == 2);
+  CHECK(unwounded.size() == 3);
   CHECK(instruments::value_of(unwounded, "collagen3_production", "biopsy") == Approx(0.3));
   CHECK(instruments::value_of(unwounded, "collagen1_production", "biopsy") == Approx(0.02));
+  CHECK(instruments::value_of(unwounded, "collagen7_production", "biopsy") == Approx(0.05));
   skin[tissue::FieldId::track][0] = 1;
   CHECK(instruments::value_of(assay.read(skin, rates), "collagen3_production", "wound_edge") == Approx(0.3));
 }

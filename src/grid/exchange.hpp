@@ -1,5 +1,4 @@
-// What must ranks tell each other? Rows beside theirs, maxima, ordered sums, whole blocks: the form for one process. That
-// for several is in src/parallel/. Solvers and engine take it as an argument.
+// What must ranks tell each other? Rows beside theirs, maxima, ordered sums, whole blocks: here for one process alone.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -12,7 +11,8 @@
 
 namespace cutis::grid {
 
-/// The only door between ranks. Each holds some rows y of the block, whole in x and depth; rank r + 1 holds the next
+/// The only door between ranks; solvers and engine take it as an argument. Its form for several ranks is in
+/// src/parallel/. Each holds some rows y of the block, whole in x and depth; rank r + 1 holds the next
 /// ones, and the last rank is beside the first. Sums are ordered (by column, then over columns in global order), so no
 /// result depends on threads or on the number of ranks. All ranks make the same calls in the same order.
 class Exchange {
@@ -21,7 +21,12 @@ class Exchange {
   virtual int rank() const = 0;
   virtual int ranks() const = 0;
   /// The largest of all ranks' values.
-  virtual double maximum(double local) const = 0;
+  double maximum(double local) const {
+    maxima({&local, 1});
+    return local;
+  }
+  /// Each value becomes the largest that any rank gives for it: one message for all of them.
+  virtual void maxima(std::span<double> values) const = 0;
   /// Sum over all columns in global order; `by_column` has one entry per (i, j) of this rank.
   virtual double ordered_sum(std::span<const double> by_column) const = 0;
 
@@ -76,7 +81,7 @@ class SerialExchange final : public Exchange {
  public:
   int rank() const override { return 0; }
   int ranks() const override { return 1; }
-  double maximum(double local) const override { return local; }
+  void maxima(std::span<double>) const override {}
   double ordered_sum(std::span<const double> by_column) const override {
     double total = 0;
     for (double column : by_column) total += column;

@@ -5,7 +5,9 @@
 #include "instruments/cell_counts.hpp"
 #include "instruments/collagen_assay.hpp"
 #include "instruments/histology.hpp"
+#include "instruments/immunostain.hpp"
 #include "instruments/impedance_electrode.hpp"
+#include "instruments/matrix_assay.hpp"
 #include "instruments/oxygen_electrode.hpp"
 #include "instruments/tewl_meter.hpp"
 #include "instruments/tissue_assay.hpp"
@@ -29,6 +31,8 @@ InstrumentSet make_instruments(const core::ParameterLibrary& library) {
   set.push_back(std::make_unique<CellCounts>(library.read<CellCountParameters>("cell_counts")));
   set.push_back(std::make_unique<CollagenAssay>());
   set.push_back(std::make_unique<VesselCount>(library.read<VesselCountParameters>("vessel_count")));
+  set.push_back(std::make_unique<MatrixAssay>(library.read<MatrixAssayParameters>("matrix_assay")));
+  set.push_back(std::make_unique<Immunostain>(library.read<ImmunostainParameters>("immunostain")));
   return set;
 }
 

@@ -46,10 +46,8 @@ int MpiExchange::ranks_here() const {
   return count;
 }
 
-double MpiExchange::maximum(double local) const {
-  double largest = local;
-  MPI_Allreduce(&local, &largest, 1, MPI_DOUBLE, MPI_MAX, comm_);
-  return largest;
+void MpiExchange::maxima(std::span<double> values) const {
+  MPI_Allreduce(MPI_IN_PLACE, values.data(), static_cast<int>(values.size()), MPI_DOUBLE, MPI_MAX, comm_);
 }
 
 // The sum travels from rank to rank and each adds its columns one by one, as one process would.

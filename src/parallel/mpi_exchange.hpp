@@ -24,7 +24,7 @@ class MpiExchange final : public grid::Exchange {
   int ranks() const override { return ranks_; }
   /// Of this machine.
   int ranks_here() const;
-  double maximum(double local) const override;
+  void maxima(std::span<double> values) const override;
   double ordered_sum(std::span<const double> by_column) const override;
   void gather(const grid::Grid& whole, const grid::Values& mine, grid::Values& whole_values) const override;
   void scatter(const grid::Grid& whole, const grid::Values& whole_values, grid::Values& mine) const override;

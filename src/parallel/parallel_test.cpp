@@ -1,6 +1,7 @@
 // Do several processes give the bits of one? Each rank solves the whole problem alone, then its rows with the others.
 // SPDX-License-Identifier: Apache-2.0
 #define CATCH_CONFIG_RUNNER
+#include <array>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <cstring>
@@ -141,6 +142,10 @@ TEST_CASE("whole arrays come to rank 0 and go back") {
 
 TEST_CASE("what one rank knows reaches the others") {
   CHECK(world()->maximum(world()->rank()) == world()->ranks() - 1);
+  const double mine = world()->rank(), ranks_1 = world()->ranks() - 1;
+  std::array<double, 3> largest{mine, -mine, 7};
+  world()->maxima(largest);
+  CHECK(largest == std::array<double, 3>{ranks_1, 0, 7});
   const std::vector<int> ranks = world()->each(world()->rank());
   for (std::size_t r = 0; r < ranks.size(); ++r) CHECK(ranks[r] == static_cast<int>(r));
   std::vector<double> told(3, world()->rank() == 0 ? 7.5 : 0);

@@ -5,10 +5,12 @@
 #include "processes/angiogenesis/angiogenesis.hpp"
 #include "processes/barrier/barrier.hpp"
 #include "processes/collagen/collagen.hpp"
+#include "processes/collagen7/collagen7.hpp"
 #include "processes/cuff/cuff.hpp"
 #include "processes/cytokines/cytokines.hpp"
 #include "processes/damage/damage.hpp"
 #include "processes/disturbance/disturbance.hpp"
+#include "processes/elastin/elastin.hpp"
 #include "processes/epidermis/epidermis.hpp"
 #include "processes/fibroblasts/fibroblasts.hpp"
 #include "processes/growth_factors/growth_factors.hpp"
@@ -57,6 +59,8 @@ ProcessSet make_processes(const core::ParameterLibrary& library) {
   add_local<Oxygen>(set, library);
   add_local<Angiogenesis>(set, library);
   add_local<Collagen>(set, library);
+  add_local<Elastin>(set, library);
+  add_local<Collagen7>(set, library);
   add_local<Epidermis>(set, library);
   add_local<Barrier>(set, library);
 

@@ -43,6 +43,7 @@ struct SkinParameters {
   double epidermis_decline_female, epidermis_decline_male, dermis_decline;  ///< share per decade
   double rete_flattening_per_year;
   double collagen3_share_reticular, collagen3_share_papillary, collagen_immature_share, collagen_fragment_share;
+  double elastin_over_collagen;
   double collagen_hypodermis_ug_per_mm3, fibroblasts_hypodermis_per_mm3, fibroblast_transition_mm;
   double loops_per_papilla, capillary_radius_mm;
   double vessels_reticular, vessels_upper_plexus, vessels_lower_plexus, upper_plexus_depth, plexus_width;
@@ -61,6 +62,7 @@ struct SkinParameters {
     d.add("collagen3_share_papillary", &P::collagen3_share_papillary, "1", "type III of papillary collagen");
     d.add("collagen_immature_share", &P::collagen_immature_share, "1", "labile type I, first guess");
     d.add("collagen_fragment_share", &P::collagen_fragment_share, "1", "fragments over collagen, first guess");
+    d.add("elastin_over_collagen", &P::elastin_over_collagen, "1", "elastic fibres over fibrillar collagen, by mass");
     d.add("collagen_hypodermis", &P::collagen_hypodermis_ug_per_mm3, "ug/mm3", "collagen of the hypodermis");
     d.add("fibroblasts_hypodermis", &P::fibroblasts_hypodermis_per_mm3, "mm-3", "fibroblasts of the hypodermis");
     d.add("fibroblast_transition", &P::fibroblast_transition_mm, "mm", "half width from papillary to reticular");

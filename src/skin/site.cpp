@@ -53,6 +53,7 @@ void set_matrix(SiteAnatomy& anatomy, const SiteParameters& site, const SkinPara
   anatomy.collagen3_share_reticular = skin.collagen3_share_reticular;
   anatomy.collagen_immature_share = skin.collagen_immature_share;
   anatomy.collagen_fragment_share = skin.collagen_fragment_share;
+  anatomy.elastin_over_collagen = skin.elastin_over_collagen;
 }
 
 void set_vessels(SiteAnatomy& anatomy, const SkinParameters& skin) {

@@ -39,6 +39,7 @@ struct SiteAnatomy {
   double collagen3_share_reticular = 0;
   double collagen_immature_share = 0;  ///< first guess; the engine solves for rest
   double collagen_fragment_share = 0;  ///< first guess
+  double elastin_over_collagen = 0;    ///< cross-linked elastin per fibrillar collagen, by mass
 
   double capillary_loops_per_mm2 = 0;  ///< one for each papilla: they cross any plane of the papillary dermis
   double capillary_radius_mm = 0;

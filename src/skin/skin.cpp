@@ -58,7 +58,7 @@ void place_cells(Tissue& tissue, const SiteAnatomy& site, std::size_t n, double 
   tissue[FieldId::epidermal_progenitors][n] = in.epidermis > 0 ? 1 : 0;
 }
 
-void place_collagen(Tissue& tissue, const SiteAnatomy& site, std::size_t n) {
+void place_matrix(Tissue& tissue, const SiteAnatomy& site, std::size_t n) {
   const Layers in = layers_at(tissue, n);
   const double papillary = in.papillary * site.collagen_papillary_ug_per_mm3;
   const double deeper =
@@ -70,6 +70,8 @@ void place_collagen(Tissue& tissue, const SiteAnatomy& site, std::size_t n) {
   tissue[FieldId::collagen1_immature][n] = immature;
   tissue[FieldId::collagen1_mature][n] = all - type3 - immature;
   tissue[FieldId::collagen_fragments][n] = all * site.collagen_fragment_share;
+  tissue[FieldId::collagen7][n] = in.epidermis > 0 && in.papillary > 0 ? 1 : 0;
+  tissue[FieldId::elastin][n] = all * site.elastin_over_collagen;
 }
 
 }  // namespace
@@ -85,7 +87,7 @@ Tissue grow_skin(const grid::Grid& grid, const SiteAnatomy& site, int fitzpatric
     for (std::size_t column = 0; column < grid.plane(); ++column) {
       const std::size_t n = static_cast<std::size_t>(k) * grid.plane() + column;
       place_cells(tissue, site, n, grid.centre_depth_mm(k));
-      place_collagen(tissue, site, n);
+      place_matrix(tissue, site, n);
     }
   tissue[FieldId::oxygen].assign(grid.size(), site.oxygen_guess_mmhg);
   tissue[FieldId::stratum_corneum].assign(grid.plane(), site.stratum_corneum_um);

@@ -11,7 +11,7 @@ namespace cutis::solvers {
 
 namespace {
 
-using Order = MultigridLevel::Order;
+using Guess = MultigridLevel::Guess;
 
 /// Below this ratio of lateral coupling to diagonal, line sweeps alone shrink the error by a ninth or more
 /// and coarser levels cost more than they save.
@@ -21,11 +21,14 @@ constexpr double single_precision = 1e-6;
 /// Contraction of a cycle assumed until two corrections have been seen, and the bounds put on what is seen.
 constexpr double assumed_contraction = 0.3, smallest_contraction = 0.05, largest_contraction = 0.95;
 
-/// Cycles that shrink corrections by less than this are helped by conjugate directions.
-constexpr double slow_contraction = 0.2;
-/// Beyond this ratio of diffusivities side by side (channels) slow errors hide behind fast ones at first:
-/// conjugate directions are used from the start and no cycle is trusted to shrink the error by more than this.
-constexpr double strong_contrast = 10, cautious_contraction = 0.8;
+/// Beyond this ratio of diffusivities side by side (channels) slow errors hide behind fast ones at first: no cycle is
+/// trusted to shrink the error by more than this.
+constexpr double strong_contrast = 3, cautious_contraction = 0.4;
+/// Merged columns are then stiffer than the fine ones that they stand for: their corrections are a little short. Coarse
+/// problems down to this level are solved by two cycles each. Corrections lengthened on every level would add up to
+/// more than twice what is missing on large blocks, and diverge.
+constexpr float contrasted_length = 1.15f;
+constexpr std::size_t deepest_twice = 2;
 
 /// A guess whose error is surely below this share of the tolerance is the solution already.
 constexpr double good_guess = 0.25;
@@ -86,21 +89,24 @@ void Multigrid::prepare(double scale, const grid::Values& diagonal, const grid::
   }
 }
 
-void Multigrid::cycle(double scale, std::size_t level, const grid::Exchange& exchange) {
+void Multigrid::cycle(double scale, std::size_t level, Guess guess, const grid::Exchange& exchange) {
   MultigridLevel& here = levels_[level];
   if (level == coarsest_) {
     // The last column is solved exactly by one line; a weakly coupled level needs two sweeps when its
     // error must be small beside that of the finer levels, one when it is the only level.
     const int sweeps = here.single_column() || level == 0 ? 1 : 2;
-    for (int n = 0; n < sweeps; ++n) here.relax(scale, n == 0 ? Order::from_zero : Order::forward, exchange);
+    for (int n = 0; n < sweeps; ++n) here.relax(scale, n == 0 ? guess : Guess::present, exchange);
     return;
   }
   MultigridLevel& coarse = levels_[level + 1];
-  for (int n = 0; n < sweeps_on(here); ++n) here.relax(scale, n == 0 ? Order::from_zero : Order::forward, exchange);
-  here.restrict_residual_to(coarse, scale, exchange);
-  cycle(scale, level + 1, exchange);
-  here.add_correction_from(coarse, exchange.rank());
-  for (int n = 0; n < sweeps_on(here); ++n) here.relax(scale, Order::backward, exchange);
+  const int sweeps = sweeps_on(here);
+  for (int n = 0; n < sweeps; ++n) here.relax(scale, n == 0 ? guess : Guess::present, exchange);
+  here.restrict_residual_to(coarse, scale, sweeps == 1 ? guess : Guess::present, exchange);
+  const bool beside_channels = contrasted_ && level < deepest_twice;
+  const int visits = beside_channels && level + 1 < coarsest_ ? 2 : 1;
+  for (int n = 0; n < visits; ++n) cycle(scale, level + 1, n == 0 ? Guess::zero : Guess::present, exchange);
+  here.add_correction_from(coarse, beside_channels ? contrasted_length : 1.0f, exchange);
+  for (int n = 0; n < sweeps; ++n) here.relax(scale, Guess::present, exchange);
 }
 
 Multigrid::Result Multigrid::solve(double scale, const grid::Values& diagonal, const grid::Values& rhs,
@@ -109,6 +115,7 @@ Multigrid::Result Multigrid::solve(double scale, const grid::Values& diagonal, c
   result.error_estimate = take_residual(scale, diagonal, rhs, tolerance.scale, u, exchange);
   result.converged = result.error_estimate <= good_guess * tolerance.relative;
   bool prepared = false;
+  const double allowed = tolerance.relative;
   while (true) {
     if (!result.converged) {
       if (!prepared) prepare(scale, diagonal, exchange);
@@ -117,7 +124,7 @@ Multigrid::Result Multigrid::solve(double scale, const grid::Values& diagonal, c
       if (!std::isfinite(result.change)) return result;
     }
     const Closing closing = balance(diagonal, rhs, tolerance.scale, u, exchange);
-    const bool harmless = closing.change <= tolerance.relative;
+    const bool harmless = closing.change <= allowed;
     if (harmless) scale_by(closing.factor, u);
     if (harmless || result.cycles >= tolerance.max_cycles) {
       result.change += harmless ? closing.change : 0;
@@ -135,24 +142,14 @@ void Multigrid::iterate(double scale, const grid::Values& diagonal, const grid::
   // Line sweeps contract in the max-norm by a known bound; a cycle's contraction is learned on the way.
   const double least = contrasted_ ? cautious_contraction : smallest_contraction;
   double contraction = coarsest_ == 0 ? line_contraction_ : std::max(assumed_contraction, least);
-  double last_change = 0, last_ratio = 0;
-  bool slow = contrasted_ && coarsest_ > 0, first = true;
+  double last_change = 0;
   while (!result.converged && result.cycles < tolerance.max_cycles) {
-    cycle(scale, 0, exchange);
+    cycle(scale, 0, Guess::zero, exchange);
     ++result.cycles;
-    const Correction correction =
-        slow ? conjugate(scale, first, exchange) : Correction{&levels_.front().solution(), 1.0};
-    first = first && !slow;
-    const double change = exchange.maximum(add(correction, tolerance.scale, u));
+    const double change = exchange.maximum(add_correction(tolerance.scale, u));
     result.change += change;
     if (!std::isfinite(change)) return;
-    if (coarsest_ > 0 && last_change > 0) {
-      const double ratio = change / last_change;
-      // Conjugate directions shrink unevenly: the worse of two ratios is the safer guess.
-      contraction = std::clamp(slow ? std::max(ratio, last_ratio) : ratio, least, largest_contraction);
-      slow = slow || contraction > slow_contraction;
-      last_ratio = ratio;
-    }
+    if (coarsest_ > 0 && last_change > 0) contraction = std::clamp(change / last_change, least, largest_contraction);
     last_change = change;
     result.error_estimate = change * contraction / (1 - contraction);
     result.converged = result.error_estimate <= tolerance.relative;
@@ -198,34 +195,8 @@ double Multigrid::take_residual(double scale, const grid::Values& diagonal, cons
   return exchange.maximum(unknown ? std::numeric_limits<double>::infinity() : bound);
 }
 
-double Multigrid::product(const FloatValues& a, const FloatValues& b, const grid::Exchange& exchange) {
-  levels_.front().products_by_column(a, b, demand_by_column_);
-  return exchange.ordered_sum(demand_by_column_);
-}
-
-// direction = cycle's correction, made conjugate to the last direction; its length minimises the error's energy.
-Multigrid::Correction Multigrid::conjugate(double scale, bool first, const grid::Exchange& exchange) {
-  const MultigridLevel& finest = levels_.front();
-  const FloatValues& correction = finest.solution();
-  if (first) {
-    direction_ = correction;
-    image_.resize(correction.size());
-  } else {
-    const auto share = static_cast<float>(curvature_ > 0 ? product(correction, image_, exchange) / curvature_ : 0);
-    const auto size = static_cast<std::int64_t>(direction_.size());
-    float* d = direction_.data();
-    const float* z = correction.data();
-#pragma omp parallel for simd schedule(static)
-    for (std::int64_t n = 0; n < size; ++n) d[n] = z[n] - share * d[n];
-  }
-  finest.apply(scale, direction_, image_, exchange);
-  curvature_ = product(direction_, image_, exchange);
-  const double length = curvature_ > 0 ? product(direction_, finest.rhs(), exchange) / curvature_ : 1.0;
-  return {&direction_, length};
-}
-
 // Returns the largest change over scale + |u|.
-double Multigrid::add(const Correction& correction, double scale, grid::Values& u) const {
+double Multigrid::add_correction(double scale, grid::Values& u) const {
   const auto& bands = levels_.front().bands();
   const int n = grid_.nx;
   double change = 0;
@@ -237,12 +208,12 @@ double Multigrid::add(const Correction& correction, double scale, grid::Values& 
     for (std::size_t band = 0; band < bands.size(); ++band) {
       for (int k = 0; k < grid_.nz; ++k) {
         for (int j = bands[band].first; j < bands[band].last; ++j) {
-          levels_.front().get_row(*correction.direction, j, k, row.data());
+          levels_.front().get_row(levels_.front().solution(), j, k, row.data());
           const float* step = row.data();
           double* at = u.data() + grid_.index(0, j, k);
 #pragma omp simd reduction(max : change, broken)
           for (int i = 0; i < n; ++i) {
-            const double moved = correction.length * step[i];
+            const double moved = step[i];
             at[i] += moved;
             const double share = std::abs(moved) / (scale + std::abs(at[i]));
             change = share > change ? share : change;
@@ -277,7 +248,7 @@ Multigrid::Closing Multigrid::balance(const grid::Values& diagonal, const grid::
     }
   }
   const double supply = exchange.ordered_sum(supply_by_column_), demand = exchange.ordered_sum(demand_by_column_);
-  if (!(supply * demand > 0)) return {1, 0};
+  if (demand == 0) return {1, 0};
   largest = exchange.maximum(largest);
   return {supply / demand, std::abs(supply / demand - 1) * largest / (weight_scale + largest)};
 }

@@ -17,10 +17,9 @@ namespace cutis::solvers {
 /// put into `diagonal` and `rhs` by the caller), faces with harmonic means, so D = 0 closes a voxel.
 /// Valid for diagonal >= 0 and scale >= 0; where diagonal and D are both 0, u keeps its guess.
 ///
-/// Defect correction: residuals in double precision, V-cycles for their corrections in single precision. Where
-/// cycles are slow (channels), corrections become the directions of flexible conjugate gradients (Y. Notay, SIAM
-/// J. Sci. Comput. 22:1444-1460, 2000). Contraction per cycle about 0.10 for constant and layered D, 0.5-0.63 around
-/// columns of 1000 times the diffusivity of their neighbours.
+/// Defect correction: residuals in double precision, cycles for their corrections in single precision: V-cycles, or
+/// W-cycles on the finer levels where diffusivities differ sideways (channels). Contraction per cycle 0.10-0.15 for
+/// constant and layered D, 0.15-0.2 around columns of 1000 times the diffusivity of their neighbours.
 /// Results do not depend on the number of threads and ranks. One object serves one caller at a time.
 class Multigrid {
  public:
@@ -43,7 +42,7 @@ class Multigrid {
 
   /// `u` holds the guess and receives the solution; `scale` in days (or 1 for a steady balance). After the
   /// cycles u is multiplied by the one factor that makes sum(diagonal u) = sum(rhs) to round-off; cycles go on until
-  /// that changes u by no more than the tolerance. Where the sums differ in sign nothing is closed.
+  /// that changes u by no more than the tolerance. What is left of a field within the tolerance may change its sign.
   Result solve(double scale, const grid::Values& diagonal, const grid::Values& rhs, Tolerance tolerance,
                grid::Values& u, const grid::Exchange& exchange);
 
@@ -56,23 +55,15 @@ class Multigrid {
   const Transmissibilities& faces() const { return faces_; }
 
  private:
-  /// A correction is `length` times an array of the finest level.
-  struct Correction {
-    const FloatValues* direction;
-    double length;
-  };
-
   struct Closing {
     double factor, change;
   };
 
   void prepare(double scale, const grid::Values& diagonal, const grid::Exchange& exchange);
-  void cycle(double scale, std::size_t level, const grid::Exchange& exchange);
+  void cycle(double scale, std::size_t level, MultigridLevel::Guess guess, const grid::Exchange& exchange);
   double take_residual(double scale, const grid::Values& diagonal, const grid::Values& rhs, double weight_scale,
                        const grid::Values& u, const grid::Exchange& exchange);
-  Correction conjugate(double scale, bool first, const grid::Exchange& exchange);
-  double product(const FloatValues& a, const FloatValues& b, const grid::Exchange& exchange);
-  double add(const Correction& correction, double weight_scale, grid::Values& u) const;
+  double add_correction(double weight_scale, grid::Values& u) const;
   void iterate(double scale, const grid::Values& diagonal, const grid::Values& rhs, const Tolerance& tolerance,
                grid::Values& u, const grid::Exchange& exchange, Result& result);
   Closing balance(const grid::Values& diagonal, const grid::Values& rhs, double weight_scale, const grid::Values& u,
@@ -84,9 +75,7 @@ class Multigrid {
   std::vector<MultigridLevel> levels_;
   std::size_t coarsest_ = 0;       ///< last level used for the present coefficients
   double line_contraction_ = 0;    ///< bound of one line sweep on the finest level
-  bool contrasted_;                ///< diffusivity jumps sideways: cycles are slower than they first look
-  FloatValues direction_, image_;  ///< of conjugate gradients; allocated when first needed
-  double curvature_ = 0;           ///< direction . image
+  bool contrasted_;                ///< diffusivity jumps sideways: coarse columns then stand for unlike ones
   grid::Values supply_by_column_, demand_by_column_;
 };
 

@@ -231,14 +231,14 @@ float MultigridLevel::factorise_strip(float scale, const Strip& strip) {
   return strongest;
 }
 
-void MultigridLevel::relax(double scale, Order order, const grid::Exchange& exchange) {
-  const bool odd_ring = (nx_ % 2 == 1 && nx_ > 1) || (ny_ % 2 == 1 && ny_ > 1);  // there colours see themselves
-  if (order == Order::from_zero && odd_ring) std::fill(u_.begin(), u_.end(), 0.0f);
+bool MultigridLevel::odd_ring() const { return (nx_ % 2 == 1 && nx_ > 1) || (ny_ % 2 == 1 && ny_ > 1); }
+
+void MultigridLevel::relax(double scale, Guess guess, const grid::Exchange& exchange) {
+  if (guess == Guess::zero && odd_ring()) std::fill(u_.begin(), u_.end(), 0.0f);
   const std::size_t count = bands_.size();
   // Of one colour are the quadrants (0,0) and (1,1), of the other (1,0) and (0,1).
-  for (int turn = 0; turn < 2; ++turn) {
-    const int colour = order == Order::backward ? 1 - turn : turn;
-    const bool neighbours_are_zero = order == Order::from_zero && turn == 0;
+  for (int colour = 0; colour < 2; ++colour) {
+    const bool neighbours_are_zero = guess == Guess::zero && colour == 0;
 #pragma omp parallel for schedule(static) num_threads(threads_)
     for (std::size_t n = 0; n < count; ++n)
       for (int py = 0; py < 2; ++py)
@@ -291,56 +291,33 @@ void MultigridLevel::relax_strip(float scale, const Strip& strip, bool neighbour
   }
 }
 
-inline float MultigridLevel::image(const FloatValues& u, const Stencil& s, float scale, std::size_t m) const {
-  const float c = u[s.here + m];
-  // At the top `above` is the voxel itself, so its flux is zero; tz is zero at the bottom.
-  const float flux = tx_[s.here + m] * (u[s.right + m] - c) + tx_[s.left + m] * (u[s.left + m] - c) +
-                     ty_[s.here + m] * (u[s.south + m] - c) + ty_[s.north + m] * (u[s.north + m] - c) +
-                     tz_[s.here + m] * (u[s.below + m] - c) + tz_[s.above + m] * (u[s.above + m] - c);
-  return diagonal_[s.here + m] * c - scale * flux;
-}
-
-void MultigridLevel::apply(double scale, FloatValues& values, FloatValues& result,
-                           const grid::Exchange& exchange) const {
-  wrap(values, exchange);
-  const std::size_t count = bands_.size();
-#pragma omp parallel for schedule(static) num_threads(threads_)
-  for (std::size_t n = 0; n < count; ++n) {
-    for (int q = 0; q < 4; ++q) {
-      const Stencil first = top(strip(q & 1, q >> 1, n));
-      for (int k = 0; k < nz_; ++k) {
-        const Stencil s = stencil(first, k);
-        float* to = &result[s.here];
-#pragma omp simd
-        for (std::ptrdiff_t m = 0; m < s.size; ++m)
-          to[m] = image(values, s, static_cast<float>(scale), static_cast<std::size_t>(m));
-      }
-    }
-  }
-}
-
-void MultigridLevel::products_by_column(const FloatValues& a, const FloatValues& b, grid::Values& by_column) const {
-#pragma omp parallel for schedule(static) num_threads(threads_)
-  for (int j = 0; j < ny_; ++j) {
-    double* sums = by_column.data() + static_cast<std::ptrdiff_t>(j) * nx_;
-    std::fill_n(sums, nx_, 0.0);
-    for (int k = 0; k < nz_; ++k) {
-      for (int px = 0; px < 2; ++px) {
-        const float *x = &a[at(px, j, k)], *y = &b[at(px, j, k)];
-        double* to = sums + (px ? columns_of(0) : 0);
-        const int n = columns_of(px);
-#pragma omp simd
-        for (int m = 0; m < n; ++m) to[m] += static_cast<double>(x[m]) * static_cast<double>(y[m]);
-      }
-    }
-  }
-}
-
-void MultigridLevel::residual_plane(float scale, const Strip& strip, int k, float* residual) const {
+void MultigridLevel::residual_plane(float scale, const Strip& strip, int k, Guess guess, float* residual) const {
   const Stencil s = stencil(top(strip), k);
-  const float* rhs = &rhs_[s.here];
+  // Lines of the colour that was solved last have none left; those solved before, from zero, saw no neighbours then.
+  const bool solved_last = (strip.px ^ strip.py) == 1;
+  if (solved_last && !odd_ring()) {
+    std::fill_n(residual, s.size, 0.0f);
+    return;
+  }
+  const float *tx_right = &tx_[s.here], *tx_left = &tx_[s.left], *ty_south = &ty_[s.here], *ty_north = &ty_[s.north];
+  const float *u_right = &u_[s.right], *u_left = &u_[s.left], *u_south = &u_[s.south], *u_north = &u_[s.north];
+  if (guess == Guess::zero && !odd_ring()) {
 #pragma omp simd
-  for (std::ptrdiff_t m = 0; m < s.size; ++m) residual[m] = rhs[m] - image(u_, s, scale, static_cast<std::size_t>(m));
+    for (std::ptrdiff_t m = 0; m < s.size; ++m)
+      residual[m] = scale * (tx_right[m] * u_right[m] + tx_left[m] * u_left[m] + ty_south[m] * u_south[m] +
+                             ty_north[m] * u_north[m]);
+    return;
+  }
+  const float *tz_below = &tz_[s.here], *tz_above = &tz_[s.above], *u = &u_[s.here];
+  const float *u_below = &u_[s.below], *u_above = &u_[s.above], *rhs = &rhs_[s.here], *diagonal = &diagonal_[s.here];
+#pragma omp simd
+  for (std::ptrdiff_t m = 0; m < s.size; ++m) {
+    // At the top `above` is the voxel itself, so its flux is zero; tz is zero at the bottom.
+    const float flux = tx_right[m] * (u_right[m] - u[m]) + tx_left[m] * (u_left[m] - u[m]) +
+                       ty_south[m] * (u_south[m] - u[m]) + ty_north[m] * (u_north[m] - u[m]) +
+                       tz_below[m] * (u_below[m] - u[m]) + tz_above[m] * (u_above[m] - u[m]);
+    residual[m] = rhs[m] - (diagonal[m] * u[m] - scale * flux);
+  }
 }
 
 }  // namespace cutis::solvers

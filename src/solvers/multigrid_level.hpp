@@ -51,22 +51,19 @@ class MultigridLevel {
   /// Row (j, k) of an array of this level: nx values.
   void get_row(const FloatValues& from, int j, int k, float* values) const;
   const FloatValues& solution() const { return u_; }
-  const FloatValues& rhs() const { return rhs_; }
-  /// image = A values, for any array of this level; sets the ghosts of `values`.
-  void apply(double scale, FloatValues& values, FloatValues& image, const grid::Exchange& exchange) const;
-  /// Sum over depth of a*b for each column, in a fixed order.
-  void products_by_column(const FloatValues& a, const FloatValues& b, grid::Values& by_column) const;
 
   /// Factorises the lines for this scale and the diagonal set before. Returns the largest ratio of lateral
   /// coupling to diagonal (very large where the diagonal is zero and the coupling is not).
   double factorise(double scale);
-  enum class Order { from_zero, forward, backward };
-  /// One sweep of line relaxation along depth, colour by colour, `from_zero` as if the solution were zero. Going
-  /// backward after the coarse correction makes a cycle nearly symmetric, as conjugate gradients want it.
-  void relax(double scale, Order order, const grid::Exchange& exchange);
+  enum class Guess { zero, present };
+  /// One sweep of line relaxation along depth, colour by colour, from what the solution holds or as if that were zero.
+  void relax(double scale, Guess guess, const grid::Exchange& exchange);
   void restrict_diagonal_to(MultigridLevel& coarse, const grid::Exchange& exchange);
-  void restrict_residual_to(MultigridLevel& coarse, double scale, const grid::Exchange& exchange);
-  void add_correction_from(const MultigridLevel& coarse, int rank);
+  /// What the last sweep, which began with `guess`, has left.
+  void restrict_residual_to(MultigridLevel& coarse, double scale, Guess guess, const grid::Exchange& exchange);
+  /// Adds `length` times the solution of the next level, interpolated by couplings: across a weak face a column takes
+  /// little from the other side.
+  void add_correction_from(const MultigridLevel& coarse, float length, const grid::Exchange& exchange);
 
  private:
   static constexpr int small_voxels = 40000;  ///< below, one thread is as fast as two, and one rank as several
@@ -118,7 +115,8 @@ class MultigridLevel {
   Stencil stencil(const Stencil& top, int k) const;
   Ghosts ghosts(const Strip& strip) const;
   void fill_ghosts(const Strip& strip, const Ghosts& ghosts, int k);
-  float image(const FloatValues& u, const Stencil& s, float scale, std::size_t m) const;
+  /// Around it, sideways, columns of one colour meet.
+  bool odd_ring() const;
   void wrap_columns(FloatValues& values, int j, int k, std::size_t band) const;
   void show_row(FloatValues& values, int px, int j, int k, std::size_t band) const;
   void wrap_rows(FloatValues& values) const;
@@ -138,8 +136,14 @@ class MultigridLevel {
   void merge(const QuadrantPlanes& from, const Band& band, float* merged) const;
   void put_merged(const float* merged, const Band& band, MultigridLevel& coarse, int first_row, FloatValues& values,
                   int k) const;
-  void residual_plane(float scale, const Strip& strip, int k, float* residual) const;
-  void add_to_row(const float* coarse, int j, int k, std::size_t band);
+  void residual_plane(float scale, const Strip& strip, int k, Guess guess, float* residual) const;
+  /// Rows of the next level, with the columns beside them: of the nearer columns, and of the farther ones.
+  struct CoarseRows {
+    const float *near, *far;
+  };
+  void add_interpolated(const CoarseRows& coarse, float length, int px, int j, int k, std::size_t band);
+  void add_interpolated_one_way(const CoarseRows& coarse, int j, int k, std::size_t band);
+  void add_copied(const float* coarse, int j, int k, std::size_t band);
 
   int nx_, ny_, nz_;                  ///< ny_: rows held here
   std::vector<int> rows_by_rank_;     ///< of a shared level, else empty

@@ -1,6 +1,7 @@
 // How does a multigrid level hand its error to the next coarser one, and take the correction back?
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 #include "solvers/multigrid_level.hpp"
@@ -148,15 +149,16 @@ void MultigridLevel::restrict_diagonal_to(MultigridLevel& coarse, const grid::Ex
   });
 }
 
-void MultigridLevel::restrict_residual_to(MultigridLevel& coarse, double scale, const grid::Exchange& exchange) {
-  merge_to(coarse, coarse.rhs_, exchange, [this, scale](const Strip& strip, int k, float* to) {
-    residual_plane(static_cast<float>(scale), strip, k, to);
+void MultigridLevel::restrict_residual_to(MultigridLevel& coarse, double scale, Guess guess,
+                                          const grid::Exchange& exchange) {
+  merge_to(coarse, coarse.rhs_, exchange, [this, scale, guess](const Strip& strip, int k, float* to) {
+    residual_plane(static_cast<float>(scale), strip, k, guess, to);
   });
 }
 
-// Bilinear between coarse centres where a direction is halved (weights 3/4 and 1/4), else copied.
-void MultigridLevel::add_correction_from(const MultigridLevel& coarse, int rank) {
-  const int first_row = first_row_in(coarse, rank);
+// Between coarse centres along directions that are halved; an odd remainder is copied.
+void MultigridLevel::add_correction_from(const MultigridLevel& coarse, float length, const grid::Exchange& exchange) {
+  const int first_row = first_row_in(coarse, exchange.rank());
   const std::size_t width = static_cast<std::size_t>(coarse.nx_) + 2;
   const std::size_t count = bands_.size();
 #pragma omp parallel for collapse(2) schedule(static) num_threads(threads_)
@@ -164,41 +166,68 @@ void MultigridLevel::add_correction_from(const MultigridLevel& coarse, int rank)
     for (int k = 0; k < nz_; ++k) {
       const Band& band = bands_[n];
       const int before = band.first / factor_y_ - 1;  // coarse row of the first joined one
-      float *blended = scratch(), *joined = blended + width;
+      float* joined = scratch();
       for (int j = before; j <= (band.last - 1) / factor_y_ + 1; ++j) {
         float* row = joined + static_cast<std::size_t>(j - before) * width;
         coarse.get_row(coarse.u_, first_row + j, k, row + 1);
         row[0] = coarse.u_[coarse.at(-1, first_row + j, k)];
         row[width - 1] = coarse.u_[coarse.at(coarse.nx_, first_row + j, k)];
       }
-      // The rows beside the band as well: cheaper than to fetch them from another thread afterwards.
-      for (int j = band.first - 1; j <= band.last; ++j) {
-        const int near = (j + factor_y_) / factor_y_ - 1, far = factor_y_ != 2 ? near
-                                                                : j % 2 == 0   ? near - 1
-                                                                               : near + 1;
-        const float* a = joined + static_cast<std::size_t>(near - before) * width;
-        const float* b = joined + static_cast<std::size_t>(far - before) * width;
-#pragma omp simd
-        for (std::size_t m = 0; m < width; ++m) blended[m] = factor_y_ == 2 ? 0.75f * a[m] + 0.25f * b[m] : a[m];
-        add_to_row(blended + 1, j, k, n);
+      for (int j = band.first; j < band.last; ++j) {
+        const float* near = joined + static_cast<std::size_t>(j / factor_y_ - before) * width + 1;
+        const auto beside = static_cast<std::ptrdiff_t>(width);
+        const CoarseRows rows{near, j % 2 == 0 ? near - beside : near + beside};
+        if (halves())
+          for (int px = 0; px < 2; ++px) add_interpolated(rows, length, px, j, k, n);
+        else if (merges_odd_remainder())
+          add_copied(near, j, k, n);
+        else
+          add_interpolated_one_way(rows, j, k, n);
+        wrap_columns(u_, j, k, n);
       }
     }
   }
+  wrap_rows(u_);
+  for (int px = 0; px < 2; ++px) show_to_ranks(u_, px, px, exchange);
 }
 
-// Row j as `band` sees it, with the columns beside it.
-void MultigridLevel::add_to_row(const float* coarse, int j, int k, std::size_t band) {
-  if (factor_x_ == 2) {
-    float *evens = &u_[at(0, j, k, band)], *odds = &u_[at(1, j, k, band)];
-    const int n = columns_of(0);
+// A column's share of the farther coarse column is half of the coupling through its outer face over both: 1/4 where
+// all are alike, 0 behind a closed face.
+void MultigridLevel::add_interpolated(const CoarseRows& coarse, float length, int px, int j, int k, std::size_t band) {
+  const int i = px, n = columns_of(px), outward = px == 0 ? -1 : 1;
+  const std::size_t here = at(i, j, k, band), left = at(i - 1, j, k, band), north = at(i, j - 1, k, band);
+  const float *x_outer = &tx_[px == 0 ? left : here], *x_inner = &tx_[px == 0 ? here : left];
+  const float *y_outer = &ty_[j % 2 == 0 ? north : here], *y_inner = &ty_[j % 2 == 0 ? here : north];
+  const float *a = coarse.near, *a_out = a + outward, *b = coarse.far, *b_out = b + outward;
+  constexpr float least = std::numeric_limits<float>::min();
+  float* u = &u_[here];
 #pragma omp simd
-    for (int m = 0; m < n; ++m) evens[m] += 0.75f * coarse[m] + 0.25f * coarse[m - 1];
-#pragma omp simd
-    for (int m = 0; m < n; ++m) odds[m] += 0.75f * coarse[m] + 0.25f * coarse[m + 1];
-  } else {
-    for (int i = 0; i < nx_; ++i) u_[at(i, j, k, band)] += coarse[i / factor_x_];
+  for (int m = 0; m < n; ++m) {
+    const float x = 0.5f * x_outer[m] / (x_outer[m] + x_inner[m] + least);
+    const float y = 0.5f * y_outer[m] / (y_outer[m] + y_inner[m] + least);
+    const float near = a[m] + x * (a_out[m] - a[m]), far = b[m] + x * (b_out[m] - b[m]);
+    u[m] += length * (near + y * (far - near));
   }
-  wrap_columns(u_, j, k, band);
+}
+
+// Thin slabs only, so plainly written.
+void MultigridLevel::add_interpolated_one_way(const CoarseRows& coarse, int j, int k, std::size_t band) {
+  constexpr float least = std::numeric_limits<float>::min();
+  for (int i = 0; i < nx_; ++i) {
+    const std::size_t here = at(i, j, k, band);
+    const bool along_x = factor_x_ == 2, first = (along_x ? i : j) % 2 == 0;
+    const FloatValues& faces = along_x ? tx_ : ty_;
+    const float before = faces[along_x ? at(i - 1, j, k, band) : at(i, j - 1, k, band)], behind = faces[here];
+    const float share = 0.5f * (first ? before : behind) / (before + behind + least);
+    const int column = i / factor_x_;
+    const float near = coarse.near[column];
+    const float far = along_x ? coarse.near[column + (first ? -1 : 1)] : coarse.far[column];
+    u_[here] += near + share * (far - near);
+  }
+}
+
+void MultigridLevel::add_copied(const float* coarse, int j, int k, std::size_t band) {
+  for (int i = 0; i < nx_; ++i) u_[at(i, j, k, band)] += coarse[i / factor_x_];
 }
 
 }  // namespace cutis::solvers

@@ -48,8 +48,8 @@ Origin read_origin(const fs::path& from, const RunRequest& request) {
                 *checkpoints.rest(),
                 std::nullopt,
                 std::nullopt};
-  origin.untreated = checkpoints.newest("untreated", origin.rest.tissue, request.say);
-  origin.treated = checkpoints.newest("treated", origin.rest.tissue, request.say);
+  origin.untreated = checkpoints.newest("untreated", request.say);
+  origin.treated = checkpoints.newest("treated", request.say);
   return origin;
 }
 
@@ -157,8 +157,7 @@ Json branch_run(const fs::path& from, const scenario::Scenario& scenario, const 
   const bool untreated_too = !request.treated || untreated_serves(origin, scenario, session.times().measure);
   reports::prepare_folder({request.directory}, request.force);
   session.hold_folder();
-  session.take_rest(origin.rest);
-  origin.rest = {};  // the session has its own
+  session.take_rest(std::move(origin.rest));
   take_over(session, origin, untreated_too, request);
   return session.go();
 }

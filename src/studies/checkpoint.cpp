@@ -36,8 +36,7 @@ Json parse_about(const tissue::StateReader& in, const fs::path& file) {
 void write_progress(tissue::StateWriter& out, const EngineView& view) {
   const engine::Progress& p = view.progress;
   out.values("progress",
-             std::vector<double>{double(p.step), double(p.has_history), double(p.outputs_now),
-                                 double(p.events_now)});
+             std::vector<double>{double(p.step), double(p.has_history), double(p.outputs_now), double(p.events_now)});
   if (!p.has_history) return;
   for (const FieldInfo& field : tissue::field_table) {
     const grid::Values& slope = (*view.derivative)[tissue::index_of(field.id)];
@@ -50,7 +49,7 @@ void read_progress(const tissue::StateReader& in, Checkpoint& checkpoint) {
   checkpoint.progress = {static_cast<core::Ticks>(n.at(0)), n.at(1) != 0, static_cast<std::size_t>(n.at(2)),
                          static_cast<std::size_t>(n.at(3))};
   for (const FieldInfo& field : tissue::field_table) {
-    if (!checkpoint.progress.has_history || field.kind == tissue::FieldKind::anatomy) continue;
+    if (!checkpoint.progress.has_history || !tissue::evolves(field.id)) continue;
     grid::Values slope = in.values(slope_of(field));
     if (slope.size() != checkpoint.tissue[field.id].size())
       throw std::runtime_error(fmt::format("the derivative of {} has another size than the field", field.name));
@@ -60,22 +59,22 @@ void read_progress(const tissue::StateReader& in, Checkpoint& checkpoint) {
 
 }  // namespace
 
-void write_checkpoint(const fs::path& file, const Json& about, const tissue::Tissue& tissue, const tissue::Tissue* rest,
+void write_checkpoint(const fs::path& file, const Json& about, const tissue::Tissue& tissue,
                       const std::optional<EngineView>& view) {
   const std::size_t fields = tissue::field_bytes(tissue);
   tissue::StateWriter out(file, (view && view->progress.has_history ? 2 : 1) * fields + head_bytes);
   out.text("about", about.dump(1));
-  tissue::write_state(out, tissue, rest);
+  tissue::write_state(out, tissue);
   if (view) write_progress(out, *view);
   out.close();
 }
 
-Checkpoint read_checkpoint(const fs::path& file, const tissue::Tissue* rest) {
+Checkpoint read_checkpoint(const fs::path& file) {
   const tissue::StateReader in(file);
   Checkpoint checkpoint;
   checkpoint.about = parse_about(in, file);
-  checkpoint.tissue = tissue::read_state(in, rest);
-  if (rest) read_progress(in, checkpoint);
+  checkpoint.tissue = tissue::read_state(in);
+  if (in.has("progress")) read_progress(in, checkpoint);
   return checkpoint;
 }
 

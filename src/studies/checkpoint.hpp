@@ -12,7 +12,7 @@
 namespace cutis::studies {
 
 /// Of the layout of the files in checkpoint/. A change of layout takes the next number.
-inline constexpr int checkpoint_format = 1;
+inline constexpr int checkpoint_format = 2;
 
 /// How an arm stands between two steps.
 struct Checkpoint {
@@ -28,12 +28,12 @@ struct EngineView {
   const engine::FieldArrays* derivative;
 };
 
-/// `rest` and `view` are absent for skin at rest itself. The file is whole when this returns, but not yet on the disk.
+/// `view` is absent for skin at rest. The file is whole when this returns, but not yet on the disk.
 void write_checkpoint(const std::filesystem::path& file, const nlohmann::ordered_json& about,
-                      const tissue::Tissue& tissue, const tissue::Tissue* rest, const std::optional<EngineView>& view);
+                      const tissue::Tissue& tissue, const std::optional<EngineView>& view);
 
 /// Throws std::runtime_error where the file is truncated, foreign, damaged or of another format.
-Checkpoint read_checkpoint(const std::filesystem::path& file, const tissue::Tissue* rest);
+Checkpoint read_checkpoint(const std::filesystem::path& file);
 
 /// Only what the file says about itself. Throws as read_checkpoint.
 nlohmann::ordered_json read_about(const std::filesystem::path& file);

@@ -58,7 +58,7 @@ std::vector<CheckpointFolder::File> CheckpointFolder::files() const {
   return found;
 }
 
-void CheckpointFolder::put(const fs::path& file, Json about, const tissue::Tissue& tissue, const tissue::Tissue* rest,
+void CheckpointFolder::put(const fs::path& file, Json about, const tissue::Tissue& tissue,
                            const std::optional<EngineView>& view) {
   wait();
   const double started_s = omp_get_wtime();
@@ -69,7 +69,7 @@ void CheckpointFolder::put(const fs::path& file, Json about, const tissue::Tissu
   head["identity"] = identity_;
   const fs::path aside = file.string() + ".part";
   try {
-    write_checkpoint(aside, head, tissue, rest, view);
+    write_checkpoint(aside, head, tissue, view);
   } catch (...) {
     std::error_code ignored;
     fs::remove(aside, ignored);
@@ -86,12 +86,11 @@ void CheckpointFolder::put(const fs::path& file, Json about, const tissue::Tissu
 }
 
 void CheckpointFolder::write_rest(const tissue::Tissue& rest, Json about) {
-  put(rest_file(folder_), std::move(about), rest, nullptr, std::nullopt);
+  put(rest_file(folder_), std::move(about), rest, std::nullopt);
 }
 
-void CheckpointFolder::write(const std::string& arm, const tissue::Tissue& tissue, const tissue::Tissue& rest,
-                             const EngineView& view, Json about) {
-  put(folder_ / fmt::format("{}-{:04}.h5", arm, next_++), std::move(about), tissue, &rest, view);
+void CheckpointFolder::write(const std::string& arm, const tissue::Tissue& tissue, const EngineView& view, Json about) {
+  put(folder_ / fmt::format("{}-{:04}.h5", arm, next_++), std::move(about), tissue, view);
 }
 
 bool CheckpointFolder::busy() const {
@@ -124,7 +123,7 @@ std::optional<Checkpoint> CheckpointFolder::rest() const {
   const fs::path file = rest_file(folder_);
   if (!fs::exists(file)) return std::nullopt;
   try {
-    Checkpoint found = read_checkpoint(file, nullptr);
+    Checkpoint found = read_checkpoint(file);
     refuse_other_scenario(file, found.about);
     return found;
   } catch (const std::exception& error) {
@@ -133,13 +132,12 @@ std::optional<Checkpoint> CheckpointFolder::rest() const {
   }
 }
 
-std::optional<Checkpoint> CheckpointFolder::newest(const std::string& arm, const tissue::Tissue& rest,
-                                                   const Message& say) const {
+std::optional<Checkpoint> CheckpointFolder::newest(const std::string& arm, const Message& say) const {
   std::vector<core::Fault> faults;
   for (const File& file : files()) {
     if (file.arm != arm) continue;
     try {
-      Checkpoint found = read_checkpoint(file.path, &rest);
+      Checkpoint found = read_checkpoint(file.path);
       refuse_other_scenario(file.path, found.about);
       for (const core::Fault& fault : faults)
         say(fmt::format("{}; going on from the one before, {}", fault.found, file.path.filename().string()));

@@ -29,7 +29,7 @@ class CheckpointFolder {
   CheckpointFolder& operator=(const CheckpointFolder&) = delete;
 
   void write_rest(const tissue::Tissue& rest, nlohmann::ordered_json about);
-  void write(const std::string& arm, const tissue::Tissue& tissue, const tissue::Tissue& rest, const EngineView& view,
+  void write(const std::string& arm, const tissue::Tissue& tissue, const EngineView& view,
              nlohmann::ordered_json about);
   /// Is the last file still on its way to the disk? Another one would have to wait for it.
   bool busy() const;
@@ -42,7 +42,7 @@ class CheckpointFolder {
   std::optional<Checkpoint> rest() const;
   /// The newest usable checkpoint of an arm, none where the arm has none. `say` is told which files were passed over
   /// and why. Throws core::InputError with all reasons where there are files and none can be used.
-  std::optional<Checkpoint> newest(const std::string& arm, const tissue::Tissue& rest, const Message& say) const;
+  std::optional<Checkpoint> newest(const std::string& arm, const Message& say) const;
 
   int written() const { return written_; }
   double blocked_s() const { return blocked_s_; }  ///< for which the run stood still, in all
@@ -57,7 +57,7 @@ class CheckpointFolder {
   std::vector<File> files() const;  ///< newest first
   void refuse_other_scenario(const std::filesystem::path& file, const nlohmann::ordered_json& about) const;
   void put(const std::filesystem::path& file, nlohmann::ordered_json about, const tissue::Tissue& tissue,
-           const tissue::Tissue* rest, const std::optional<EngineView>& view);
+           const std::optional<EngineView>& view);
   void prune() const;
 
   std::filesystem::path folder_;

@@ -53,9 +53,9 @@ void remove_parts(const fs::path& directory) {
 }
 
 void find_rest(Session& session, const RunRequest& request) {
-  if (const auto rest = session.checkpoints().rest()) {
+  if (auto rest = session.checkpoints().rest()) {
     note_other_program(rest->about, request);
-    session.take_rest(*rest);
+    session.take_rest(std::move(*rest));
   } else if (session.checkpoints().has_arms()) {
     const fs::path file = rest_file(reports::RunFolder{request.directory}.checkpoints());
     throw core::InputError({{file.string(), 0, "checkpoint", "nothing",
@@ -88,7 +88,7 @@ Json resume_run(const core::ParameterLibrary& library, const RunRequest& asked, 
   find_rest(session, request);
   const reports::RunFolder folder{asked.directory};
   for (Arm& arm : session.arms())
-    if (auto found = session.checkpoints().newest(arm.name, session.setup().rest, request.say))
+    if (auto found = session.checkpoints().newest(arm.name, request.say))
       session.take_up(arm, std::move(*found), folder);
   return session.go();
 }

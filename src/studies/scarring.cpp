@@ -3,8 +3,9 @@
 #include "studies/scarring.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <initializer_list>
+#include <span>
 
 #include "processes/catalog.hpp"
 #include "studies/prior.hpp"
@@ -15,6 +16,8 @@ namespace {
 using tissue::FieldId;
 using Json = nlohmann::ordered_json;
 
+constexpr std::array loop_fields = {FieldId::tgf_beta1_latent, FieldId::tgf_beta1, FieldId::fibroblasts,
+                                    FieldId::myofibroblasts};
 constexpr int sweeps = 100;     ///< of balance; latent, active and fibroblasts follow each other in three
 constexpr double small = 0.01;  ///< step of the slope at rest
 
@@ -31,10 +34,11 @@ tissue::Tissue column_of(const tissue::Tissue& dermis, const std::vector<double>
 }
 
 /// Sets fields to what balances production and loss in every voxel, all else held.
-void balance(tissue::Tissue& column, engine::LocalProcesses processes, std::initializer_list<FieldId> fields) {
+void balance(tissue::Tissue& column, engine::LocalProcesses processes, std::span<const FieldId> fields) {
+  tissue::Rates rates;
   for (int n = 0; n < sweeps; ++n)
     for (const FieldId field : fields) {
-      const tissue::Rates rates = engine::sum_of_rates(column, processes);
+      engine::sum_rates(column, processes, rates, fields);
       const std::size_t index = tissue::index_of(field);
       for (std::size_t v = 0; v < column[field].size(); ++v)
         column[field][v] = rates.production[index][v] / rates.loss[index][v];
@@ -43,9 +47,11 @@ void balance(tissue::Tissue& column, engine::LocalProcesses processes, std::init
 
 std::vector<double> returned(const tissue::Tissue& dermis, engine::LocalProcesses processes,
                              const std::vector<double>& levels) {
+  constexpr std::array last = {FieldId::myofibroblasts};
   tissue::Tissue column = column_of(dermis, levels);
-  balance(column, processes, {FieldId::tgf_beta1_latent, FieldId::tgf_beta1, FieldId::fibroblasts});
-  const tissue::Rates rates = engine::sum_of_rates(column, processes);
+  balance(column, processes, std::span(loop_fields).first(3));
+  tissue::Rates rates;
+  engine::sum_rates(column, processes, rates, last);
   const std::size_t y = tissue::index_of(FieldId::myofibroblasts);
   std::vector<double> result;
   for (std::size_t v = 0; v < levels.size(); ++v) result.push_back(rates.production[y][v] / rates.loss[y][v]);
@@ -54,8 +60,7 @@ std::vector<double> returned(const tissue::Tissue& dermis, engine::LocalProcesse
 
 double healthy_level(const tissue::Tissue& dermis, engine::LocalProcesses processes) {
   tissue::Tissue column = column_of(dermis, {0.0});
-  balance(column, processes,
-          {FieldId::tgf_beta1_latent, FieldId::tgf_beta1, FieldId::fibroblasts, FieldId::myofibroblasts});
+  balance(column, processes, loop_fields);
   return column[FieldId::myofibroblasts].front();
 }
 

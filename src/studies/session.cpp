@@ -141,8 +141,8 @@ void Session::settle() {
   checkpoints_.write_rest(setup_.rest, {{"settling", record_["settling"]}, {"wall_s", wall_s()}});
 }
 
-void Session::take_rest(const Checkpoint& rest) {
-  setup_.rest = rest.tissue;
+void Session::take_rest(Checkpoint rest) {
+  setup_.rest = std::move(rest.tissue);
   setup_.settling = statistics_of(rest.about.at("settling"));
   earlier_s_ = std::max(earlier_s_, rest.about.at("wall_s").get<double>());
   start_records();
@@ -176,11 +176,11 @@ void Session::take_up(Arm& arm, Checkpoint checkpoint, const reports::RunFolder&
     tissues_->restore(about.at("tissue"), setup_.rest);
   }
   arm.start = std::move(checkpoint);
+  if (arm.finished) arm.start->tissue.values = {}, arm.start->derivative = {};  // its punctures are still to be told
 }
 
 void Session::keep_start(const Arm& arm) {
-  checkpoints_.write(arm.name, arm.start->tissue, setup_.rest, {arm.start->progress, &arm.start->derivative},
-                     about(arm));
+  checkpoints_.write(arm.name, arm.start->tissue, {arm.start->progress, &arm.start->derivative}, about(arm));
 }
 
 Json Session::about(const Arm& arm) const {
@@ -216,7 +216,8 @@ Json Session::go() {
   measurements_.save();
   checkpoints_.wait();
   record_["scarring"] = scarring_record(setup_.rest, in_.library);
-  save("running");  // last: a folder with a run.json can be resumed
+  save("running");          // last: a folder with a run.json can be resumed
+  setup_.rest.values = {};  // not held beside an arm: each reads it from its file
   try {
     for (Arm& arm : arms_) run_arm(arm);
     checkpoints_.wait();
@@ -248,7 +249,7 @@ void Session::advance(Arm& arm, bool& failure_is_known) {
   ArmStart start;
   start.fresh = !arm.start;
   if (start.fresh) {
-    arm.start.emplace().tissue = setup_.rest;
+    arm.start = checkpoints_.rest();
   } else {
     start.progress = arm.start->progress;
     start.derivative = std::move(arm.start->derivative);
@@ -280,7 +281,7 @@ void Session::keep(Arm& arm, const EngineView& view, Pause pause, const engine::
   now.statistics += cost;
   for (const auto& [record, spent] : seconds_by_record) now.seconds_by_record[record] += spent;
   if (now.finished) now.final_bits = final_bits_of(skin, view);
-  checkpoints_.write(arm.name, skin, setup_.rest, view, about(now));
+  checkpoints_.write(arm.name, skin, view, about(now));
   if (now.finished) {
     arm.statistics = now.statistics, arm.seconds_by_record = now.seconds_by_record;
     arm.final_bits = now.final_bits, arm.finished = true;

@@ -52,7 +52,7 @@ class Session {
   /// Finds skin at rest and keeps it as a checkpoint.
   void settle();
   /// Skin at rest as it was found before.
-  void take_rest(const Checkpoint& rest);
+  void take_rest(Checkpoint rest);
   /// Lets an arm start from a checkpoint, whose outputs lie in `from`; its later ones are cut. The rows are taken from
   /// `from`, pictures and tissue files must be in the session's folder already.
   void take_up(Arm& arm, Checkpoint checkpoint, const reports::RunFolder& from);

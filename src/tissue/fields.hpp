@@ -11,9 +11,9 @@ namespace cutis::tissue {
 
 /// Where a field lives and whether time advances it.
 enum class FieldKind {
-  volume,    ///< one value per voxel, evolves
-  surface,   ///< one value per (x, y), evolves
-  anatomy,   ///< one value per voxel, set by the skin builder or an event, not by rates
+  volume,   ///< one value per voxel, evolves
+  surface,  ///< one value per (x, y), evolves
+  anatomy,  ///< one value per voxel, set by the skin builder or an event, not by rates
 };
 
 // name, unit, kind, scale (typical magnitude, for error control), label
@@ -51,6 +51,9 @@ enum class FieldKind {
   X(collagen1_immature,     "ug/mm3",   volume,  10.0,   "collagen I, new and labile")                          \
   X(collagen1_mature,       "ug/mm3",   volume,  50.0,   "collagen I, cross-linked")                            \
   X(collagen_fragments,     "ug/mm3",   volume,  10.0,   "collagen fragments")                                  \
+  X(tropoelastin,           "ug/mm3",   volume,  0.1,    "tropoelastin, new and not cross-linked")              \
+  X(elastin,                "ug/mm3",   volume,  1.0,    "elastin, cross-linked fibres")                        \
+  X(collagen7,              "1",        volume,  0.3,    "collagen VII of the junction, 1 = rest")              \
   X(stratum_corneum,        "um",       surface, 5.0,    "thickness of intact stratum corneum")                 \
   X(barrier_lipids,         "1",        surface, 0.3,    "lipid barrier competence, 1 = rest")                  \
   X(channel_area,           "1",        surface, 1e-3,   "open channel area, share of the surface")             \
@@ -65,6 +68,8 @@ enum class FieldKind {
   X(fibroblast_capacity,    "mm-3",     anatomy, 1000.0, "resting fibroblast density of the site")              \
   X(collagen_capacity,      "ug/mm3/d", anatomy, 1.0,    "resting collagen synthesis solved for the site")      \
   X(collagen1_retention,    "1",        anatomy, 0.02,   "share of newly made collagen I that stays, at rest")  \
+  X(elastin_capacity,       "ug/mm3/d", anatomy, 1.0,    "resting synthesis of tropoelastin solved for the site") \
+  X(collagen7_capacity,     "d-1",      anatomy, 0.02,   "resting synthesis of collagen VII solved for the site") \
   X(track,                  "1",        anatomy, 1.0,    "volume fraction ever pierced (needle tracks, wounds)")
 // clang-format on
 
@@ -93,6 +98,8 @@ inline constexpr std::size_t field_count = field_table.size();
 
 constexpr std::size_t index_of(FieldId id) { return static_cast<std::size_t>(id); }
 constexpr const FieldInfo& info(FieldId id) { return field_table[index_of(id)]; }
+/// Does time advance it?
+constexpr bool evolves(FieldId id) { return info(id).kind != FieldKind::anatomy; }
 
 /// The field of that name, if there is one.
 constexpr std::optional<FieldId> field_named(std::string_view name) {

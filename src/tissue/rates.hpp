@@ -9,8 +9,13 @@
 
 namespace cutis::tissue {
 
-/// du/dt = production - loss * u, summed over local processes; same shapes as Tissue::values
-/// (empty for anatomy). Instruments read it: a bulk mRNA is compared with a production rate.
+/// Fields whose loss an instrument reads: keratinocytes are born as they are lost (tissue/keratinocyte_renewal.hpp), and
+/// a census reads turnovers.
+inline constexpr std::array losses_read = {FieldId::keratinocytes, FieldId::stratum_corneum};
+
+/// du/dt = production - loss * u, summed over local processes; same shapes as Tissue::values. Instruments read it: a
+/// bulk mRNA is compared with a production rate. Production is there for all fields that evolve, loss for
+/// `losses_read`: whatever else an instrument comes to read belongs there.
 struct Rates {
   std::array<grid::Values, field_count> production;
   std::array<grid::Values, field_count> loss;

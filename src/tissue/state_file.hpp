@@ -54,11 +54,11 @@ class StateReader {
   std::unique_ptr<Impl> impl_;
 };
 
-/// Grid, time, punctures, constants, components, and all fields; those that are the same as in `rest` are left out.
-void write_state(StateWriter& out, const Tissue& tissue, const Tissue* rest);
+/// Grid, time, punctures, constants, components, and all fields.
+void write_state(StateWriter& out, const Tissue& tissue);
 
-/// What write_state wrote, to the bit. `rest` must be the one it was written with.
-Tissue read_state(const StateReader& in, const Tissue* rest);
+/// What write_state wrote, to the bit.
+Tissue read_state(const StateReader& in);
 
 /// Bytes of all fields.
 std::size_t field_bytes(const Tissue& tissue);

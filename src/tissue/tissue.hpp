@@ -66,12 +66,16 @@ struct Tissue {
   const grid::Values& operator[](FieldId id) const { return values[index_of(id)]; }
 };
 
+/// How many values has a field on that grid?
+inline std::size_t values_of(const FieldInfo& field, const grid::Grid& grid) {
+  return field.kind == FieldKind::surface ? grid.plane() : grid.size();
+}
+
 /// A tissue of that grid with all fields allocated and zero.
 inline Tissue make_tissue(const grid::Grid& grid) {
   Tissue tissue;
   tissue.grid = grid;
-  for (const FieldInfo& row : field_table)
-    tissue[row.id].assign(row.kind == FieldKind::surface ? grid.plane() : grid.size(), 0.0);
+  for (const FieldInfo& row : field_table) tissue[row.id].assign(values_of(row, grid), 0.0);
   return tissue;
 }
 

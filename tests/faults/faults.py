@@ -192,8 +192,8 @@ def no_hdf5(file):
 
 def older(file):
     content = file.read_bytes()
-    check(content.count(b'"format": 1,') == 1, "the checkpoint has another head than this test expects")
-    file.write_bytes(content.replace(b'"format": 1,', b'"format": 0,'))
+    check(content.count(b'"format": 2,') == 1, "the checkpoint has another head than this test expects")
+    file.write_bytes(content.replace(b'"format": 2,', b'"format": 0,'))
 
 
 def test_broken(bench, _):

@@ -105,11 +105,13 @@ TEST_CASE("untreated skin rests: it does not drift, and comes back after a distu
   engine.run(later, {{}, {}, core::ticks_from_days(180)}, notebook);
   CHECK(print_largest_change("rest, largest drift of a mean in 180 d", rest, later) < 0.005);
 
-  // Basal progenitors (memory about 300 d) and mature collagen (years) must be on their way back after a year, and
-  // what they feed (keratinocytes and stratum corneum; fragments) must be no further away than they are.
-  const FieldId progenitors = FieldId::epidermal_progenitors, mature = FieldId::collagen1_mature;
-  const std::vector<FieldId> fed_by_progenitors = {FieldId::keratinocytes, FieldId::stratum_corneum};
-  std::vector<FieldId> slow = {progenitors, mature, FieldId::collagen_fragments};
+  // Basal progenitors (memory about 300 d), mature collagen (years) and elastin (decades) must be on their way back, and
+  // what they feed (keratinocytes, stratum corneum, collagen VII; fragments) must be no further away than they are.
+  const FieldId progenitors = FieldId::epidermal_progenitors, mature = FieldId::collagen1_mature,
+                elastin = FieldId::elastin;
+  const std::vector<FieldId> fed_by_progenitors = {FieldId::keratinocytes, FieldId::stratum_corneum,
+                                                   FieldId::collagen7};
+  std::vector<FieldId> slow = {progenitors, mature, elastin, FieldId::collagen_fragments};
   slow.insert(slow.end(), fed_by_progenitors.begin(), fed_by_progenitors.end());
   tissue::Tissue disturbed = rest;
   engine.run(disturbed, {{{0, "disturbance", tissue::Disturbance{1.05}}}, {}, core::ticks_from_days(365)}, notebook);
@@ -118,12 +120,14 @@ TEST_CASE("untreated skin rests: it does not drift, and comes back after a distu
     fmt::print("  {}: {:.3f} % from rest\n", tissue::info(id).name, 100 * change_of(id, rest, disturbed));
   CHECK(change_of(progenitors, rest, disturbed) < 0.02);
   CHECK(change_of(mature, rest, disturbed) < 0.049);
+  CHECK(change_of(elastin, rest, disturbed) < 0.05);
   CHECK(change_of(FieldId::collagen_fragments, rest, disturbed) < change_of(mature, rest, disturbed));
   for (FieldId id : fed_by_progenitors)
     CHECK(change_of(id, rest, disturbed) < 1.25 * change_of(progenitors, rest, disturbed));
 
-  const double mature_before = change_of(mature, rest, disturbed);
+  const double mature_before = change_of(mature, rest, disturbed), elastin_before = change_of(elastin, rest, disturbed);
   engine.run(disturbed, {{}, {}, core::ticks_from_days(4 * 365)}, notebook);
-  CHECK(print_largest_change("4 years after, but mature collagen", rest, disturbed, {mature}) < 0.005);
+  CHECK(print_largest_change("4 years after, but mature collagen and elastin", rest, disturbed, {mature, elastin}) < 0.005);
   CHECK(change_of(mature, rest, disturbed) < mature_before);
+  CHECK(change_of(elastin, rest, disturbed) < elastin_before);
 }

@@ -17,6 +17,8 @@ constexpr FieldId killed_cells[] = {FieldId::neutrophils,    FieldId::monocytes,
                                     FieldId::macrophages_m2, FieldId::fibroblasts, FieldId::myofibroblasts,
                                     FieldId::keratinocytes};
 constexpr FieldId cleaved_collagens[] = {FieldId::collagen3, FieldId::collagen1_immature, FieldId::collagen1_mature};
+/// What is cleaved of these is not kept.
+constexpr FieldId dissolved[] = {FieldId::tropoelastin, FieldId::elastin, FieldId::collagen7};
 
 void injure_voxel(Tissue& tissue, const CutShare& share, const NeedlingParameters& p) {
   double& damage = tissue[FieldId::damage_signal][share.index];
@@ -29,6 +31,7 @@ void injure_voxel(Tissue& tissue, const CutShare& share, const NeedlingParameter
     tissue[collagen][share.index] -= cleaved;
     tissue[FieldId::collagen_fragments][share.index] += cleaved;
   }
+  for (FieldId fibres : dissolved) tissue[fibres][share.index] *= 1 - p.fragmented_share * share.cut;
   double& track = tissue[FieldId::track][share.index];
   track = needling::area_after(track, share.cut);
 }

@@ -1,0 +1,105 @@
+// How is the stained share of a layer taken from the contents of its voxels?
+// SPDX-License-Identifier: Apache-2.0
+#include "instruments/immunostain.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "instruments/histology_formulas.hpp"
+#include "instruments/region.hpp"
+
+namespace cutis::instruments {
+namespace {
+
+using tissue::FieldId;
+using P = ImmunostainParameters;
+
+/// The pools that one antibody binds.
+struct Antigen {
+  const char* quantity;
+  const char* meaning;
+  std::vector<FieldId> pools;
+  double P::*cover;
+};
+
+const std::array<Antigen, 5>& antigens() {
+  static const std::array<Antigen, 5> table = {{
+      {"collagen1_area",
+       "area stained for collagen I",
+       {FieldId::collagen1_immature, FieldId::collagen1_mature},
+       &P::collagen1_cover_ug_per_mm3},
+      {"collagen3_area", "area stained for collagen III", {FieldId::collagen3}, &P::collagen3_cover_ug_per_mm3},
+      {"tropoelastin_area",
+       "area stained for tropoelastin",
+       {FieldId::tropoelastin},
+       &P::tropoelastin_cover_ug_per_mm3},
+      {"elastin_area",
+       "area stained for total elastin",
+       {FieldId::tropoelastin, FieldId::elastin},
+       &P::elastin_cover_ug_per_mm3},
+      {"alpha_sma_area",
+       "area stained for alpha-SMA of activated fibroblasts",
+       {FieldId::myofibroblasts},
+       &P::alpha_sma_cover_per_mm3},
+  }};
+  return table;
+}
+
+double stained_share(const tissue::Tissue& tissue, const Region& layer, const Antigen& antigen, double cover) {
+  const grid::Values& weight = *layer.weight;
+  const grid::Values& epidermis = tissue[FieldId::viable_epidermis];
+  return ordered_sum(tissue.grid,
+                     [&](std::size_t v) {
+                       if (weight[v] <= 0) return 0.0;
+                       double content = 0;
+                       for (FieldId pool : antigen.pools) content += tissue[pool][v];
+                       return weight[v] * covered_share(content / std::max(1 - epidermis[v], weight[v]), cover);
+                     }) /
+         layer.total;
+}
+
+/// The junction: voxels weigh by what they hold of both sides.
+Region junction_region(const tissue::Tissue& tissue) {
+  grid::Values weight = tissue[FieldId::viable_epidermis];
+  for (std::size_t v = 0; v < weight.size(); ++v) weight[v] *= tissue[FieldId::papillary_dermis][v];
+  return make_region("junction", tissue.grid, std::move(weight));
+}
+
+}  // namespace
+
+void ImmunostainParameters::describe(core::Description<ImmunostainParameters>& d) {
+  d.add("collagen1_cover", &P::collagen1_cover_ug_per_mm3, "ug/mm3", "collagen I that stains 1 - 1/e of a section");
+  d.add("collagen3_cover", &P::collagen3_cover_ug_per_mm3, "ug/mm3", "collagen III that stains 1 - 1/e of a section");
+  d.add("tropoelastin_cover", &P::tropoelastin_cover_ug_per_mm3, "ug/mm3",
+        "tropoelastin that stains 1 - 1/e of a section");
+  d.add("elastin_cover", &P::elastin_cover_ug_per_mm3, "ug/mm3", "elastin that stains 1 - 1/e of a section");
+  d.add("alpha_sma_cover", &P::alpha_sma_cover_per_mm3, "mm-3",
+        "activated fibroblasts that stain 1 - 1/e of a section");
+}
+
+std::vector<Quantity> Immunostain::quantities() const {
+  std::vector<Quantity> quantities;
+  for (const Antigen& antigen : antigens())
+    quantities.push_back({antigen.quantity, "%", {"papillary_dermis", "reticular_dermis"}, antigen.meaning});
+  quantities.push_back({"collagen7_intensity", "%", {"junction"}, "collagen VII along the junction, 100 = rest"});
+  return quantities;
+}
+
+std::vector<Reading> Immunostain::read(const tissue::Tissue& tissue, const tissue::Rates&) const {
+  std::vector<Reading> readings;
+  for (const Region& layer : {layer_region(tissue, "papillary_dermis", FieldId::papillary_dermis),
+                              layer_region(tissue, "reticular_dermis", FieldId::reticular_dermis)}) {
+    if (layer.empty()) continue;
+    for (const Antigen& antigen : antigens())
+      readings.push_back(
+          {name(), antigen.quantity, layer.name, 100 * stained_share(tissue, layer, antigen, p_.*antigen.cover), "%"});
+  }
+  const Region junction = junction_region(tissue);
+  if (!junction.empty())
+    readings.push_back({name(), "collagen7_intensity", junction.name,
+                        100 * mean(tissue.grid, junction, tissue[FieldId::collagen7]), "%"});
+  return readings;
+}
+
+}  // namespace cutis::instruments

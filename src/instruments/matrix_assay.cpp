@@ -1,0 +1,35 @@
+// How is the composition of the matrix averaged over a biopsy or a scar?
+// SPDX-License-Identifier: Apache-2.0
+#include "instruments/matrix_assay.hpp"
+
+#include "instruments/region.hpp"
+
+namespace cutis::instruments {
+
+using tissue::FieldId;
+
+void MatrixAssayParameters::describe(core::Description<MatrixAssayParameters>& d) {
+  d.add("biopsy_depth", &MatrixAssayParameters::biopsy_depth_mm, "mm", "depth to which a biopsy is homogenised");
+}
+
+std::vector<Quantity> MatrixAssay::quantities() const {
+  const std::vector<std::string> regions = {"biopsy", "wound"};
+  return {{"collagen3_over_1", "1", regions, "collagen III over collagen I, by mass"},
+          {"elastin", "ug/mm3", regions, "cross-linked elastin, by desmosine"}};
+}
+
+std::vector<Reading> MatrixAssay::read(const tissue::Tissue& tissue, const tissue::Rates&) const {
+  std::vector<Reading> readings;
+  for (const Region& region : {biopsy_region(tissue, "biopsy", p_.biopsy_depth_mm),
+                               wound_edge_region(tissue, "wound", p_.biopsy_depth_mm, 0)}) {
+    if (region.empty()) continue;
+    const auto content = [&](FieldId id) { return mean(tissue.grid, region, tissue[id]); };
+    const double type1 = content(FieldId::collagen1_immature) + content(FieldId::collagen1_mature);
+    if (type1 > 0)
+      readings.push_back({name(), "collagen3_over_1", region.name, content(FieldId::collagen3) / type1, "1"});
+    readings.push_back({name(), "elastin", region.name, content(FieldId::elastin), "ug/mm3"});
+  }
+  return readings;
+}
+
+}  // namespace cutis::instruments

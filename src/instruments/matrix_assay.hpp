@@ -1,0 +1,29 @@
+// What is the matrix of a biopsy, or of a scar cut out again, made of? As pepsin digests and desmosine tell it.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/parameters.hpp"
+#include "instruments/instrument.hpp"
+
+namespace cutis::instruments {
+
+struct MatrixAssayParameters {
+  double biopsy_depth_mm;
+  static void describe(core::Description<MatrixAssayParameters>& d);
+};
+
+/// Reads the mass of collagen III over that of collagen I and the content of cross-linked elastin (desmosine is a
+/// cross-link: tropoelastin has none) in a biopsy and in the columns that were ever pierced. Blind spots: where in the
+/// biopsy; collagen fragments, which are washed out.
+class MatrixAssay final : public Instrument {
+ public:
+  explicit MatrixAssay(const MatrixAssayParameters& parameters) : p_(parameters) {}
+  std::string_view name() const override { return "matrix_assay"; }
+  std::vector<Quantity> quantities() const override;
+  std::vector<Reading> read(const tissue::Tissue& tissue, const tissue::Rates& rates) const override;
+
+ private:
+  MatrixAssayParameters p_;
+};
+
+}  // namespace cutis::instruments

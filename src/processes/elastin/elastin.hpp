@@ -1,0 +1,30 @@
+// How is elastin made, cross-linked and lost? See README.md.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/parameters.hpp"
+#include "processes/process.hpp"
+
+namespace cutis::processes {
+
+struct ElastinParameters {
+  double activated_synthesis, synthesis_by_tgf, tgf_half_ng_per_ml, cross_linking_per_day, linking_by_tgf,
+      loss_new_per_day, loss_mature_per_day, mmp_on_new_ng_per_ml, mmp_on_mature_ng_per_ml;
+  static void describe(core::Description<ElastinParameters>& d);
+};
+
+class Elastin final : public LocalProcess {
+ public:
+  explicit Elastin(const core::ParameterLibrary& library);
+  std::string_view name() const override { return "elastin"; }
+  std::span<const FieldUse> uses() const override;
+  void add_rates(const TissueTile& at, RateTile& rates) const override;
+  void balance_rest(tissue::Tissue& tissue) const override;
+
+ private:
+  double drive(double fibroblasts, double activated, double tgf) const;
+
+  ElastinParameters p_;
+};
+
+}  // namespace cutis::processes

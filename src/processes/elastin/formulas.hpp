@@ -1,0 +1,27 @@
+// Equations of elastin: README.md. Pure functions, one per equation.
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "processes/kinetics.hpp"
+
+namespace cutis::processes::elastin {
+
+/// Synthesis of tropoelastin per unit of the site's capacity (eq. 1): cells, as resting fibroblasts per mm3,
+/// stimulated.
+inline double drive(double fibroblasts_per_mm3, double activated_per_mm3, double activated_synthesis,
+                    double tgf_ng_per_ml, double tgf_half_ng_per_ml, double most_stimulation) {
+  return (positive(fibroblasts_per_mm3) + activated_synthesis * positive(activated_per_mm3)) *
+         (1 + most_stimulation * hill1(tgf_ng_per_ml, tgf_half_ng_per_ml));
+}
+
+/// Frequency of cross-linking by LOX (eq. 2), per day.
+inline double linking(double at_rest_per_day, double tgf_ng_per_ml, double tgf_half_ng_per_ml, double most_rise) {
+  return at_rest_per_day * (1 + most_rise * hill1(tgf_ng_per_ml, tgf_half_ng_per_ml));
+}
+
+/// Frequency of a loss that free MMP raises (eq. 3, 4), per day.
+inline double loss(double without_mmp_per_day, double mmp_ng_per_ml, double doubling_ng_per_ml) {
+  return without_mmp_per_day * (1 + positive(mmp_ng_per_ml) / doubling_ng_per_ml);
+}
+
+}  // namespace cutis::processes::elastin
