@@ -14,6 +14,7 @@ void AngiogenesisParameters::describe(core::Description<AngiogenesisParameters>&
   d.add("vegf_by_fibroblast", &P::vegf_by_fibroblast_pg_per_day, "pg/day", "VEGF of a resting fibroblast (eq. 1)");
   d.add("vegf_by_epidermis", &P::vegf_by_epidermis_ng_per_ml_d, "ng/mL/d", "VEGF of resting epidermis (eq. 1)");
   d.add("vegf_by_macrophage", &P::vegf_by_macrophage_pg_per_day, "pg/day", "VEGF of a monocyte or macrophage (eq. 1)");
+  d.add("vegf_by_platelets", &P::vegf_by_platelets_per_day, "1/day", "VEGF of a clot for each PDGF it holds (eq. 1)");
   d.add("hypoxia_induction", &P::hypoxia_induction, "1", "more VEGF without oxygen (eq. 2)");
   d.add("oxygen_half", &P::oxygen_half_mmHg, "mmHg", "oxygen tension at half of that (eq. 2)");
   d.add("damage_induction", &P::damage_induction, "1", "most more VEGF by the damage signal (eq. 2)");
@@ -36,22 +37,23 @@ AngiogenesisTransport::AngiogenesisTransport(const core::ParameterLibrary& libra
 
 std::span<const FieldUse> Angiogenesis::uses() const {
   static constexpr FieldUse uses[] = {
-      {FieldId::vegf, Access::read_write},       {FieldId::sprouts, Access::read_write},
-      {FieldId::vessels, Access::read_write},    {FieldId::oxygen, Access::read},
-      {FieldId::damage_signal, Access::read},    {FieldId::monocytes, Access::read},
-      {FieldId::macrophages_m1, Access::read},   {FieldId::macrophages_m2, Access::read},
-      {FieldId::fibroblasts, Access::read},      {FieldId::myofibroblasts, Access::read},
-      {FieldId::viable_epidermis, Access::read}, {FieldId::keratinocytes, Access::read},
-      {FieldId::vessel_capacity, Access::read},  {FieldId::vegf_rest, Access::read},
+      {FieldId::vegf, Access::read_write},     {FieldId::sprouts, Access::read_write},
+      {FieldId::vessels, Access::read_write},  {FieldId::oxygen, Access::read},
+      {FieldId::damage_signal, Access::read},  {FieldId::clot_pdgf, Access::read},
+      {FieldId::monocytes, Access::read},      {FieldId::macrophages_m1, Access::read},
+      {FieldId::macrophages_m2, Access::read}, {FieldId::fibroblasts, Access::read},
+      {FieldId::myofibroblasts, Access::read}, {FieldId::viable_epidermis, Access::read},
+      {FieldId::keratinocytes, Access::read},  {FieldId::vessel_capacity, Access::read},
+      {FieldId::vegf_rest, Access::read},
   };
   return uses;
 }
 
 void Angiogenesis::make_vegf(const TissueTile& at, RateTile& rates) const {
-  const double *oxygen = at[FieldId::oxygen], *damage = at[FieldId::damage_signal], *m = at[FieldId::monocytes],
-               *m1 = at[FieldId::macrophages_m1], *m2 = at[FieldId::macrophages_m2], *f = at[FieldId::fibroblasts],
-               *y = at[FieldId::myofibroblasts], *epidermis = at[FieldId::viable_epidermis],
-               *packing = at[FieldId::keratinocytes];
+  const double *oxygen = at[FieldId::oxygen], *damage = at[FieldId::damage_signal], *clot = at[FieldId::clot_pdgf],
+               *m = at[FieldId::monocytes], *m1 = at[FieldId::macrophages_m1], *m2 = at[FieldId::macrophages_m2],
+               *f = at[FieldId::fibroblasts], *y = at[FieldId::myofibroblasts],
+               *epidermis = at[FieldId::viable_epidermis], *packing = at[FieldId::keratinocytes];
   double *production = rates.production(FieldId::vegf), *loss = rates.loss(FieldId::vegf);
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double residents = p_.vegf_by_fibroblast_pg_per_day * (positive(f[v]) + positive(y[v])) +
@@ -59,7 +61,7 @@ void Angiogenesis::make_vegf(const TissueTile& at, RateTile& rates) const {
     const double macrophages = positive(m[v]) + positive(m1[v]) + positive(m2[v]);
     production[v] += residents * angiogenesis::induction(oxygen[v], damage[v], p_.hypoxia_induction,
                                                          p_.oxygen_half_mmHg, p_.damage_induction, p_.damage_half) +
-                     p_.vegf_by_macrophage_pg_per_day * macrophages;
+                     p_.vegf_by_macrophage_pg_per_day * macrophages + p_.vegf_by_platelets_per_day * positive(clot[v]);
     loss[v] += p_.vegf_decay_per_day;
   }
 }
@@ -75,9 +77,9 @@ void Angiogenesis::grow_vessels(const TissueTile& at, RateTile& rates) const {
     const double joining = angiogenesis::joining_per_day(sprouts[v], vessels[v], p_.joining_per_day);
     to_sprouts[v] += sprouting;
     sprout_loss[v] += sprouting / p_.sprout_capacity + p_.regression_per_day * (1 - active) + joining;
-    to_vessels[v] += joining * positive(sprouts[v]);
-    if (capacity[v] > 0) to_vessels[v] += p_.remodelling_per_day * positive(vessels[v]);
-    vessel_loss[v] += angiogenesis::pruning_per_day(vessels[v], capacity[v], p_.remodelling_per_day);
+    const double spreading = angiogenesis::spreading_share(vessels[v], capacity[v]);
+    to_vessels[v] += joining * positive(sprouts[v]) + p_.remodelling_per_day * spreading * positive(vessels[v]);
+    vessel_loss[v] += p_.remodelling_per_day * (1 - spreading);
   }
 }
 

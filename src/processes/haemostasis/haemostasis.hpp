@@ -8,7 +8,7 @@
 namespace cutis::processes {
 
 struct HaemostasisParameters {
-  double fibrinolysis_per_day, fibrinolysis_by_macrophage_mm3_per_day, pdgf_release_per_day, vegf_per_pdgf;
+  double fibrinolysis_per_day, fibrinolysis_by_macrophage_mm3_per_day, pdgf_release_per_day;
   static void describe(core::Description<HaemostasisParameters>& d);
 };
 

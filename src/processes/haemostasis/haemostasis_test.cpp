@@ -56,7 +56,6 @@ TEST_CASE("free PDGF gains what the clot loses, voxel by voxel") {
   for (std::size_t v = 0; v < block.size(); ++v)
     REQUIRE(rates.production(FieldId::pdgf, v) ==
             Approx(rates.loss(FieldId::clot_pdgf, v) * t[FieldId::clot_pdgf][v]).epsilon(1e-14));
-  CHECK(rates.production(FieldId::vegf, 11) == Approx(numbers().vegf_per_pdgf * rates.production(FieldId::pdgf, 11)));
   CHECK(rates.production(FieldId::pdgf, 11) == Approx(22 * numbers().pdgf_release_per_day));
 }
 
