@@ -70,16 +70,21 @@ void Angiogenesis::grow_vessels(const TissueTile& at, RateTile& rates) const {
   const double *vegf = at[FieldId::vegf], *vegf_rest = at[FieldId::vegf_rest], *sprouts = at[FieldId::sprouts],
                *vessels = at[FieldId::vessels], *capacity = at[FieldId::vessel_capacity];
   double *to_sprouts = rates.production(FieldId::sprouts), *sprout_loss = rates.loss(FieldId::sprouts),
-         *to_vessels = rates.production(FieldId::vessels), *vessel_loss = rates.loss(FieldId::vessels);
+         *to_vessels = rates.production(FieldId::vessels), *vessel_loss = rates.loss(FieldId::vessels),
+         *linearisation = rates.linearisation(FieldId::vessels);
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double active = angiogenesis::activation(vegf[v], vegf_rest[v], p_.vegf_half_ng_per_ml);
     const double sprouting = p_.sprouting_per_day * active * (positive(sprouts[v]) + positive(vessels[v]));
     const double joining = angiogenesis::joining_per_day(sprouts[v], vessels[v], p_.joining_per_day);
     to_sprouts[v] += sprouting;
     sprout_loss[v] += sprouting / p_.sprout_capacity + p_.regression_per_day * (1 - active) + joining;
-    const double spreading = angiogenesis::spreading_share(vessels[v], capacity[v]);
-    to_vessels[v] += joining * positive(sprouts[v]) + p_.remodelling_per_day * spreading * positive(vessels[v]);
-    vessel_loss[v] += p_.remodelling_per_day * (1 - spreading);
+    const double pruning = angiogenesis::pruning_per_day(vessels[v], capacity[v], p_.remodelling_per_day);
+    to_vessels[v] += joining * positive(sprouts[v]);
+    vessel_loss[v] += pruning;
+    if (capacity[v] > 0) {
+      to_vessels[v] += p_.remodelling_per_day * positive(vessels[v]);
+      linearisation[v] += pruning;  // its slope: without it turns of the group crawl where the capacity is small
+    }
   }
 }
 

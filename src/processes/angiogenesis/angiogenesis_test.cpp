@@ -112,15 +112,24 @@ TEST_CASE("nothing grows where there is neither vessel nor sprout; vessels outsi
   CHECK(net(t, FieldId::vessels) == Approx(-0.2 * numbers().remodelling_per_day));
 }
 
-TEST_CASE("half the density comes back as eq. 5 integrates; the error halves with the step") {
+TEST_CASE("half the density comes back as the logistic law has it; the error halves with the step") {
   Tissue t = dermis(1, 0);
   fill(t, FieldId::vessels, 0.5);
-  const double days = 3, e = std::exp(days * numbers().remodelling_per_day);
-  const double exact = (4 * e + 1 - std::sqrt(8 * e + 1)) / (4 * e);  // v / (1 - v)^2 = 2 e, from 2 at v = 1/2
+  const double days = 3, exact = 1 / (1 + std::exp(-days * numbers().remodelling_per_day));
   const Angiogenesis process{shipped_parameters()};
   const auto error = [&](int steps) { return advanced(process, t, days, steps)[FieldId::vessels][2] - exact; };
   CHECK(std::abs(error(400)) < 0.01);
   CHECK(error(200) / error(400) == Approx(2).epsilon(0.05));
+}
+
+TEST_CASE("loss and linearisation together are the slope of pruning") {
+  Tissue t = dermis(0.2, 0), more = dermis(0.2, 0);
+  fill(t, FieldId::vessels, 1);
+  fill(more, FieldId::vessels, 1 + 1e-6);
+  const Angiogenesis process{shipped_parameters()};
+  const TestRates at{process, t}, beside{process, more};
+  const double slope = ((1 + 1e-6) * beside.loss(FieldId::vessels) - at.loss(FieldId::vessels)) / 1e-6;
+  CHECK(at.loss(FieldId::vessels) + at.linearisation(FieldId::vessels) == Approx(slope).epsilon(1e-5));
 }
 
 TEST_CASE("VEGF spreads everywhere, sprouts follow it where the site has vessels") {

@@ -22,8 +22,9 @@ inline double joining_per_day(double sprouts, double vessels, double rate_per_da
   return rate_per_day * (positive(sprouts) + positive(vessels));
 }
 
-/// Share of remodelling that spreads perfused vessels (eq. 5); the rest prunes. 1/2 at the density of resting skin, 0
-/// where resting skin has none.
-inline double spreading_share(double vessels, double rest) { return rest > 0 ? rest / (rest + positive(vessels)) : 0; }
+/// Pruning of perfused vessels (eq. 5), per day: as fast as they spread at the density of resting skin, faster above.
+inline double pruning_per_day(double vessels, double rest, double remodelling_per_day) {
+  return remodelling_per_day * (rest > 0 ? positive(vessels) / rest : 1);
+}
 
 }  // namespace cutis::processes::angiogenesis
