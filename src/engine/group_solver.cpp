@@ -58,13 +58,13 @@ void GroupSolver::solve_pointwise(FieldId id, std::size_t begin, std::size_t siz
   const std::size_t index = tissue::index_of(id);
   const double weight = equation.weight_d[index], scale = tissue::info(id).scale;
   const double *base = (*equation.base)[index].data() + begin, *production = scratch.of(id).production,
-               *loss = scratch.of(id).loss;
+               *loss = scratch.of(id).loss, *slope = scratch.of(id).linearisation;
   double* u = stage[id].data() + begin;
   double change = 0;
   int broken = 0;
 #pragma omp simd reduction(max : change, broken)
   for (std::size_t v = 0; v < size; ++v) {
-    const double value = (base[v] + weight * production[v]) / (1.0 + weight * loss[v]);
+    const double value = (base[v] + weight * (production[v] + slope[v] * u[v])) / (1.0 + weight * (loss[v] + slope[v]));
     const double difference = std::abs(value - u[v]) / (scale + std::abs(value));
     change = difference > change ? difference : change;
     broken = difference <= std::numeric_limits<double>::max() ? broken : 1;

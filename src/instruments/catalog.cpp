@@ -12,6 +12,7 @@
 #include "instruments/tewl_meter.hpp"
 #include "instruments/tissue_assay.hpp"
 #include "instruments/ultrasound.hpp"
+#include "instruments/vessel_count.hpp"
 
 namespace cutis::instruments {
 
@@ -29,6 +30,7 @@ InstrumentSet make_instruments(const core::ParameterLibrary& library) {
   set.push_back(std::make_unique<TissueAssay>(library.read<TissueAssayParameters>("tissue_assay")));
   set.push_back(std::make_unique<CellCounts>(library.read<CellCountParameters>("cell_counts")));
   set.push_back(std::make_unique<CollagenAssay>());
+  set.push_back(std::make_unique<VesselCount>(library.read<VesselCountParameters>("vessel_count")));
   set.push_back(std::make_unique<MatrixAssay>(library.read<MatrixAssayParameters>("matrix_assay")));
   set.push_back(std::make_unique<Immunostain>(library.read<ImmunostainParameters>("immunostain")));
   return set;

@@ -183,8 +183,9 @@ std::vector<Nucleus> dermal_nuclei(const tissue::Tissue& tissue, const Histology
                : 0.0;
   });
   const double per_mm3 = tissue.skin.capillary_loops_per_mm2 / profiles_per_mm2(1, p.section_um, 0);
-  scatter.add(nuclei, CellType::capillary, 0,
-              [&](std::size_t v) { return dermal(v) > 0 ? per_mm3 * tissue[FieldId::vessels][v] : 0.0; });
+  scatter.add(nuclei, CellType::capillary, 0, [&](std::size_t v) {
+    return dermal(v) > 0 ? per_mm3 * (tissue[FieldId::vessels][v] + tissue[FieldId::sprouts][v]) : 0.0;
+  });
   return nuclei;
 }
 

@@ -87,7 +87,7 @@ const Palette& palette(Stain stain) {
                                            "fibroblasts from their births per cell and day; leukocytes do not divide");
   static constexpr Palette cd31 =
       antibody("histology_cd31",
-               "CD31: endothelium brown, nuclei blue. Capillaries from the density of vessels; "
+               "CD31: endothelium brown, nuclei blue. Capillaries from the densities of vessels and sprouts; "
                "arterioles, venules and lymph vessels are not in the model");
   static constexpr Palette alpha_sma =
       antibody("histology_alpha_sma",

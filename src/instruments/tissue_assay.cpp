@@ -15,7 +15,8 @@ using tissue::FieldId;
 
 constexpr std::array mediators = {FieldId::il1_beta, FieldId::tnf,  FieldId::il6,       FieldId::il8,
                                   FieldId::mcp1,     FieldId::il10, FieldId::tgf_beta1, FieldId::tgf_beta1_latent,
-                                  FieldId::pdgf,     FieldId::kgf,  FieldId::mmp,       FieldId::timp};
+                                  FieldId::pdgf,     FieldId::kgf,  FieldId::vegf,      FieldId::mmp,
+                                  FieldId::timp};
 
 /// Divisions of keratinocytes and births of fibroblasts, cells/mm3/d.
 double proliferation(const tissue::Tissue& tissue, const tissue::Rates& rates, const Region& region) {
@@ -38,7 +39,7 @@ void TissueAssayParameters::describe(core::Description<TissueAssayParameters>& d
 }
 
 std::vector<Quantity> TissueAssay::quantities() const {
-  const std::vector<std::string> regions = {"biopsy", "wound_edge"};
+  const std::vector<std::string> regions = {"biopsy", "wound_edge", "wound"};
   std::vector<Quantity> quantities;
   for (FieldId id : mediators) {
     const std::string label(info(id).label);
@@ -63,6 +64,7 @@ std::vector<Reading> TissueAssay::read(const tissue::Tissue& tissue, const tissu
   };
   read_region(biopsy_region(tissue, "biopsy", p_.biopsy_depth_mm));
   read_region(wound_edge_region(tissue, "wound_edge", p_.biopsy_depth_mm, p_.wound_edge_mm));
+  read_region(layer_region(tissue, "wound", FieldId::track));
   return readings;
 }
 

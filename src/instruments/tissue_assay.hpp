@@ -17,8 +17,9 @@ struct TissueAssayParameters {
 /// compared with: local production summed over processes, before loss and transport), and the birth rate of
 /// keratinocytes and fibroblasts together (what MKI67 mRNA is compared with).
 /// Regions: `biopsy`, the block to the biopsy depth; `wound_edge`, the part of it within reach of a needle track or
-/// wound, when there is one. Blind spots: bulk, so a thin active layer is diluted; active TGF-beta1 is produced by
-/// activation of the latent form, whose own production is what TGFB1 mRNA stands for.
+/// wound, when there is one; `wound`, what was taken away, whose levels stand for those of wound fluid. Blind spots:
+/// bulk, so a thin active layer is diluted; active TGF-beta1 is produced by activation of the latent form, whose own
+/// production is what TGFB1 mRNA stands for.
 class TissueAssay final : public Instrument {
  public:
   explicit TissueAssay(const TissueAssayParameters& parameters) : p_(parameters) {}

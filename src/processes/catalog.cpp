@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "processes/catalog.hpp"
 
+#include "processes/angiogenesis/angiogenesis.hpp"
 #include "processes/barrier/barrier.hpp"
 #include "processes/collagen/collagen.hpp"
 #include "processes/collagen7/collagen7.hpp"
@@ -56,6 +57,7 @@ ProcessSet make_processes(const core::ParameterLibrary& library) {
   add_local<Fibroblasts>(set, library);
   add_local<Proteases>(set, library);
   add_local<Oxygen>(set, library);
+  add_local<Angiogenesis>(set, library);
   add_local<Collagen>(set, library);
   add_local<Elastin>(set, library);
   add_local<Collagen7>(set, library);
@@ -71,6 +73,7 @@ ProcessSet make_processes(const core::ParameterLibrary& library) {
   add_transport<MacrophagesTransport>(set, library);
   add_transport<FibroblastsTransport>(set, library);
   add_transport<OxygenTransport>(set, library);
+  add_transport<AngiogenesisTransport>(set, library);
   add_transport<EpidermisTransport>(set, library);
 
   set.event.push_back(std::make_unique<Needling>(library.read<NeedlingParameters>("needling")));

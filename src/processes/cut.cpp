@@ -14,15 +14,20 @@ void take_away(Tissue& tissue, std::size_t voxel, double share) {
     // Oxygen is a tension: it belongs to the place, not to the tissue taken away, and settles within seconds. The
     // progenitor pool is the packing that keratinocytes grow to: those that cover the wound bring it with them.
     if (field.kind != tissue::FieldKind::volume || field.id == FieldId::oxygen ||
-        field.id == FieldId::epidermal_progenitors)
+        field.id == FieldId::epidermal_progenitors || field.id == FieldId::vessels || field.id == FieldId::sprouts)
       continue;
     tissue[field.id][voxel] *= 1 - share;
   }
 }
 
+void sever_vessels(Tissue& tissue, std::size_t voxel, double share) {
+  for (FieldId id : {FieldId::vessels, FieldId::sprouts}) tissue[id][voxel] *= 1 - share;
+}
+
 void cut_voxel(Tissue& tissue, const tissue::CutShare& share, const CutParameters& p) {
   const double living = tissue::living_share(tissue, share.index);
   take_away(tissue, share.index, share.cut);
+  sever_vessels(tissue, share.index, share.cut);
   double& damage = tissue[FieldId::damage_signal][share.index];
   damage = damage_of_rim(damage, living, share.near - share.cut, p.sleeve_signal);
   const double blood = tissue.components.blood ? share.cut : 0.0;

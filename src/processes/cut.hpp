@@ -32,8 +32,11 @@ inline double damage_of_rim(double before, double living, double rim, double sle
   return before + std::max(0.0, 1 - before) * std::min(1.0, living * sleeve_signal * rim);
 }
 
-/// Eq. 1: takes a share of a voxel away: all that evolves but oxygen and the progenitor pool.
+/// Eq. 1: takes a share of a voxel away: all that evolves but oxygen, the progenitor pool and vessels.
 void take_away(tissue::Tissue& tissue, std::size_t voxel, double share);
+
+/// Eq. 1: cuts vessels and sprouts in a share of a voxel, whether its tissue leaves (a cut) or stays (a needle).
+void sever_vessels(tissue::Tissue& tissue, std::size_t voxel, double share);
 
 /// Eq. 1 to 3: takes the cut of a voxel away, injures the rim and fills the void with clot where there is blood.
 void cut_voxel(tissue::Tissue& tissue, const tissue::CutShare& share, const CutParameters& p);

@@ -46,8 +46,10 @@ void place_cells(Tissue& tissue, const SiteAnatomy& site, std::size_t n, double 
   const Layers in = layers_at(tissue, n);
   const double below_junction_mm = depth_mm - site.viable_epidermis_mm;
   const double dermis_share = below_junction_mm / site.dermis_mm();
-  tissue[FieldId::vessels][n] = in.papillary + in.reticular * vessels_of_reticular(site, dermis_share) +
-                                in.hypodermis * vessels_of_hypodermis(site, dermis_share);
+  const double vessels = in.papillary + in.reticular * vessels_of_reticular(site, dermis_share) +
+                         in.hypodermis * vessels_of_hypodermis(site, dermis_share);
+  tissue[FieldId::vessel_capacity][n] = vessels;
+  tissue[FieldId::vessels][n] = vessels;
   const double fibroblasts = (in.papillary + in.reticular) * fibroblasts_of_dermis(site, below_junction_mm) +
                              in.hypodermis * site.fibroblasts_hypodermis_per_mm3;
   tissue[FieldId::fibroblast_capacity][n] = fibroblasts;

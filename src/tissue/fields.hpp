@@ -33,6 +33,7 @@ enum class FieldKind {
   X(tgf_beta1,              "ng/mL",    volume,  0.05,   "active TGF-beta1")                                    \
   X(pdgf,                   "ng/mL",    volume,  0.1,    "free PDGF")                                           \
   X(kgf,                    "ng/mL",    volume,  0.1,    "keratinocyte growth factors (KGF and EGF family, as KGF)") \
+  X(vegf,                   "ng/mL",    volume,  0.1,    "vascular endothelial growth factor (VEGF-A)")         \
   X(mmp,                    "ng/mL",    volume,  1.0,    "active matrix metalloproteinases (as MMP-1)")         \
   X(timp,                   "ng/mL",    volume,  1.0,    "tissue inhibitor of metalloproteinases (TIMP-1)")     \
   X(neutrophils,            "mm-3",     volume,  100.0,  "neutrophils")                                         \
@@ -42,6 +43,8 @@ enum class FieldKind {
   X(macrophages_m2,         "mm-3",     volume,  100.0,  "repair macrophages (M2) with the resident ones")      \
   X(fibroblasts,            "mm-3",     volume,  1000.0, "fibroblasts")                                         \
   X(myofibroblasts,         "mm-3",     volume,  300.0,  "activated fibroblasts (myofibroblast lineage)")       \
+  X(vessels,                "1",        volume,  0.3,    "perfused capillary density, 1 = the loops of the site") \
+  X(sprouts,                "1",        volume,  0.3,    "new vessels without flow, 1 = as dense as the loops of the site") \
   X(keratinocytes,          "1",        volume,  0.3,    "nucleated keratinocytes, 1 = rest packing")           \
   X(epidermal_progenitors,  "1",        volume,  0.3,    "basal progenitor pool, 1 = rest")                     \
   X(collagen3,              "ug/mm3",   volume,  10.0,   "collagen III")                                        \
@@ -60,7 +63,8 @@ enum class FieldKind {
   X(papillary_dermis,       "1",        anatomy, 1.0,    "volume fraction of papillary dermis")                 \
   X(reticular_dermis,       "1",        anatomy, 1.0,    "volume fraction of reticular dermis")                 \
   X(hypodermis,             "1",        anatomy, 1.0,    "volume fraction of hypodermis")                       \
-  X(vessels,                "1",        anatomy, 1.0,    "perfused capillary density, 1 = the loops of the site") \
+  X(vessel_capacity,        "1",        anatomy, 1.0,    "resting density of perfused vessels of the site")     \
+  X(vegf_rest,              "ng/mL",    anatomy, 0.1,    "resting VEGF solved for the site")                    \
   X(fibroblast_capacity,    "mm-3",     anatomy, 1000.0, "resting fibroblast density of the site")              \
   X(collagen_capacity,      "ug/mm3/d", anatomy, 1.0,    "resting collagen synthesis solved for the site")      \
   X(collagen1_retention,    "1",        anatomy, 0.02,   "share of newly made collagen I that stays, at rest")  \

@@ -107,11 +107,12 @@ TEST_CASE("untreated skin rests: it does not drift, and comes back after a distu
 
   // Basal progenitors (memory about 300 d), mature collagen (years) and elastin (decades) must be on their way back,
   // and what they feed (keratinocytes, stratum corneum, collagen VII; fragments) must be no further away than they are.
+  // Sprouts, of which resting skin has none, follow the surplus of VEGF that those keratinocytes make.
   const FieldId progenitors = FieldId::epidermal_progenitors, mature = FieldId::collagen1_mature,
                 elastin = FieldId::elastin;
   const std::vector<FieldId> fed_by_progenitors = {FieldId::keratinocytes, FieldId::stratum_corneum,
                                                    FieldId::collagen7};
-  std::vector<FieldId> slow = {progenitors, mature, elastin, FieldId::collagen_fragments};
+  std::vector<FieldId> slow = {progenitors, mature, elastin, FieldId::collagen_fragments, FieldId::sprouts};
   slow.insert(slow.end(), fed_by_progenitors.begin(), fed_by_progenitors.end());
   tissue::Tissue disturbed = rest;
   engine.run(disturbed, {{{0, "disturbance", tissue::Disturbance{1.05}}}, {}, core::ticks_from_days(365)}, notebook);
@@ -121,6 +122,7 @@ TEST_CASE("untreated skin rests: it does not drift, and comes back after a distu
   CHECK(change_of(progenitors, rest, disturbed) < 0.02);
   CHECK(change_of(mature, rest, disturbed) < 0.049);
   CHECK(change_of(elastin, rest, disturbed) < 0.05);
+  CHECK(mean(disturbed[FieldId::sprouts]) < 1e-4);
   CHECK(change_of(FieldId::collagen_fragments, rest, disturbed) < change_of(mature, rest, disturbed));
   for (FieldId id : fed_by_progenitors)
     CHECK(change_of(id, rest, disturbed) < 1.25 * change_of(progenitors, rest, disturbed));

@@ -17,7 +17,7 @@ TEST_CASE("a disturbance multiplies what evolves and leaves anatomy alone") {
   disturbance.apply(event, t);
   CHECK(t[FieldId::fibroblasts][3] == 2.1);
   CHECK(t[FieldId::stratum_corneum][3] == 2.1);
-  CHECK(t[FieldId::vessels][3] == 2);
+  CHECK(t[FieldId::vessel_capacity][3] == 2);
   CHECK_FALSE(processes::Occlusion().applies_to(event));
 }
 

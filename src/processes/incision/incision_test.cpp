@@ -16,7 +16,7 @@ const grid::Grid slab{64, 8, 40, 0.02, 0.02};
 
 Tissue dermis() {
   Tissue t = tissue::make_tissue(slab);
-  for (FieldId id : {FieldId::fibroblasts, FieldId::fibroblast_capacity}) fill(t, id, 100);
+  for (FieldId id : {FieldId::fibroblasts, FieldId::fibroblast_capacity, FieldId::vessels}) fill(t, id, 100);
   for (FieldId id : {FieldId::stratum_corneum, FieldId::barrier_lipids}) fill(t, id, 1);
   return t;
 }
@@ -38,7 +38,7 @@ TEST_CASE("the gap of a cut holds clot, exactly as much as tissue is missing") {
   incision.apply(half_mm, t);
   const double gap = 0.05 / slab.width_mm(), volume = gap * 0.5 / slab.depth_mm();
   CHECK(mean(t[FieldId::fibrin]) == Approx(volume));
-  CHECK(100 - mean(t[FieldId::fibroblasts]) == Approx(100 * volume));
+  for (FieldId id : {FieldId::fibroblasts, FieldId::vessels}) CHECK(100 - mean(t[id]) == Approx(100 * volume));
   CHECK(mean(t[FieldId::channel_area]) == Approx(gap));
   CHECK(1 - mean(t[FieldId::stratum_corneum]) == Approx(gap));
 }

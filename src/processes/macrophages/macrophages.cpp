@@ -25,20 +25,17 @@ void MacrophagesParameters::describe(core::Description<MacrophagesParameters>& d
         "random motility of monocytes and macrophages (eq. 1-3)");
 }
 
-Macrophages::Macrophages(const core::ParameterLibrary& library) : p_(library.read<MacrophagesParameters>("macrophages")) {}
+Macrophages::Macrophages(const core::ParameterLibrary& library)
+    : p_(library.read<MacrophagesParameters>("macrophages")) {}
 MacrophagesTransport::MacrophagesTransport(const core::ParameterLibrary& library)
     : p_(library.read<MacrophagesParameters>("macrophages")) {}
 
 std::span<const FieldUse> Macrophages::uses() const {
   static constexpr FieldUse uses[] = {
-      {FieldId::monocytes, Access::read_write},
-      {FieldId::macrophages_m1, Access::read_write},
-      {FieldId::macrophages_m2, Access::write},
-      {FieldId::mcp1, Access::read},
-      {FieldId::vessels, Access::read},
-      {FieldId::neutrophils_apoptotic, Access::read},
-      {FieldId::papillary_dermis, Access::read},
-      {FieldId::reticular_dermis, Access::read},
+      {FieldId::monocytes, Access::read_write},  {FieldId::macrophages_m1, Access::read_write},
+      {FieldId::macrophages_m2, Access::write},  {FieldId::mcp1, Access::read},
+      {FieldId::vessels, Access::read},          {FieldId::neutrophils_apoptotic, Access::read},
+      {FieldId::papillary_dermis, Access::read}, {FieldId::reticular_dermis, Access::read},
   };
   return uses;
 }
@@ -57,7 +54,7 @@ void Macrophages::add_rates(const TissueTile& at, RateTile& rates) const {
     const double maturing = 1 / p_.monocyte_time_d;
     const double turning = macrophages::switch_per_day(dead[v], p_.switch_per_day, p_.switch_by_efferocytosis_per_day,
                                                        p_.apoptotic_half_per_mm3);
-    to_monocytes[v] += recruitment * vessels[v] * hill2(mcp1[v], p_.mcp1_half_ng_per_ml);
+    to_monocytes[v] += recruitment * positive(vessels[v]) * hill2(mcp1[v], p_.mcp1_half_ng_per_ml);
     monocyte_loss[v] += maturing;
     to_m1[v] += maturing * positive(monocytes[v]);
     m1_loss[v] += p_.m1_death_per_day + turning;

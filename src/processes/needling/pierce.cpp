@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "processes/needling/pierce.hpp"
 
+#include "processes/cut.hpp"
 #include "processes/needling/channel.hpp"
 #include "processes/needling/formulas.hpp"
 #include "processes/process.hpp"
@@ -26,6 +27,7 @@ void injure_voxel(Tissue& tissue, const CutShare& share, const NeedlingParameter
                                   p.killed_share, p.sleeve_signal);
   const double kept = needling::cells_kept(share.cut, p.killed_share);
   for (FieldId cells : killed_cells) tissue[cells][share.index] *= kept;
+  sever_vessels(tissue, share.index, share.cut);
   for (FieldId collagen : cleaved_collagens) {
     const double cleaved = p.fragmented_share * share.cut * tissue[collagen][share.index];
     tissue[collagen][share.index] -= cleaved;

@@ -13,6 +13,7 @@ TEST_CASE("a probe of 0.5 mm leaves one channel with its recoiled radius and sta
   const grid::Grid block{48, 48, 40, 0.02, 0.02};
   tissue::Tissue t = tissue::make_tissue(block);
   t[FieldId::fibroblasts].assign(block.size(), 1000);
+  t[FieldId::vessels].assign(block.size(), 1);
   t[FieldId::fibroblast_capacity].assign(block.size(), 1000);
   const tissue::Event event{5, "probe", tissue::Probe{0.5, 0.6, 0}};
   const Probe probe(numbers);
@@ -27,4 +28,5 @@ TEST_CASE("a probe of 0.5 mm leaves one channel with its recoiled radius and sta
   for (double share : t[FieldId::track]) pierced_mm3 += share * block.voxel_volume_mm3();
   CHECK(pierced_mm3 == Approx(std::numbers::pi * a * a * (0.6 - 2.0 / 3 * tip)).epsilon(0.01));
   CHECK(t[FieldId::track][block.index(24, 24, 2)] == Approx(1));
+  CHECK(t[FieldId::vessels][block.index(24, 24, 2)] == Approx(0).margin(1e-12));
 }

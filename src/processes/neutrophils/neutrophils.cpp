@@ -18,7 +18,8 @@ void NeutrophilsParameters::describe(core::Description<NeutrophilsParameters>& d
   d.add("efferocytosis", &P::efferocytosis_mm3_per_day, "mm3/day", "efferocytosis by a macrophage (eq. 2)");
 }
 
-Neutrophils::Neutrophils(const core::ParameterLibrary& library) : p_(library.read<NeutrophilsParameters>("neutrophils")) {}
+Neutrophils::Neutrophils(const core::ParameterLibrary& library)
+    : p_(library.read<NeutrophilsParameters>("neutrophils")) {}
 NeutrophilsTransport::NeutrophilsTransport(const core::ParameterLibrary& library)
     : p_(library.read<NeutrophilsParameters>("neutrophils")) {}
 
@@ -43,7 +44,7 @@ void Neutrophils::add_rates(const TissueTile& at, RateTile& rates) const {
   const bool recruits = at.components().blood && at.components().immune_cells;
   const double recruitment = recruits ? p_.recruitment_per_mm3_d : 0.0;
   for (std::size_t v = 0; v < at.size(); ++v) {
-    to_n[v] += recruitment * neutrophils::recruitment_share(il8[v], vessels[v], p_.il8_half_ng_per_ml);
+    to_n[v] += recruitment * neutrophils::recruitment_share(il8[v], positive(vessels[v]), p_.il8_half_ng_per_ml);
     n_loss[v] += p_.apoptosis_per_day;
     to_dead[v] += p_.apoptosis_per_day * positive(n[v]);
     dead_loss[v] += p_.clearance_per_day + p_.efferocytosis_mm3_per_day * (positive(m1[v]) + positive(m2[v]));

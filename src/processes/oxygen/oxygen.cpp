@@ -1,4 +1,4 @@
-// What is the oxygen tension, fed by given vessels and by air? See README.md.
+// What is the oxygen tension, fed by perfused vessels and by air? See README.md.
 // SPDX-License-Identifier: Apache-2.0
 #include "processes/oxygen/oxygen.hpp"
 
@@ -55,8 +55,9 @@ void Oxygen::add_rates(const TissueTile& at, RateTile& rates) const {
     const double crowding = rest[v] > 0 ? cells / rest[v] : 0.0;
     const double most = p_.uptake_epidermis_mmHg_per_day * epidermis[v] * positive(packing[v]) +
                         p_.uptake_dermis_mmHg_per_day * (papillary[v] + reticular[v]) * crowding;
-    production[v] += exchange * vessels[v] * p_.blood_tension_mmHg;
-    loss[v] += exchange * vessels[v] + oxygen::uptake_per_day(o[v], most, p_.uptake_half_mmHg);
+    const double supply = exchange * positive(vessels[v]);
+    production[v] += supply * p_.blood_tension_mmHg;
+    loss[v] += supply + oxygen::uptake_per_day(o[v], most, p_.uptake_half_mmHg);
     linearisation[v] += positive(o[v]) * oxygen::uptake_slope(o[v], most, p_.uptake_half_mmHg);
   }
 }

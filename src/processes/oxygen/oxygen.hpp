@@ -1,4 +1,4 @@
-// What is the oxygen tension, fed by given vessels and by air? See README.md.
+// What is the oxygen tension, fed by perfused vessels and by air? See README.md.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 

@@ -17,7 +17,7 @@ const grid::Grid block{32, 8, 20, 0.05, 0.05};  // 1.6 x 0.4 x 1 mm
 Tissue cut_by(const tissue::PartialThickness& wound) {
   Tissue t = tissue::make_tissue(block);
   t.skin.stratum_corneum_rest_um = 20;
-  for (FieldId id : {FieldId::fibroblasts, FieldId::fibroblast_capacity}) fill(t, id, 100);
+  for (FieldId id : {FieldId::fibroblasts, FieldId::fibroblast_capacity, FieldId::vessels}) fill(t, id, 100);
   fill(t, FieldId::stratum_corneum, 20);
   const tissue::Event event{0, "wound", wound};
   const PartialThickness process(shipped_parameters().read<CutParameters>("cut"));
@@ -37,8 +37,10 @@ double amount_mm3(const Tissue& t, FieldId id) {
 TEST_CASE("of the whole block all goes down to the depth, counted from the skin surface") {
   const Tissue t = cut_by({{}, 0.28});
   CHECK(amount_mm3(t, FieldId::fibrin) == Approx(1.6 * 0.4 * 0.26));
-  CHECK(t[FieldId::fibroblasts][block.index(3, 3, 4)] == 0);
-  CHECK(t[FieldId::fibroblasts][block.index(3, 3, 6)] == 100);
+  for (FieldId id : {FieldId::fibroblasts, FieldId::vessels}) {
+    CHECK(t[id][block.index(3, 3, 4)] == 0);
+    CHECK(t[id][block.index(3, 3, 6)] == 100);
+  }
   CHECK(t[FieldId::stratum_corneum][7] == 0);
   CHECK(t[FieldId::channel_area][7] == 1);
 }

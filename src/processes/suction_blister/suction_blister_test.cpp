@@ -20,6 +20,7 @@ Tissue skin() {
   fill(t, FieldId::fibroblasts, 100);
   fill(t, FieldId::fibroblast_capacity, 100);
   fill(t, FieldId::il6, 1);
+  fill(t, FieldId::vessels, 1);
   for (std::size_t v = 0; v < block.size(); ++v) {
     const std::size_t k = v / block.plane();
     t[FieldId::viable_epidermis][v] = k < 2 ? 1 : k == 2 ? 0.5 : 0;
@@ -52,10 +53,11 @@ TEST_CASE("the roof takes all keratinocytes and the epidermal part of the rest, 
   CHECK(t[FieldId::channel_area][5] == 1);
 }
 
-TEST_CASE("a blister does not bleed; its floor is injured a little") {
+TEST_CASE("a blister cuts no vessel and does not bleed; its floor is injured a little") {
   const Tissue t = blistered({});
   const auto damage = [&](int k) { return t[FieldId::damage_signal][block.index(4, 4, k)]; };
   for (double clot : t[FieldId::fibrin]) REQUIRE(clot == 0);
+  for (double vessels : t[FieldId::vessels]) REQUIRE(vessels == 1);
   CHECK(damage(1) == 0);
   CHECK(damage(2) == Approx(0.2 * 0.5));  // the floor from 50 to 70 um takes half of 40 to 60 um
   CHECK(damage(3) == Approx(0.2 * 0.5));

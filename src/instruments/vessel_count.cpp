@@ -1,0 +1,39 @@
+// How are vessels counted over layers, biopsies and wounds?
+// SPDX-License-Identifier: Apache-2.0
+#include "instruments/vessel_count.hpp"
+
+#include <string>
+
+#include "instruments/region.hpp"
+
+namespace cutis::instruments {
+
+using tissue::FieldId;
+
+void VesselCountParameters::describe(core::Description<VesselCountParameters>& d) {
+  d.add("biopsy_depth", &VesselCountParameters::biopsy_depth_mm, "mm", "depth of the biopsy that is sectioned");
+}
+
+std::vector<Quantity> VesselCount::quantities() const {
+  const std::vector<std::string> regions = {"papillary_dermis", "reticular_dermis", "biopsy", "wound"};
+  return {{"cd31_density", "mm-2", regions, "vessels stained for CD31, perfused or not"},
+          {"perfused_share", "%", regions, "perfused share of the vessels"}};
+}
+
+std::vector<Reading> VesselCount::read(const tissue::Tissue& tissue, const tissue::Rates&) const {
+  std::vector<Reading> readings;
+  const Region regions[] = {layer_region(tissue, "papillary_dermis", FieldId::papillary_dermis),
+                            layer_region(tissue, "reticular_dermis", FieldId::reticular_dermis),
+                            biopsy_region(tissue, "biopsy", p_.biopsy_depth_mm),
+                            layer_region(tissue, "wound", FieldId::track)};
+  for (const Region& region : regions) {
+    if (region.empty()) continue;
+    const double perfused = mean(tissue.grid, region, tissue[FieldId::vessels]);
+    const double all = perfused + mean(tissue.grid, region, tissue[FieldId::sprouts]);
+    readings.push_back({name(), "cd31_density", region.name, tissue.skin.capillary_loops_per_mm2 * all, "mm-2"});
+    if (all > 0) readings.push_back({name(), "perfused_share", region.name, 100 * perfused / all, "%"});
+  }
+  return readings;
+}
+
+}  // namespace cutis::instruments

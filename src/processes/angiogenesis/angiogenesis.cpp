@@ -1,0 +1,108 @@
+// When do vessels sprout, join and regress, and who makes the VEGF that calls them? See README.md.
+// SPDX-License-Identifier: Apache-2.0
+#include "processes/angiogenesis/angiogenesis.hpp"
+
+#include "processes/angiogenesis/formulas.hpp"
+#include "processes/uniform_transport.hpp"
+
+namespace cutis::processes {
+
+void AngiogenesisParameters::describe(core::Description<AngiogenesisParameters>& d) {
+  using P = AngiogenesisParameters;
+  d.add("vegf_diffusivity", &P::vegf_diffusivity_mm2_per_day, "mm2/day", "diffusivity of VEGF (eq. 1)");
+  d.add("vegf_decay", &P::vegf_decay_per_day, "1/day", "clearance of VEGF (eq. 1)");
+  d.add("vegf_by_fibroblast", &P::vegf_by_fibroblast_pg_per_day, "pg/day", "VEGF of a resting fibroblast (eq. 1)");
+  d.add("vegf_by_epidermis", &P::vegf_by_epidermis_ng_per_ml_d, "ng/mL/d", "VEGF of resting epidermis (eq. 1)");
+  d.add("vegf_by_macrophage", &P::vegf_by_macrophage_pg_per_day, "pg/day", "VEGF of a monocyte or macrophage (eq. 1)");
+  d.add("vegf_by_platelets", &P::vegf_by_platelets_per_day, "1/day", "VEGF of a clot for each PDGF it holds (eq. 1)");
+  d.add("hypoxia_induction", &P::hypoxia_induction, "1", "more VEGF without oxygen (eq. 2)");
+  d.add("oxygen_half", &P::oxygen_half_mmHg, "mmHg", "oxygen tension at half of that (eq. 2)");
+  d.add("damage_induction", &P::damage_induction, "1", "most more VEGF by the damage signal (eq. 2)");
+  d.add("damage_half", &P::damage_half, "1", "damage signal at half of that (eq. 2)");
+  d.add("vegf_half", &P::vegf_half_ng_per_ml, "ng/mL", "VEGF above rest at half activation (eq. 3)");
+  d.add("sprouting", &P::sprouting_per_day, "1/day", "fastest sprouting (eq. 4)");
+  d.add("sprout_capacity", &P::sprout_capacity, "1", "most sprouts that fit (eq. 4)");
+  d.add("regression", &P::regression_per_day, "1/day", "regression of sprouts without VEGF (eq. 4)");
+  d.add("joining", &P::joining_per_day, "1/day", "joining of sprouts to vessels of density 1 (eq. 4, 5)");
+  d.add("remodelling", &P::remodelling_per_day, "1/day", "spreading and pruning of perfused vessels (eq. 5)");
+  d.add("motility", &P::motility_mm2_per_day, "mm2/day", "random motility of sprouts (eq. 4)");
+  d.add("chemotaxis", &P::chemotaxis_mm2_per_day, "mm2/day", "chemotaxis to VEGF times its half-saturation (eq. 6)");
+  d.add("speed_limit", &P::speed_limit_mm_per_day, "mm/day", "fastest directed motion (eq. 6)");
+}
+
+Angiogenesis::Angiogenesis(const core::ParameterLibrary& library)
+    : p_(library.read<AngiogenesisParameters>("angiogenesis")) {}
+AngiogenesisTransport::AngiogenesisTransport(const core::ParameterLibrary& library)
+    : p_(library.read<AngiogenesisParameters>("angiogenesis")) {}
+
+std::span<const FieldUse> Angiogenesis::uses() const {
+  static constexpr FieldUse uses[] = {
+      {FieldId::vegf, Access::read_write},     {FieldId::sprouts, Access::read_write},
+      {FieldId::vessels, Access::read_write},  {FieldId::oxygen, Access::read},
+      {FieldId::damage_signal, Access::read},  {FieldId::clot_pdgf, Access::read},
+      {FieldId::monocytes, Access::read},      {FieldId::macrophages_m1, Access::read},
+      {FieldId::macrophages_m2, Access::read}, {FieldId::fibroblasts, Access::read},
+      {FieldId::myofibroblasts, Access::read}, {FieldId::viable_epidermis, Access::read},
+      {FieldId::keratinocytes, Access::read},  {FieldId::vessel_capacity, Access::read},
+      {FieldId::vegf_rest, Access::read},
+  };
+  return uses;
+}
+
+void Angiogenesis::make_vegf(const TissueTile& at, RateTile& rates) const {
+  const double *oxygen = at[FieldId::oxygen], *damage = at[FieldId::damage_signal], *clot = at[FieldId::clot_pdgf],
+               *m = at[FieldId::monocytes], *m1 = at[FieldId::macrophages_m1], *m2 = at[FieldId::macrophages_m2],
+               *f = at[FieldId::fibroblasts], *y = at[FieldId::myofibroblasts],
+               *epidermis = at[FieldId::viable_epidermis], *packing = at[FieldId::keratinocytes];
+  double *production = rates.production(FieldId::vegf), *loss = rates.loss(FieldId::vegf);
+  for (std::size_t v = 0; v < at.size(); ++v) {
+    const double residents = p_.vegf_by_fibroblast_pg_per_day * (positive(f[v]) + positive(y[v])) +
+                             p_.vegf_by_epidermis_ng_per_ml_d * epidermis[v] * positive(packing[v]);
+    const double macrophages = positive(m[v]) + positive(m1[v]) + positive(m2[v]);
+    production[v] += residents * angiogenesis::induction(oxygen[v], damage[v], p_.hypoxia_induction,
+                                                         p_.oxygen_half_mmHg, p_.damage_induction, p_.damage_half) +
+                     p_.vegf_by_macrophage_pg_per_day * macrophages + p_.vegf_by_platelets_per_day * positive(clot[v]);
+    loss[v] += p_.vegf_decay_per_day;
+  }
+}
+
+void Angiogenesis::grow_vessels(const TissueTile& at, RateTile& rates) const {
+  const double *vegf = at[FieldId::vegf], *vegf_rest = at[FieldId::vegf_rest], *sprouts = at[FieldId::sprouts],
+               *vessels = at[FieldId::vessels], *capacity = at[FieldId::vessel_capacity];
+  double *to_sprouts = rates.production(FieldId::sprouts), *sprout_loss = rates.loss(FieldId::sprouts),
+         *to_vessels = rates.production(FieldId::vessels), *vessel_loss = rates.loss(FieldId::vessels),
+         *linearisation = rates.linearisation(FieldId::vessels);
+  for (std::size_t v = 0; v < at.size(); ++v) {
+    const double active = angiogenesis::activation(vegf[v], vegf_rest[v], p_.vegf_half_ng_per_ml);
+    const double sprouting = p_.sprouting_per_day * active * (positive(sprouts[v]) + positive(vessels[v]));
+    const double joining = angiogenesis::joining_per_day(sprouts[v], vessels[v], p_.joining_per_day);
+    to_sprouts[v] += sprouting;
+    sprout_loss[v] += sprouting / p_.sprout_capacity + p_.regression_per_day * (1 - active) + joining;
+    const double pruning = angiogenesis::pruning_per_day(vessels[v], capacity[v], p_.remodelling_per_day);
+    to_vessels[v] += joining * positive(sprouts[v]);
+    vessel_loss[v] += pruning;
+    if (capacity[v] > 0) {
+      to_vessels[v] += p_.remodelling_per_day * positive(vessels[v]);
+      linearisation[v] += pruning;  // its slope: without it turns of the group crawl where the capacity is small
+    }
+  }
+}
+
+void Angiogenesis::add_rates(const TissueTile& at, RateTile& rates) const {
+  make_vegf(at, rates);
+  grow_vessels(at, rates);
+}
+
+void Angiogenesis::balance_rest(tissue::Tissue& tissue) const { tissue[FieldId::vegf_rest] = tissue[FieldId::vegf]; }
+
+std::vector<Transport> AngiogenesisTransport::transports(const tissue::Tissue& tissue) const {
+  Transport sprouts = uniform_transport(tissue, FieldId::sprouts, p_.motility_mm2_per_day);
+  const grid::Values& capacity = tissue[FieldId::vessel_capacity];
+  for (std::size_t v = 0; v < capacity.size(); ++v)
+    if (capacity[v] <= 0) sprouts.diffusivity_mm2_per_day[v] = 0;
+  sprouts.chemotaxis =
+      Chemotaxis{FieldId::vegf, p_.chemotaxis_mm2_per_day, p_.vegf_half_ng_per_ml, p_.speed_limit_mm_per_day};
+  return {uniform_transport(tissue, FieldId::vegf, p_.vegf_diffusivity_mm2_per_day), sprouts};
+}
+
+}  // namespace cutis::processes

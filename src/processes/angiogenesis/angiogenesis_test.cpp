@@ -1,0 +1,164 @@
+// Do vessels sprout with VEGF above rest, join, and come back to the density of the site?
+// SPDX-License-Identifier: Apache-2.0
+#include "processes/angiogenesis/angiogenesis.hpp"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "processes/angiogenesis/formulas.hpp"
+#include "processes/rates_for_test.hpp"
+
+using namespace cutis;
+using namespace cutis::processes;
+using tissue::Tissue;
+
+namespace {
+
+const grid::Grid block{2, 2, 3, 0.02, 0.02};
+
+AngiogenesisParameters numbers() { return shipped_parameters().read<AngiogenesisParameters>("angiogenesis"); }
+
+/// Dermis whose vessels rest at `density`, with VEGF `excess` above its rest of 0.4 ng/mL.
+Tissue dermis(double density, double excess_ng_per_ml) {
+  Tissue t = tissue::make_tissue(block);
+  fill(t, FieldId::papillary_dermis, 1);
+  fill(t, FieldId::vessel_capacity, density);
+  fill(t, FieldId::vessels, density);
+  fill(t, FieldId::vegf_rest, 0.4);
+  fill(t, FieldId::vegf, 0.4 + excess_ng_per_ml);
+  return t;
+}
+
+double net(const Tissue& t, FieldId id, std::size_t v = 0) {
+  const TestRates rates{Angiogenesis(shipped_parameters()), t};
+  return rates.production(id, v) - rates.loss(id, v) * t[id][v];
+}
+
+}  // namespace
+
+TEST_CASE("hypoxia and damage add to what a cell makes (eq. 2)") {
+  using angiogenesis::induction;
+  CHECK(induction(0, 0, 6, 10, 9, 0.1) == 7);
+  CHECK(induction(10, 0, 6, 10, 9, 0.1) == 4);
+  CHECK(induction(1e9, 0.1, 6, 10, 9, 0.1) == Approx(5.5));
+  CHECK(induction(1e9, -1, 6, 10, 9, 0.1) == Approx(1));
+}
+
+TEST_CASE("endothelium wakes with VEGF above rest only (eq. 3)") {
+  using angiogenesis::activation;
+  CHECK(activation(0.9, 0.4, 0.5) == Approx(0.5));
+  CHECK(activation(0.4, 0.4, 0.5) == 0);
+  CHECK(activation(0.1, 0.4, 0.5) == 0);
+}
+
+TEST_CASE("each maker of VEGF makes its own rate (eq. 1)") {
+  const AngiogenesisParameters p = numbers();
+  Tissue t = tissue::make_tissue(block);
+  fill(t, FieldId::oxygen, 1e9);
+  for (FieldId cell : {FieldId::fibroblasts, FieldId::myofibroblasts, FieldId::monocytes, FieldId::macrophages_m1,
+                       FieldId::macrophages_m2}) {
+    Tissue one = t;
+    one[cell][5] = 1000;
+    const bool resident = cell == FieldId::fibroblasts || cell == FieldId::myofibroblasts;
+    CHECK(net(one, FieldId::vegf, 5) ==
+          Approx(1000 * (resident ? p.vegf_by_fibroblast_pg_per_day : p.vegf_by_macrophage_pg_per_day)));
+    CHECK(net(one, FieldId::vegf, 4) == 0);
+  }
+  {
+    Tissue clot = t;
+    clot[FieldId::clot_pdgf][5] = 24;
+    CHECK(net(clot, FieldId::vegf, 5) == Approx(24 * p.vegf_by_platelets_per_day));
+  }
+  fill(t, FieldId::viable_epidermis, 0.5);
+  fill(t, FieldId::keratinocytes, 0.8);
+  CHECK(net(t, FieldId::vegf) == Approx(0.4 * p.vegf_by_epidermis_ng_per_ml_d));
+}
+
+TEST_CASE("the density of the site is an exact fixed point, and stable (eq. 5)") {
+  for (double density : {0.3, 1.0, 2.0}) {
+    Tissue t = dermis(density, 0);
+    CHECK(net(t, FieldId::vessels) == Approx(0).margin(1e-15));
+    CHECK(net(t, FieldId::sprouts) == 0);
+    fill(t, FieldId::vessels, 1.01 * density);
+    CHECK(net(t, FieldId::vessels) < 0);
+    fill(t, FieldId::vessels, 0.99 * density);
+    CHECK(net(t, FieldId::vessels) > 0);
+  }
+}
+
+TEST_CASE("balancing takes the present VEGF as that of rest") {
+  Tissue t = dermis(1, 2);
+  CHECK(net(t, FieldId::sprouts) > 0);
+  Angiogenesis(shipped_parameters()).balance_rest(t);
+  CHECK(net(t, FieldId::sprouts) == 0);
+}
+
+TEST_CASE("what sprouts lose by joining, vessels gain (eq. 4, 5)") {
+  Tissue t = dermis(1, 0);
+  const double remodelling = net(t, FieldId::vessels);
+  fill(t, FieldId::sprouts, 0.5);
+  const AngiogenesisParameters p = numbers();
+  CHECK(net(t, FieldId::vessels) - remodelling == Approx(p.joining_per_day * 0.5 * 1.5));
+  CHECK(net(t, FieldId::sprouts) == Approx(-0.5 * (p.joining_per_day * 1.5 + p.regression_per_day)));
+}
+
+TEST_CASE("nothing grows where there is neither vessel nor sprout; vessels outside the dermis go") {
+  Tissue t = dermis(1, 5);
+  fill(t, FieldId::vessels, 0);
+  CHECK(net(t, FieldId::sprouts) == 0);
+  CHECK(net(t, FieldId::vessels) == 0);
+  fill(t, FieldId::vessel_capacity, 0);
+  fill(t, FieldId::vessels, 0.2);
+  CHECK(net(t, FieldId::vessels) == Approx(-0.2 * numbers().remodelling_per_day));
+}
+
+TEST_CASE("half the density comes back as the logistic law has it; the error halves with the step") {
+  Tissue t = dermis(1, 0);
+  fill(t, FieldId::vessels, 0.5);
+  const double days = 3, exact = 1 / (1 + std::exp(-days * numbers().remodelling_per_day));
+  const Angiogenesis process{shipped_parameters()};
+  const auto error = [&](int steps) { return advanced(process, t, days, steps)[FieldId::vessels][2] - exact; };
+  CHECK(std::abs(error(400)) < 0.01);
+  CHECK(error(200) / error(400) == Approx(2).epsilon(0.05));
+}
+
+TEST_CASE("loss and linearisation together are the slope of pruning") {
+  Tissue t = dermis(0.2, 0), more = dermis(0.2, 0);
+  fill(t, FieldId::vessels, 1);
+  fill(more, FieldId::vessels, 1 + 1e-6);
+  const Angiogenesis process{shipped_parameters()};
+  const TestRates at{process, t}, beside{process, more};
+  const double slope = ((1 + 1e-6) * beside.loss(FieldId::vessels) - at.loss(FieldId::vessels)) / 1e-6;
+  CHECK(at.loss(FieldId::vessels) + at.linearisation(FieldId::vessels) == Approx(slope).epsilon(1e-5));
+}
+
+TEST_CASE("VEGF spreads everywhere, sprouts follow it where the site has vessels") {
+  const AngiogenesisParameters p = numbers();
+  const auto in_dermis = AngiogenesisTransport(shipped_parameters()).transports(dermis(1, 0));
+  REQUIRE(in_dermis.size() == 2);
+  CHECK(in_dermis[0].field == FieldId::vegf);
+  CHECK(in_dermis[1].field == FieldId::sprouts);
+  REQUIRE(in_dermis[1].chemotaxis);
+  CHECK(in_dermis[1].chemotaxis->attractant == FieldId::vegf);
+  CHECK(in_dermis[1].diffusivity_mm2_per_day[0] == p.motility_mm2_per_day);
+  const auto bare = AngiogenesisTransport(shipped_parameters()).transports(tissue::make_tissue(block));
+  CHECK(bare[1].diffusivity_mm2_per_day[0] == 0);
+  CHECK(bare[0].diffusivity_mm2_per_day[0] == p.vegf_diffusivity_mm2_per_day);
+}
+
+TEST_CASE("sprouting is in proportion to endothelium, and crowded out at its capacity (eq. 4)") {
+  const AngiogenesisParameters p = numbers();
+  Tissue t = dermis(1, p.vegf_half_ng_per_ml);  // g = 1/2
+  CHECK(net(t, FieldId::sprouts) == Approx(0.5 * p.sprouting_per_day));
+  fill(t, FieldId::sprouts, p.sprout_capacity);
+  CHECK(net(t, FieldId::sprouts) ==
+        Approx(-p.sprout_capacity * (0.5 * p.regression_per_day + p.joining_per_day * (1 + p.sprout_capacity))));
+}
+
+TEST_CASE("angiogenesis keeps its contract; balanced to rest, every parameter but those of sprouting matters") {
+  Tissue t = lively_tissue();
+  for (double& vegf : t[FieldId::vegf]) vegf *= 3;  // above its rest, so that endothelium is awake
+  CHECK(broken_contract(Angiogenesis(shipped_parameters()), t) == "");
+  CHECK(idle_parameters<Angiogenesis, AngiogenesisTransport>(shipped_parameters(), "angiogenesis", t) ==
+        std::vector<std::string>{"sprout_capacity", "sprouting"});
+}
