@@ -33,7 +33,8 @@ enum class FieldKind {
   X(tgf_beta1,              "ng/mL",    volume,  0.05,   "active TGF-beta1")                                    \
   X(pdgf,                   "ng/mL",    volume,  0.1,    "free PDGF")                                           \
   X(kgf,                    "ng/mL",    volume,  0.1,    "keratinocyte growth factors (KGF and EGF family, as KGF)") \
-  X(mmp,                    "ng/mL",    volume,  1.0,    "active matrix metalloproteinases (as MMP-1)")         \
+  X(mmp,                    "ng/mL",    volume,  1.0,    "active collagenase (MMP-1)")                          \
+  X(mmp9,                   "ng/mL",    volume,  1.0,    "active gelatinase (MMP-9)")                           \
   X(timp,                   "ng/mL",    volume,  1.0,    "tissue inhibitor of metalloproteinases (TIMP-1)")     \
   X(neutrophils,            "mm-3",     volume,  100.0,  "neutrophils")                                         \
   X(neutrophils_apoptotic,  "mm-3",     volume,  100.0,  "apoptotic neutrophils not yet cleared")               \

@@ -20,9 +20,11 @@ void CollagenParameters::describe(core::Description<CollagenParameters>& d) {
   d.add("loss_mature", &P::loss_mature_per_day, "1/day", "turnover of mature collagen I (eq. 5)");
   d.add("retention_by_tgf", &P::retention_by_tgf, "1", "most rise of the share of new collagen I that stays (eq. 4)");
   d.add("mmp_on_iii", &P::mmp_on_iii_ng_per_ml, "ng/mL",
-        "MMP that doubles the loss of type III and immature I (eq. 3, 4)");
-  d.add("mmp_on_mature", &P::mmp_on_mature_ng_per_ml, "ng/mL", "MMP that doubles the loss of mature I (eq. 5)");
-  d.add("fragment_clearance", &P::fragment_clearance_per_day, "1/day", "clearance of fragments (eq. 6)");
+        "MMP-1 that doubles the loss of type III and immature I (eq. 3, 4)");
+  d.add("mmp_on_mature", &P::mmp_on_mature_ng_per_ml, "ng/mL", "MMP-1 that doubles the loss of mature I (eq. 5)");
+  d.add("fragment_clearance", &P::fragment_clearance_per_day, "1/day", "clearance of fragments without MMP-9 (eq. 6)");
+  d.add("mmp9_on_fragments", &P::mmp9_on_fragments_ng_per_ml, "ng/mL",
+        "MMP-9 that doubles the clearance of fragments (eq. 6)");
 }
 
 Collagen::Collagen(const core::ParameterLibrary& library) : p_(library.read<CollagenParameters>("collagen")) {}
@@ -37,6 +39,7 @@ std::span<const FieldUse> Collagen::uses() const {
       {FieldId::myofibroblasts, Access::read},
       {FieldId::tgf_beta1, Access::read},
       {FieldId::mmp, Access::read},
+      {FieldId::mmp9, Access::read},
       {FieldId::oxygen, Access::read},
       {FieldId::collagen_capacity, Access::read},
       {FieldId::collagen1_retention, Access::read},
@@ -46,14 +49,14 @@ std::span<const FieldUse> Collagen::uses() const {
 
 void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
   const double *f = at[FieldId::fibroblasts], *y = at[FieldId::myofibroblasts], *tgf = at[FieldId::tgf_beta1],
-               *mmp = at[FieldId::mmp], *oxygen = at[FieldId::oxygen], *capacity = at[FieldId::collagen_capacity],
-               *retention = at[FieldId::collagen1_retention], *iii = at[FieldId::collagen3],
-               *immature = at[FieldId::collagen1_immature], *mature = at[FieldId::collagen1_mature];
+               *mmp = at[FieldId::mmp], *mmp9 = at[FieldId::mmp9], *oxygen = at[FieldId::oxygen],
+               *capacity = at[FieldId::collagen_capacity], *retention = at[FieldId::collagen1_retention],
+               *iii = at[FieldId::collagen3], *immature = at[FieldId::collagen1_immature],
+               *mature = at[FieldId::collagen1_mature];
   double *to_iii = rates.production(FieldId::collagen3), *iii_loss = rates.loss(FieldId::collagen3),
          *to_immature = rates.production(FieldId::collagen1_immature),
          *immature_loss = rates.loss(FieldId::collagen1_immature),
-         *to_mature = rates.production(FieldId::collagen1_mature),
-         *mature_loss = rates.loss(FieldId::collagen1_mature),
+         *to_mature = rates.production(FieldId::collagen1_mature), *mature_loss = rates.loss(FieldId::collagen1_mature),
          *to_fragments = rates.production(FieldId::collagen_fragments),
          *fragment_loss = rates.loss(FieldId::collagen_fragments);
   for (std::size_t v = 0; v < at.size(); ++v) {
@@ -72,7 +75,8 @@ void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
     mature_loss[v] += cut_mature;
     to_fragments[v] += p_.loss_iii_per_day * labile * positive(iii[v]) + cut_immature * positive(immature[v]) +
                        cut_mature * positive(mature[v]);
-    fragment_loss[v] += p_.fragment_clearance_per_day;
+    fragment_loss[v] +=
+        p_.fragment_clearance_per_day * collagen::protease_factor(mmp9[v], p_.mmp9_on_fragments_ng_per_ml);
   }
 }
 
@@ -106,7 +110,9 @@ void Collagen::balance_rest(tissue::Tissue& tissue) const {
               : 0;
     tissue[FieldId::collagen1_immature][v] = immature;
     tissue[FieldId::collagen_fragments][v] =
-        (p_.loss_iii_per_day * labile * iii + cut_immature * immature + cut_mature * mature) / p_.fragment_clearance_per_day;
+        (p_.loss_iii_per_day * labile * iii + cut_immature * immature + cut_mature * mature) /
+        (p_.fragment_clearance_per_day *
+         collagen::protease_factor(tissue[FieldId::mmp9][v], p_.mmp9_on_fragments_ng_per_ml));
   }
 }
 

@@ -8,9 +8,9 @@
 namespace cutis::processes {
 
 struct CollagenParameters {
-  double synthesis_by_tgf, tgf_half_ng_per_ml, activated_synthesis, share_iii_rest, share_iii_wound,
-      oxygen_half_mmHg, loss_iii_per_day, cross_linking_per_day, loss_mature_per_day, retention_by_tgf,
-      mmp_on_iii_ng_per_ml, mmp_on_mature_ng_per_ml, fragment_clearance_per_day;
+  double synthesis_by_tgf, tgf_half_ng_per_ml, activated_synthesis, share_iii_rest, share_iii_wound, oxygen_half_mmHg,
+      loss_iii_per_day, cross_linking_per_day, loss_mature_per_day, retention_by_tgf, mmp_on_iii_ng_per_ml,
+      mmp_on_mature_ng_per_ml, fragment_clearance_per_day, mmp9_on_fragments_ng_per_ml;
   static void describe(core::Description<CollagenParameters>& d);
 };
 

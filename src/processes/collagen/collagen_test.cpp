@@ -141,6 +141,19 @@ TEST_CASE("mature collagen has a half-life of 15 years, immature one of 15 days 
   CHECK(std::log(2.0) / number("cross_linking") == Approx(15).epsilon(0.01));
 }
 
+TEST_CASE("gelatinase doubles the clearance of fragments at its stated level and cuts no fibril (eq. 6)") {
+  Tissue t = settled();
+  fill(t, FieldId::mmp9, 0);
+  const TestRates none{Collagen(shipped_parameters()), t};
+  CHECK(none.loss(FieldId::collagen_fragments) == Approx(number("fragment_clearance")));
+  fill(t, FieldId::mmp9, number("mmp9_on_fragments"));
+  const TestRates some{Collagen(shipped_parameters()), t};
+  CHECK(some.loss(FieldId::collagen_fragments) == Approx(2 * number("fragment_clearance")));
+  for (FieldId pool : {FieldId::collagen3, FieldId::collagen1_immature, FieldId::collagen1_mature})
+    CHECK(some.loss(pool) == none.loss(pool));
+  CHECK(some.production(FieldId::collagen_fragments) == none.production(FieldId::collagen_fragments));
+}
+
 TEST_CASE("fragments alone decay exponentially; the error halves with the step") {
   Tissue t = tissue::make_tissue({2, 2, 3, 0.02, 0.02});
   fill(t, FieldId::collagen_fragments, 10);

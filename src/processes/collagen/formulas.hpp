@@ -11,7 +11,7 @@ inline double cell_drive(double fibroblasts_per_mm3, double activated_per_mm3, d
   return positive(fibroblasts_per_mm3) + activated_synthesis * positive(activated_per_mm3);
 }
 
-/// Factor by which free MMP raises a loss (eq. 3-5): 1 + E/K.
+/// Factor by which a free protease raises a loss (eq. 3-6): 1 + E/K.
 inline double protease_factor(double mmp_ng_per_ml, double doubling_ng_per_ml) {
   return 1 + positive(mmp_ng_per_ml) / doubling_ng_per_ml;
 }
