@@ -12,6 +12,7 @@
 #include "instruments/tewl_meter.hpp"
 #include "instruments/tissue_assay.hpp"
 #include "instruments/ultrasound.hpp"
+#include "instruments/wound_fluid.hpp"
 
 namespace cutis::instruments {
 
@@ -31,6 +32,7 @@ InstrumentSet make_instruments(const core::ParameterLibrary& library) {
   set.push_back(std::make_unique<CollagenAssay>());
   set.push_back(std::make_unique<MatrixAssay>(library.read<MatrixAssayParameters>("matrix_assay")));
   set.push_back(std::make_unique<Immunostain>(library.read<ImmunostainParameters>("immunostain")));
+  set.push_back(std::make_unique<WoundFluid>(library.read<WoundFluidParameters>("wound_fluid")));
   return set;
 }
 

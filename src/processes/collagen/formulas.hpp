@@ -23,4 +23,10 @@ inline double retained_share(double rest_share, double tgf_ng_per_ml, double tgf
   return share < 1 ? share : 1.0;
 }
 
+/// Propeptides set free (eq. 7, 8), ng/mL per day: one for each molecule secreted, of a share of its mass.
+inline double propeptides_freed(double secreted_ug_per_mm3_d, double mass_share) {
+  constexpr double ng_per_ml_per_ug_per_mm3 = 1e6;
+  return ng_per_ml_per_ug_per_mm3 * mass_share * secreted_ug_per_mm3_d;
+}
+
 }  // namespace cutis::processes::collagen
