@@ -13,4 +13,7 @@ inline double fibroblast_induction(double il1_and_tnf_ng_per_ml, double tgf_ng_p
          (1 + positive(tgf_ng_per_ml) / tgf_suppression_ng_per_ml);
 }
 
+/// Keratinocytes that stand at free space (eq. 1), as a packing: k (1 - k)+. None where the epidermis is whole.
+inline double edge_packing(double packing) { return positive(packing) * positive(1 - packing); }
+
 }  // namespace cutis::processes::proteases

@@ -14,6 +14,8 @@ void ProteasesParameters::describe(core::Description<ProteasesParameters>& d) {
   d.add("timp_decay", &P::timp_decay_per_day, "1/day", "loss of TIMP-1 (eq. 2)");
   d.add("inhibition", &P::inhibition_per_ng_ml_d, "mL/ng/day", "binding of MMP-1 and MMP-9 by TIMP (eq. 1, 3)");
   d.add("mmp_by_fibroblast", &P::mmp_by_fibroblast_pg_per_day, "pg/day", "MMP-1 of a resting fibroblast (eq. 1)");
+  d.add("mmp_by_keratinocyte", &P::mmp_by_keratinocyte_pg_per_day, "pg/day",
+        "MMP-1 of a keratinocyte at free space, mean over the layers (eq. 1)");
   d.add("mmp_induction", &P::mmp_induction, "1", "most stimulation of fibroblast MMP-1 by IL-1 beta and TNF (eq. 1)");
   d.add("il1_half", &P::il1_half_ng_per_ml, "ng/mL", "IL-1 beta plus TNF at half induction (eq. 1)");
   d.add("tgf_suppression", &P::tgf_suppression_ng_per_ml, "ng/mL", "TGF-beta1 that halves fibroblast MMP-1 (eq. 1)");
@@ -42,6 +44,8 @@ std::span<const FieldUse> Proteases::uses() const {
       {FieldId::macrophages_m2, Access::read},
       {FieldId::fibroblasts, Access::read},
       {FieldId::myofibroblasts, Access::read},
+      {FieldId::keratinocytes, Access::read},
+      {FieldId::viable_epidermis, Access::read},
   };
   return uses;
 }
@@ -49,16 +53,19 @@ std::span<const FieldUse> Proteases::uses() const {
 void Proteases::add_rates(const TissueTile& at, RateTile& rates) const {
   const double *n = at[FieldId::neutrophils], *m1 = at[FieldId::macrophages_m1], *m2 = at[FieldId::macrophages_m2],
                *f = at[FieldId::fibroblasts], *y = at[FieldId::myofibroblasts], *il1 = at[FieldId::il1_beta],
-               *tnf = at[FieldId::tnf], *tgf = at[FieldId::tgf_beta1], *timp = at[FieldId::timp];
+               *tnf = at[FieldId::tnf], *tgf = at[FieldId::tgf_beta1], *timp = at[FieldId::timp],
+               *packing = at[FieldId::keratinocytes], *epidermis = at[FieldId::viable_epidermis];
   double *to_mmp = rates.production(FieldId::mmp), *mmp_loss = rates.loss(FieldId::mmp),
          *to_timp = rates.production(FieldId::timp), *timp_loss = rates.loss(FieldId::timp),
          *to_mmp9 = rates.production(FieldId::mmp9), *mmp9_loss = rates.loss(FieldId::mmp9);
+  const double by_edge = p_.mmp_by_keratinocyte_pg_per_day * at.skin().keratinocytes_per_mm3;
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double cells = positive(f[v]) + positive(y[v]);
     const double lost = p_.mmp_decay_per_day + p_.inhibition_per_ng_ml_d * positive(timp[v]);
     const double induced = proteases::fibroblast_induction(il1[v] + tnf[v], tgf[v], p_.mmp_induction,
                                                            p_.il1_half_ng_per_ml, p_.tgf_suppression_ng_per_ml);
-    to_mmp[v] += p_.mmp_by_fibroblast_pg_per_day * cells * induced;
+    to_mmp[v] += p_.mmp_by_fibroblast_pg_per_day * cells * induced +
+                 by_edge * epidermis[v] * proteases::edge_packing(packing[v]);
     mmp_loss[v] += lost;
     to_timp[v] +=
         p_.timp_by_fibroblast_pg_per_day * cells * (1 + p_.timp_induction * hill1(tgf[v], p_.tgf_half_ng_per_ml));

@@ -52,6 +52,25 @@ TEST_CASE("cells at rest, without mediators") {
   for (std::size_t v : {0u, 1u, 2u}) CHECK(rates.production(FieldId::mmp9, v) == 0);
 }
 
+TEST_CASE(
+    "keratinocytes make MMP-1 at free space, in proportion to their layer, and none where the epidermis is whole") {
+  using proteases::edge_packing;
+  CHECK(edge_packing(0.5) == 0.25);
+  for (double none : {0.0, 1.0, 1.4, -0.1}) CHECK(edge_packing(none) == 0);
+  const ProteasesParameters p = numbers();
+  Tissue t = tissue::make_tissue(block);
+  t.skin.keratinocytes_per_mm3 = 1e6;
+  fill(t, FieldId::keratinocytes, 0.5);
+  t[FieldId::viable_epidermis][1] = 1;
+  t[FieldId::viable_epidermis][2] = 0.2;
+  const TestRates rates = rates_of(t);
+  CHECK(rates.production(FieldId::mmp, 0) == 0);
+  CHECK(rates.production(FieldId::mmp, 1) == Approx(0.25e6 * p.mmp_by_keratinocyte_pg_per_day));
+  CHECK(rates.production(FieldId::mmp, 2) == Approx(0.2 * rates.production(FieldId::mmp, 1)));
+  fill(t, FieldId::keratinocytes, 1);
+  CHECK(rates_of(t).production(FieldId::mmp, 1) == 0);
+}
+
 TEST_CASE("TIMP adds to the loss of MMP-1 and MMP-9 in proportion and is not used up") {
   const ProteasesParameters p = numbers();
   Tissue t = tissue::make_tissue(block);
@@ -109,6 +128,8 @@ TEST_CASE("MMP-1, MMP-9 and TIMP spread alike in a closed block") {
 
 TEST_CASE("proteases keep their contract and every parameter matters") {
   CHECK(broken_contract(Proteases(shipped_parameters()), lively_tissue()) == "");
-  CHECK(idle_parameters<Proteases, ProteasesTransport>(shipped_parameters(), "proteases", lively_tissue()) ==
+  Tissue lively = lively_tissue();
+  lively.skin.keratinocytes_per_mm3 = 1e6;
+  CHECK(idle_parameters<Proteases, ProteasesTransport>(shipped_parameters(), "proteases", lively) ==
         std::vector<std::string>{});
 }
