@@ -25,6 +25,8 @@ void ProteasesParameters::describe(core::Description<ProteasesParameters>& d) {
   d.add("mmp9_by_neutrophil", &P::mmp9_by_neutrophil_pg_per_day, "pg/day", "MMP-9 that a neutrophil releases (eq. 3)");
   d.add("mmp9_by_m1", &P::mmp9_by_m1_pg_per_day, "pg/day", "MMP-9 of an M1 macrophage (eq. 3)");
   d.add("mmp9_by_m2", &P::mmp9_by_m2_pg_per_day, "pg/day", "MMP-9 of an M2 or resident macrophage (eq. 3)");
+  d.add("mmp9_by_keratinocyte", &P::mmp9_by_keratinocyte_pg_per_day, "pg/day",
+        "MMP-9 of a keratinocyte at free space, mean over the layers (eq. 3)");
 }
 
 Proteases::Proteases(const core::ParameterLibrary& library) : p_(library.read<ProteasesParameters>("proteases")) {}
@@ -58,20 +60,20 @@ void Proteases::add_rates(const TissueTile& at, RateTile& rates) const {
   double *to_mmp = rates.production(FieldId::mmp), *mmp_loss = rates.loss(FieldId::mmp),
          *to_timp = rates.production(FieldId::timp), *timp_loss = rates.loss(FieldId::timp),
          *to_mmp9 = rates.production(FieldId::mmp9), *mmp9_loss = rates.loss(FieldId::mmp9);
-  const double by_edge = p_.mmp_by_keratinocyte_pg_per_day * at.skin().keratinocytes_per_mm3;
+  const double packed = at.skin().keratinocytes_per_mm3;
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double cells = positive(f[v]) + positive(y[v]);
+    const double edge = packed * epidermis[v] * proteases::edge_packing(packing[v]);
     const double lost = p_.mmp_decay_per_day + p_.inhibition_per_ng_ml_d * positive(timp[v]);
     const double induced = proteases::fibroblast_induction(il1[v] + tnf[v], tgf[v], p_.mmp_induction,
                                                            p_.il1_half_ng_per_ml, p_.tgf_suppression_ng_per_ml);
-    to_mmp[v] += p_.mmp_by_fibroblast_pg_per_day * cells * induced +
-                 by_edge * epidermis[v] * proteases::edge_packing(packing[v]);
+    to_mmp[v] += p_.mmp_by_fibroblast_pg_per_day * cells * induced + p_.mmp_by_keratinocyte_pg_per_day * edge;
     mmp_loss[v] += lost;
     to_timp[v] +=
         p_.timp_by_fibroblast_pg_per_day * cells * (1 + p_.timp_induction * hill1(tgf[v], p_.tgf_half_ng_per_ml));
     timp_loss[v] += p_.timp_decay_per_day;
     to_mmp9[v] += p_.mmp9_by_neutrophil_pg_per_day * positive(n[v]) + p_.mmp9_by_m1_pg_per_day * positive(m1[v]) +
-                  p_.mmp9_by_m2_pg_per_day * positive(m2[v]);
+                  p_.mmp9_by_m2_pg_per_day * positive(m2[v]) + p_.mmp9_by_keratinocyte_pg_per_day * edge;
     mmp9_loss[v] += lost;
   }
 }

@@ -53,7 +53,8 @@ TEST_CASE("cells at rest, without mediators") {
 }
 
 TEST_CASE(
-    "keratinocytes make MMP-1 at free space, in proportion to their layer, and none where the epidermis is whole") {
+    "keratinocytes make MMP-1 and MMP-9 at free space, in proportion to their layer, and none where the epidermis is "
+    "whole") {
   using proteases::edge_packing;
   CHECK(edge_packing(0.5) == 0.25);
   for (double none : {0.0, 1.0, 1.4, -0.1}) CHECK(edge_packing(none) == 0);
@@ -66,9 +67,10 @@ TEST_CASE(
   const TestRates rates = rates_of(t);
   CHECK(rates.production(FieldId::mmp, 0) == 0);
   CHECK(rates.production(FieldId::mmp, 1) == Approx(0.25e6 * p.mmp_by_keratinocyte_pg_per_day));
+  CHECK(rates.production(FieldId::mmp9, 1) == Approx(0.25e6 * p.mmp9_by_keratinocyte_pg_per_day));
   CHECK(rates.production(FieldId::mmp, 2) == Approx(0.2 * rates.production(FieldId::mmp, 1)));
   fill(t, FieldId::keratinocytes, 1);
-  CHECK(rates_of(t).production(FieldId::mmp, 1) == 0);
+  for (FieldId mmp : {FieldId::mmp, FieldId::mmp9}) CHECK(rates_of(t).production(mmp, 1) == 0);
 }
 
 TEST_CASE("TIMP adds to the loss of MMP-1 and MMP-9 in proportion and is not used up") {
