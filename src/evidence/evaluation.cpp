@@ -18,17 +18,17 @@ std::vector<Outcome> values_of(const Task& task, Model model, const Records& rec
   return values;
 }
 
-/// Does an inert model meet the row? Its mean decides, whatever its interval. Rounding must not decide: the range is
-/// wider by a thousandth, and on the right side of a reference means by more than rounding.
+/// Does an inert model meet the row? Its mean decides, whatever its interval. Neither rounding nor the drift of
+/// untreated skin must decide: the range is wider by a thousandth, and beyond a reference means by an effect.
 bool meets(Row row, const Estimate& estimate) {
-  constexpr double edge_share = 1e-3, rounding = 1e-6;
+  constexpr double edge_share = 1e-3;
   if (estimate.none()) return false;
   if (row.op == "in") {
     const double edge = edge_share * (*row.hi - row.lo);
     row.lo -= edge;
     row.hi = *row.hi + edge;
   } else {
-    row.lo += (row.op == "gt" ? rounding : -rounding) * std::abs(row.lo);
+    row.lo += row.op == "gt" ? least_effect(row) : -least_effect(row);
   }
   return satisfies(row, estimate.mean);
 }

@@ -15,10 +15,13 @@ constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr double two_sided_95 = 0.975;
 constexpr double resolved_share = 0.25;  ///< of the accepted range, in the rules of the evidence
 
+constexpr double drift_of_rest = 0.005;  ///< in half a year, that tests of untreated skin allow
+
+// A resolved difference no larger than the drift of untreated skin is no effect: missed.
 Verdict judge_sign(const Row& row, const Estimate& e) {
-  const double clear = row.op == "gt" ? e.mean - row.lo : row.lo - e.mean;
-  if (clear > e.half_width) return Verdict::met;
-  return clear < -e.half_width || (clear <= 0 && e.half_width == 0) ? Verdict::missed : Verdict::not_evaluable;
+  const double clear = row.op == "gt" ? e.mean - row.lo : row.lo - e.mean, margin = least_effect(row);
+  if (clear > std::max(e.half_width, margin)) return Verdict::met;
+  return clear < -e.half_width || clear + e.half_width <= margin ? Verdict::missed : Verdict::not_evaluable;
 }
 
 }  // namespace
@@ -56,6 +59,8 @@ std::string to_string(Verdict verdict) {
   }
   return "not evaluable";
 }
+
+double least_effect(const Row& row) { return drift_of_rest * (row.unit == "%" ? 100 : std::abs(row.lo)); }
 
 bool satisfies(const Row& row, const Outcome& value) {
   if (!value) return false;

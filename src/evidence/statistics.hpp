@@ -29,9 +29,12 @@ std::string to_string(Verdict verdict);
 /// Does a number satisfy the row? No value never does.
 bool satisfies(const Row& row, const Outcome& value);
 
+/// How far beyond its reference a sign row's number must lie to be an effect: untreated skin drifts as far. Row's unit.
+double least_effect(const Row& row);
+
 /// Missed: no seed has a value, or the whole interval lies outside the accepted range. Not evaluable otherwise where
 /// some seeds have no value, fewer than two were run, or the interval is wider than a quarter of the range (sign rows:
-/// includes the reference). Else by the mean.
+/// includes the reference). Else by the mean. Sign rows need the least effect besides; a resolved smaller one is missed.
 Verdict judge(const Row& row, const Estimate& estimate);
 
 /// What counts in a score.

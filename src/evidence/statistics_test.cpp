@@ -68,6 +68,8 @@ TEST_CASE("sign rows: the interval must lie on one side") {
   CHECK(judge(sign("gt", 1), known(1.2, 0.3)) == Verdict::not_evaluable);
   CHECK(judge(sign("gt", 1), known(0.8, 0.1)) == Verdict::missed);
   CHECK(judge(sign("gt", 1), known(1.0, 0.0)) == Verdict::missed);
+  CHECK(judge(sign("gt", 1), known(1.003, 0.001)) == Verdict::missed);  // untreated skin drifts as far
+  CHECK(judge(sign("gt", 1), known(1.003, 0.004)) == Verdict::not_evaluable);
   CHECK(judge(sign("lt", 1), known(0.8, 0.1)) == Verdict::met);
   CHECK(judge(sign("lt", 1), known(1.2, 0.1)) == Verdict::missed);
 }

@@ -98,6 +98,11 @@ double ki67_share_of(const tissue::Tissue& tissue, const tissue::Rates& rates, d
       positive_days);
 }
 
+Proliferation proliferation(const tissue::Tissue& tissue, const tissue::Rates& rates, double positive_days) {
+  return {ki67_share_of(tissue, rates, positive_days), rates.production[tissue::index_of(FieldId::fibroblasts)],
+          positive_days};
+}
+
 void read_areas(std::vector<Reading>& readings, std::string_view instrument, const std::string& quantity,
                 const PositiveArea& area) {
   const auto add = [&](const char* layer, double share) {
@@ -169,12 +174,10 @@ std::vector<Reading> Histology::read(const tissue::Tissue& tissue, const tissue:
 
 std::vector<core::Picture> Histology::pictures(const tissue::Tissue& tissue, const tissue::Rates& rates) const {
   const SectionGeometry g = section_geometry(tissue, layer_depths(tissue), tissue.grid.ny / 2, section_depth_mm);
-  const SectionPainter painter(tissue, p_, g, ki67_share_of(tissue, rates, p_.ki67_positive_d));
-  std::vector<core::Picture> pictures(4);
-  const std::array stains = {Stain::masson, Stain::silver, Stain::ki67, Stain::haematoxylin_eosin};
+  const SectionPainter painter(tissue, p_, g, proliferation(tissue, rates, p_.ki67_positive_d));
+  std::vector<core::Picture> pictures(all_stains.size());
 #pragma omp parallel for schedule(static)
-  for (int s = 0; s < 4; ++s)
-    pictures[static_cast<std::size_t>(s)] = painter.paint(stains[static_cast<std::size_t>(s)]);
+  for (std::size_t s = 0; s < all_stains.size(); ++s) pictures[s] = painter.paint(all_stains[s]);
   return pictures;
 }
 
@@ -186,7 +189,7 @@ std::optional<core::Picture> Histology::channel(const tissue::Tissue& tissue, co
   const double depth_mm = std::min(puncture->depth_mm + below_mm, deepest_mm);
   const SectionGeometry g =
       section_geometry(tissue, layer_depths(tissue), row_of(tissue.grid, puncture->y_mm), depth_mm);
-  const SectionPainter painter(tissue, p_, g, ki67_share_of(tissue, rates, p_.ki67_positive_d));
+  const SectionPainter painter(tissue, p_, g, proliferation(tissue, rates, p_.ki67_positive_d));
   const int width = std::min(width_um, g.width_um);
   core::Picture picture =
       cut_out(painter.paint(Stain::masson), g, static_cast<int>(puncture->x_mm * um_per_mm) - width / 2, width);

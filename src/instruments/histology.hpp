@@ -23,8 +23,9 @@ class Histology final : public Instrument {
   std::vector<Quantity> quantities() const override;
   std::vector<Reading> read(const tissue::Tissue& tissue, const tissue::Rates& rates) const override;
 
-  /// Four pictures of the section through the middle of the block, at 1 um per pixel with a scale bar:
-  /// histology_masson, histology_silver, histology_ki67, histology_he.
+  /// Pictures of the section through the middle of the block, one for each stain, at 1 um per pixel with a scale bar:
+  /// histology_masson, histology_silver, histology_elastin, histology_ki67, histology_cd31, histology_alpha_sma,
+  /// histology_he.
   std::vector<core::Picture> pictures(const tissue::Tissue& tissue, const tissue::Rates& rates) const;
 
   /// The section through the deepest channel of the first session, Masson, cut out around it: channel_masson, 1 um per

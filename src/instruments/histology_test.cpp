@@ -14,7 +14,7 @@ using tissue::FieldId;
 
 namespace {
 
-constexpr HistologyParameters parameters{4, 430, 3, 15, 2, 8, 7, 6, 1.25, 14};
+constexpr HistologyParameters parameters{4, 430, 3, 15, 2, 600, 1, 2, 8, 7, 6, 1.25, 500};
 
 tissue::Tissue block(double mature, double fresh) {
   tissue::Tissue skin = flat_skin({48, 48, 60, 0.02, 0.02});
@@ -97,7 +97,7 @@ TEST_CASE("pictures have 1 um pixels, colours of their stain, and the same bytes
   const auto once = histology.pictures(skin, zero_rates(skin));
   omp_set_num_threads(2);
   const auto twice = histology.pictures(skin, zero_rates(skin));
-  REQUIRE(once.size() == 4);
+  REQUIRE(once.size() == 7);
   for (std::size_t n = 0; n < once.size(); ++n) {
     CHECK(once[n].width == 960);
     CHECK(once[n].um_per_pixel == 1);
@@ -115,11 +115,13 @@ TEST_CASE("pictures have 1 um pixels, colours of their stain, and the same bytes
   CHECK(100.0 * static_cast<double>(blue) / static_cast<double>(dermis) == Approx(expected(140, 15, 25, 3)).margin(4));
 }
 
-TEST_CASE("the picture of a channel is cut out around the deepest puncture of the first session, across the border too") {
+TEST_CASE(
+    "the picture of a channel is cut out around the deepest puncture of the first session, across the border too") {
   tissue::Tissue skin = block(140, 25);
   const Histology histology(parameters);
   CHECK_FALSE(histology.channel(skin, zero_rates(skin)).has_value());
-  skin.punctures = {{0, 0, 0.5, 0.49, 0.03, 0.3, 0, 0}, {0, 0, 0.01, 0.49, 0.03, 0.4, 0, 0}, {9, 1, 0.5, 0.49, 0.03, 0.9, 0, 0}};
+  skin.punctures = {
+      {0, 0, 0.5, 0.49, 0.03, 0.3, 0, 0}, {0, 0, 0.01, 0.49, 0.03, 0.4, 0, 0}, {9, 1, 0.5, 0.49, 0.03, 0.9, 0, 0}};
   const auto channel = histology.channel(skin, zero_rates(skin));
   REQUIRE(channel.has_value());
   CHECK(channel->width == 220);

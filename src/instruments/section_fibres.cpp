@@ -27,7 +27,8 @@ struct FibreKind {
   double diameter_um;
   double length_um;
   double wave_um;    ///< amplitude of the undulation
-  double steepness;  ///< 1: any direction in the section, 0: level
+  double steepness;  ///< 1: any direction in the section, 0: along the axis
+  double axis = 0;   ///< mean direction: 0 level, pi / 2 upright
 };
 
 constexpr double taper_share = 0.8;        // area of a strip tapered as 1 - s^4 over that of the straight strip
@@ -140,12 +141,12 @@ class Dice {
   std::uint64_t object_;
 };
 
-/// A direction within the section from level to upright: neighbours lean alike, as in woven bundles.
+/// A direction within the section about the axis of its kind: neighbours lean alike, as in woven bundles.
 Segment make_segment(const Dice& dice, int n, const FibreKind& kind, double left_um, double top_um, double dx,
                      double dz) {
   const double x = left_um + dx * dice(n, 1), depth = top_um + dz * dice(n, 2);
   const double lean = 1.4 * (smooth_noise(x / 130, depth / 70, kind.id) - 0.5);
-  const double angle = kind.steepness * std::numbers::pi * (lean + 0.6 * (dice(n, 3) - 0.5));
+  const double angle = kind.axis + kind.steepness * std::numbers::pi * (lean + 0.6 * (dice(n, 3) - 0.5));
   return {x,
           depth,
           std::cos(angle),
@@ -180,11 +181,18 @@ void HistologyParameters::describe(core::Description<HistologyParameters>& d) {
   d.add("papillary_fibre", &P::papillary_fibre_um, "um", "diameter of papillary and of new fibres");
   d.add("reticular_bundle", &P::reticular_bundle_um, "um", "diameter of reticular bundles");
   d.add("reticulin_fibre", &P::reticulin_fibre_um, "um", "diameter of a fibre after silver impregnation");
+  d.add("hydrated_elastin_density", &P::hydrated_elastin_density_ug_per_mm3, "ug/mm3",
+        "elastin in a unit volume of hydrated fibre (pictures only)");
+  d.add("papillary_elastic_fibre", &P::papillary_elastic_fibre_um, "um",
+        "diameter of papillary elastic fibres (pictures only)");
+  d.add("reticular_elastic_fibre", &P::reticular_elastic_fibre_um, "um",
+        "diameter of reticular elastic fibres (pictures only)");
   d.add("keratinocyte_nucleus", &P::keratinocyte_nucleus_um, "um", "height of a keratinocyte's nucleus");
   d.add("leukocyte_nucleus", &P::leukocyte_nucleus_um, "um", "height of a leukocyte's nucleus");
   d.add("fibroblast_nucleus", &P::fibroblast_nucleus_um, "um", "mean height of a fibroblast's nucleus");
   d.add("ki67_positive", &P::ki67_positive_d, "d", "time for which a cycling keratinocyte is Ki-67 positive");
-  d.add("capillaries", &P::capillaries_per_mm2, "mm-2", "capillary profiles in papillary dermis (pictures only)");
+  d.add("myofibroblast_profile", &P::myofibroblast_profile_um2, "um2",
+        "area of an activated fibroblast on a section (pictures only)");
 }
 
 FibreMap draw_fibres(const tissue::Tissue& tissue, const HistologyParameters& p, const SectionGeometry& geometry,
@@ -193,8 +201,12 @@ FibreMap draw_fibres(const tissue::Tissue& tissue, const HistologyParameters& p,
   const FibreKind bundle{1, p.reticular_bundle_um, 120, 6, 0.55};
   const FibreKind fresh{2, p.papillary_fibre_um, 40, 2.5, 0.8};
   const FibreKind reticulin{3, p.reticulin_fibre_um, 40, 2.5, 0.9};
+  const FibreKind upright_elastic{4, p.papillary_elastic_fibre_um, 50, 2.5, 0.4, std::numbers::pi / 2};
+  const FibreKind level_elastic{5, p.reticular_elastic_fibre_um, 90, 6, 0.5};
+  const double density =
+      stain == FibreStain::elastin ? p.hydrated_elastin_density_ug_per_mm3 : p.hydrated_collagen_density_ug_per_mm3;
   const auto covering = [&](const FibreKind& kind) {
-    return covering_content_ug_per_mm3(p.hydrated_collagen_density_ug_per_mm3, p.section_um, kind.diameter_um);
+    return covering_content_ug_per_mm3(density, p.section_um, kind.diameter_um);
   };
   FibreMap map(geometry.pixels(), 0);
   Canvas canvas(geometry, map);
@@ -204,7 +216,7 @@ FibreMap draw_fibres(const tissue::Tissue& tissue, const HistologyParameters& p,
     for (int i = 0; i < grid.nx; ++i) {
       if (content.source(i, k) < 0) continue;
       const std::size_t v = grid.index(i, geometry.row, content.source(i, k));
-      const double stroma = 1 - tissue[FieldId::viable_epidermis][v];  // collagen is in this part of the voxel only
+      const double stroma = 1 - tissue[FieldId::viable_epidermis][v];  // fibres are in this part of the voxel only
       const double fine = (tissue[FieldId::collagen3][v] + tissue[FieldId::collagen1_immature][v]) / stroma;
       if (stain == FibreStain::reticulin) {
         draw_voxel(canvas, grid, i, geometry.row, k, reticulin, fine / covering(reticulin));
@@ -212,6 +224,13 @@ FibreMap draw_fibres(const tissue::Tissue& tissue, const HistologyParameters& p,
       }
       const double in_papillary = tissue[FieldId::papillary_dermis][v],
                    in_reticular = tissue[FieldId::reticular_dermis][v];
+      if (stain == FibreStain::elastin) {
+        const double elastin = tissue[FieldId::elastin][v] / stroma / (in_papillary + in_reticular);
+        draw_voxel(canvas, grid, i, geometry.row, k, upright_elastic,
+                   elastin * in_papillary / covering(upright_elastic));
+        draw_voxel(canvas, grid, i, geometry.row, k, level_elastic, elastin * in_reticular / covering(level_elastic));
+        continue;
+      }
       const double mature = tissue[FieldId::collagen1_mature][v] / stroma / (in_papillary + in_reticular);
       draw_voxel(canvas, grid, i, geometry.row, k, bundle, mature * in_reticular / covering(bundle));
       draw_voxel(canvas, grid, i, geometry.row, k, papillary, mature * in_papillary / covering(papillary));

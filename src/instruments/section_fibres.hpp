@@ -1,4 +1,4 @@
-// Which pixels of a section do collagen fibres cover? A Boolean model of random fibre segments.
+// Which pixels of a section do fibres cover? A Boolean model of random fibre segments.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -16,11 +16,14 @@ struct HistologyParameters {
   double papillary_fibre_um;
   double reticular_bundle_um;
   double reticulin_fibre_um;
+  double hydrated_elastin_density_ug_per_mm3;
+  double papillary_elastic_fibre_um;
+  double reticular_elastic_fibre_um;
   double keratinocyte_nucleus_um;
   double leukocyte_nucleus_um;
   double fibroblast_nucleus_um;
   double ki67_positive_d;
-  double capillaries_per_mm2;
+  double myofibroblast_profile_um2;
   static void describe(core::Description<HistologyParameters>& d);
 };
 
@@ -28,6 +31,7 @@ struct HistologyParameters {
 enum class FibreStain {
   all_collagen,  ///< Masson, H&E: every pool
   reticulin,     ///< silver: collagen III and new collagen I
+  elastin,       ///< Verhoeff: cross-linked elastin
 };
 
 /// Depth of stain per pixel: 0 where no fibre lies, else 96-255.

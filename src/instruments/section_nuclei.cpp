@@ -127,10 +127,20 @@ class Scatter {
         set(5.0, 3.4);
         break;
       default:
-        set(6.0, 4.5);
-        break;  // capillary: the outline of the wall
+        cut_tube(nucleus, dice(object, n + 6));
+        break;
     }
     return nucleus;
+  }
+
+  /// The lumen of a capillary of any direction: a section meets a tube the more often the more upright it stands to it,
+  /// so the squared cosine is uniform; loops bend away before profiles grow long.
+  static void cut_tube(Nucleus& nucleus, double squared_cosine) {
+    constexpr double radius_um = 3.5, longest_um = 18;
+    nucleus.half_short = radius_um;
+    nucleus.half_long = std::min(radius_um / std::sqrt(squared_cosine), longest_um);
+    const double angle = std::numbers::pi * nucleus.chance;
+    nucleus.cosine = std::cos(angle), nucleus.sine = std::sin(angle);
   }
 
   const tissue::Tissue& t_;
@@ -172,7 +182,7 @@ std::vector<Nucleus> dermal_nuclei(const tissue::Tissue& tissue, const Histology
                ? tissue[FieldId::macrophages_m1][v] + tissue[FieldId::macrophages_m2][v] + tissue[FieldId::monocytes][v]
                : 0.0;
   });
-  const double per_mm3 = p.capillaries_per_mm2 / profiles_per_mm2(1, p.section_um, 0);
+  const double per_mm3 = tissue.skin.capillary_loops_per_mm2 / profiles_per_mm2(1, p.section_um, 0);
   scatter.add(nuclei, CellType::capillary, 0,
               [&](std::size_t v) { return dermal(v) > 0 ? per_mm3 * tissue[FieldId::vessels][v] : 0.0; });
   return nuclei;

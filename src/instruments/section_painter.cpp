@@ -12,49 +12,22 @@ namespace cutis::instruments {
 
 using tissue::FieldId;
 
-/// A picture being painted in one stain.
-struct SectionPainter::Brush {
-  const SectionGeometry& g;
-  const Palette& colours;
-  Stain stain;
-  core::Picture picture;
-
-  void set(int x, int depth, const Colour& c) {
-    std::uint8_t* pixel = picture.rgb.data() + 3 * g.pixel(g.wrapped(x), depth);
-    const auto byte = [](double v) { return static_cast<std::uint8_t>(std::clamp(v, 0.0, 255.0)); };
-    pixel[0] = byte(c.red), pixel[1] = byte(c.green), pixel[2] = byte(c.blue);
-  }
-  Colour get(int x, int depth) const {
-    const std::uint8_t* pixel = picture.rgb.data() + 3 * g.pixel(g.wrapped(x), depth);
-    return {double(pixel[0]), double(pixel[1]), double(pixel[2])};
-  }
-  void blend(int x, int depth, const Colour& c, double share) { set(x, depth, mix(get(x, depth), c, share)); }
-};
-
 SectionPainter::SectionPainter(const tissue::Tissue& tissue, const HistologyParameters& p,
-                               const SectionGeometry& geometry, double ki67_share)
-    : tissue_(tissue), g_(geometry) {
-  collagen_ = draw_fibres(tissue, p, g_, FibreStain::all_collagen);
-  reticulin_ = draw_fibres(tissue, p, g_, FibreStain::reticulin);
-  keratinocytes_ = keratinocyte_nuclei(tissue, p, g_);
-  dermal_ = dermal_nuclei(tissue, p, g_);
-  cell_border_ = border_distance(g_, keratinocytes_);
-  open_ = open_columns(tissue, g_);
-  const auto basal = static_cast<double>(std::count_if(keratinocytes_.begin(), keratinocytes_.end(),
-                                                       [](const auto& n) { return n.type == CellType::basal; }));
-  const double above = static_cast<double>(keratinocytes_.size()) - basal;
-  const double positive = ki67_share * (basal + above);  // first the basal cells up to 60 %, then those above
-  ki67_basal_ = basal > 0 ? std::min(positive / basal, 0.6) : 0;
-  ki67_above_ = above > 0 ? (positive - ki67_basal_ * basal) / above : 0;
-}
-
-bool SectionPainter::in_cycle(const Nucleus& n) const {
-  if (n.type == CellType::basal) return n.chance < ki67_basal_;
-  return n.type == CellType::keratinocyte && n.chance < ki67_above_;
-}
+                               const SectionGeometry& geometry, const Proliferation& proliferation)
+    : tissue_(tissue),
+      p_(p),
+      g_(geometry),
+      collagen_(draw_fibres(tissue, p, geometry, FibreStain::all_collagen)),
+      keratinocytes_(keratinocyte_nuclei(tissue, p, geometry)),
+      dermal_(dermal_nuclei(tissue, p, geometry)),
+      cell_border_(border_distance(geometry, keratinocytes_)),
+      open_(open_columns(tissue, geometry)),
+      in_cycle_(tissue, geometry.row, keratinocytes_, proliferation) {}
 
 core::Picture SectionPainter::paint(Stain stain) const {
-  Brush brush{g_, palette(stain), stain, {}};
+  Brush brush{g_, palette(stain), stain};
+  if (stain == Stain::silver) brush.fine_fibres = draw_fibres(tissue_, p_, g_, FibreStain::reticulin);
+  if (stain == Stain::elastin) brush.fine_fibres = draw_fibres(tissue_, p_, g_, FibreStain::elastin);
   core::Picture& picture = brush.picture;
   picture.name = brush.colours.id;
   picture.caption = std::string(brush.colours.caption) + ". Drawn from the model's tissue; bar 100 um.";
@@ -62,11 +35,23 @@ core::Picture SectionPainter::paint(Stain stain) const {
   picture.height = g_.height();
   picture.rgb.resize(3 * g_.pixels());
   paint_ground(brush);
-  for (const Nucleus& nucleus : keratinocytes_) paint_nucleus(brush, nucleus);
-  for (const Nucleus& nucleus : dermal_)
-    nucleus.type == CellType::capillary ? paint_capillary(brush, nucleus) : paint_nucleus(brush, nucleus);
+  paint_cells(brush);
   draw_scale_bar(picture);
   return std::move(brush.picture);
+}
+
+void SectionPainter::paint_cells(Brush& brush) const {
+  const bool ki67 = brush.stain == Stain::ki67;
+  if (brush.stain == Stain::alpha_sma)
+    for (const Nucleus& nucleus : dermal_)
+      if (nucleus.type == CellType::myofibroblast) paint_body(brush, nucleus, p_.myofibroblast_profile_um2);
+  for (const Nucleus& nucleus : keratinocytes_) paint_nucleus(brush, nucleus, ki67 && in_cycle_(nucleus));
+  for (const Nucleus& nucleus : dermal_) {
+    if (nucleus.type == CellType::capillary)
+      paint_capillary(brush, nucleus);
+    else
+      paint_nucleus(brush, nucleus, ki67 && in_cycle_(nucleus));
+  }
 }
 
 void SectionPainter::paint_ground(Brush& brush) const {
@@ -129,7 +114,7 @@ void SectionPainter::paint_dermis(Brush& brush, int x, int depth) const {
     colour = mix(p.fibre_pale, p.fibre, std::clamp((stain - 96) / 140.0, 0.0, 1.0));
   else
     colour = mix(p.ground, p.fibre_pale, 0.35 * smooth_noise(x / 5.0, depth / 3.0, 17));
-  if (brush.stain == Stain::silver && reticulin_[pixel] >= positive_stain) colour = p.reticulin;
+  if (!brush.fine_fibres.empty() && brush.fine_fibres[pixel] >= positive_stain) colour = p.fine_fibre;
   brush.set(x, depth, colour);
   const SectionField clot(tissue_, tissue_[FieldId::fibrin], g_.row);
   paint_clot(brush, x, depth, clot(x, depth));
@@ -148,43 +133,6 @@ void SectionPainter::paint_clot(Brush& brush, int x, int depth, double share) co
 void SectionPainter::paint_fat(Brush& brush, int x, int depth) const {
   const double wall = lattice_border(x, depth, 68, g_.width_um, 20);
   brush.set(x, depth, wall < 1.6 ? mix(brush.colours.fibre_pale, brush.colours.fibre, 0.3) : brush.colours.slide);
-}
-
-void SectionPainter::paint_nucleus(Brush& brush, const Nucleus& n) const {
-  const double reach = n.half_long + 1;
-  const bool positive = brush.stain == Stain::ki67 && in_cycle(n);
-  const bool dark = n.type == CellType::basal || n.type == CellType::neutrophil || n.type == CellType::fibroblast;
-  const Colour base = positive ? brush.colours.positive : dark ? brush.colours.nucleus_dark : brush.colours.nucleus;
-  for (int depth = static_cast<int>(n.depth - reach); depth <= n.depth + reach; ++depth)
-    for (int x = static_cast<int>(std::floor(n.x - reach)); x <= n.x + reach; ++x) {
-      if (depth < -g_.headroom_um || depth >= g_.depth_um) continue;
-      const double dx = x + 0.5 - n.x, dz = depth + 0.5 - n.depth;
-      const double u = (dx * n.cosine + dz * n.sine) / n.half_long, v = (dz * n.cosine - dx * n.sine) / n.half_short;
-      const double r = nuclear_radius(n, u, v);
-      if (r > 1) continue;
-      const double chromatin = 0.25 * smooth_noise(x / 2.0, depth / 2.0, 21) + 0.25 * (1 - r);
-      brush.blend(x, depth, mix(base, brush.colours.ground, 0.35 * chromatin), std::min(1.0, 4 * (1 - r) + 0.35));
-    }
-}
-
-void SectionPainter::paint_capillary(Brush& brush, const Nucleus& n) const {
-  const double reach = n.half_long + 3;
-  for (int depth = static_cast<int>(n.depth - reach); depth <= n.depth + reach; ++depth)
-    for (int x = static_cast<int>(std::floor(n.x - reach)); x <= n.x + reach; ++x) {
-      if (depth < -g_.headroom_um || depth >= g_.depth_um) continue;
-      const double dx = x + 0.5 - n.x, dz = depth + 0.5 - n.depth;
-      const double r =
-          std::hypot((dx * n.cosine + dz * n.sine) / n.half_long, (dz * n.cosine - dx * n.sine) / n.half_short);
-      if (r > 1.35) continue;
-      const double turn = std::atan2(dz, dx) + 6.28 * n.chance;
-      const bool nucleus = r > 0.95 && std::cos(2 * turn) > 0.75;  // endothelial nuclei bulge at two places
-      if (nucleus)
-        brush.blend(x, depth, brush.colours.nucleus_dark, 0.9);
-      else if (r > 1)
-        brush.blend(x, depth, brush.colours.cytoplasm_basal, 0.7);
-      else
-        brush.set(x, depth, lattice_point(x, depth, 6, 22) < 2.4 ? brush.colours.red_cell : brush.colours.slide);
-    }
 }
 
 }  // namespace cutis::instruments

@@ -2,9 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
+
 namespace cutis::instruments {
 
-enum class Stain { masson, silver, ki67, haematoxylin_eosin };
+enum class Stain { masson, silver, elastin, ki67, cd31, alpha_sma, haematoxylin_eosin };
+
+/// In the order in which a report offers them.
+inline constexpr std::array all_stains = {Stain::masson, Stain::silver,    Stain::elastin,           Stain::ki67,
+                                          Stain::cd31,   Stain::alpha_sma, Stain::haematoxylin_eosin};
 
 /// Linear mixing is good enough for 8-bit pictures; channels 0-255.
 struct Colour {
@@ -18,12 +24,13 @@ inline Colour mix(const Colour& a, const Colour& b, double share_of_b) {
 /// The colours of one stain, as a slide at daylight shows them.
 struct Palette {
   const char* id;
-  const char* caption;
+  const char* caption;       ///< what takes which colour, and what it is drawn from
   Colour slide, ground;      ///< glass; ground substance between fibres
   Colour fibre_pale, fibre;  ///< thin and thick collagen
-  Colour reticulin;          ///< fine fibres in silver
+  Colour fine_fibre;         ///< reticulin in silver, elastic fibres in Verhoeff-Van Gieson
   Colour corneum, cytoplasm_upper, cytoplasm_basal, border;
-  Colour nucleus, nucleus_dark, positive;
+  Colour nucleus, nucleus_dark;
+  Colour positive;  ///< what an antibody marks
   Colour clot, red_cell;
 };
 const Palette& palette(Stain stain);

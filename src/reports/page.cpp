@@ -5,9 +5,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <iterator>
 #include <stdexcept>
+#include <string_view>
 #include <tuple>
+#include <utility>
 
 #include "reports/atomic_file.hpp"
 #include "reports/csv.hpp"
@@ -25,7 +29,7 @@ using Json = nlohmann::ordered_json;
 namespace {
 
 constexpr const char* disclaimer = "Research use only. Not medical advice.";
-constexpr std::size_t picture_limit_bytes = 8'000'000, strip_limit_bytes = 3'000'000;
+constexpr std::size_t picture_limit_bytes = 9'500'000, strip_limit_bytes = 1'500'000;
 
 /// Pictures of one channel, not of the whole section.
 bool of_channel(const Json& picture) { return picture.at("name").get<std::string>().rfind("channel_", 0) == 0; }
@@ -75,21 +79,34 @@ Json layers_of(const Json& skin) {
   return layers;
 }
 
-std::string stain_label(const std::string& name) {
-  if (name == "histology_masson") return "Masson's trichrome";
-  if (name == "histology_silver") return "Silver (reticulin)";
-  if (name == "histology_ki67") return "Ki-67";
-  if (name == "histology_he") return "Haematoxylin and eosin";
-  return name;
+/// Names of stains for people, those that matter most first.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 7> stains = {{
+    {"histology_masson", "Masson's trichrome"},
+    {"histology_silver", "Silver (reticulin)"},
+    {"histology_elastin", "Verhoeff-Van Gieson (elastin)"},
+    {"histology_ki67", "Ki-67"},
+    {"histology_cd31", "CD31 (vessels)"},
+    {"histology_alpha_sma", "Alpha-SMA (activated fibroblasts)"},
+    {"histology_he", "Haematoxylin and eosin"},
+}};
+
+/// The place of a picture's stain among them; their number where it is none.
+std::size_t stain_of(const Json& picture) {
+  const std::string name = picture.at("name");
+  return static_cast<std::size_t>(
+      std::find_if(stains.begin(), stains.end(), [&](const auto& s) { return s.first == name; }) - stains.begin());
+}
+
+std::string stain_label(const Json& picture) {
+  const std::size_t stain = stain_of(picture);
+  return stain < stains.size() ? std::string(stains[stain].second) : picture.at("name").get<std::string>();
 }
 
 /// Which pictures matter most: those at the time of comparison, then the first, then the others; by stain.
-std::tuple<int, int, double> rank(const Json& picture, double compare_d) {
+std::tuple<int, std::size_t, double> rank(const Json& picture, double compare_d) {
   const double time_d = picture.at("time_d");
-  const std::string name = picture.at("name");
   const int when = std::abs(time_d - compare_d) < 1e-6 ? 0 : time_d == 0 ? 1 : 2;
-  const int stain = name == "histology_masson" ? 0 : name == "histology_silver" ? 1 : name == "histology_he" ? 2 : 3;
-  return {when, stain, time_d};
+  return {when, stain_of(picture), time_d};
 }
 
 /// The file as text of the page; empty where it is not there.
@@ -113,28 +130,28 @@ Json strip_of(const Json& run, const RunFolder& folder) {
   return strip;
 }
 
-/// Both arms of one stain at one time make one entry; as many as there is room for.
+/// Both arms of one stain at one time make one entry; as many whole entries as there is room for.
 Json pictures_of(const Json& run, const RunFolder& folder, double compare_d) {
   const Json listed = run.value("pictures", Json::array());
-  std::vector<Json> files(listed.begin(), listed.end());
-  std::stable_sort(files.begin(), files.end(),
-                   [&](const Json& a, const Json& b) { return rank(a, compare_d) < rank(b, compare_d); });
+  std::vector<Json> files;
+  std::copy_if(listed.begin(), listed.end(), std::back_inserter(files), [](const Json& file) { return !of_channel(file); });
+  const auto rank_of = [&](const Json& file) { return rank(file, compare_d); };
+  std::stable_sort(files.begin(), files.end(), [&](const Json& a, const Json& b) { return rank_of(a) < rank_of(b); });
   Json pairs = Json::array();
   std::size_t total = 0;
-  for (const Json& file : files) {
-    if (of_channel(file)) continue;
-    const std::string source = data_url(folder, file);
-    if (source.empty() || total + source.size() > picture_limit_bytes) continue;
-    total += source.size();
-    const std::string stain = stain_label(file.at("name"));
-    auto pair = std::find_if(pairs.begin(), pairs.end(),
-                             [&](const Json& p) { return p["stain"] == stain && p["time_d"] == file["time_d"]; });
-    if (pair == pairs.end()) {
-      pairs.push_back({{"stain", stain}, {"caption", file["caption"]}, {"time_d", file["time_d"]},
-                       {"um_per_pixel", file["um_per_pixel"]}, {"width", file["width"]}, {"height", file["height"]}});
-      pair = pairs.end() - 1;
+  for (auto file = files.begin(); file != files.end();) {
+    Json pair = {{"stain", stain_label(*file)}, {"caption", file->at("caption")}, {"time_d", file->at("time_d")},
+                 {"um_per_pixel", file->at("um_per_pixel")}, {"width", file->at("width")}, {"height", file->at("height")}};
+    std::size_t bytes = 0;
+    for (const auto same = rank_of(*file); file != files.end() && rank_of(*file) == same; ++file) {
+      const std::string source = data_url(folder, *file);
+      if (source.empty()) continue;
+      bytes += source.size();
+      pair[file->at("arm").get<std::string>()] = source;
     }
-    (*pair)[file.at("arm").get<std::string>()] = source;
+    if (bytes == 0 || total + bytes > picture_limit_bytes) continue;
+    total += bytes;
+    pairs.push_back(std::move(pair));
   }
   return pairs;
 }

@@ -8,6 +8,8 @@
 #include <stdexcept>
 #include <string>
 
+#include "reports/colour_table.hpp"
+
 namespace cutis::reports {
 namespace {
 
@@ -42,21 +44,23 @@ class Writer {
 }  // namespace
 
 std::vector<std::uint8_t> encode_png(const core::Picture& picture) {
-  const auto row_bytes = 3 * static_cast<std::size_t>(picture.width);
-  if (picture.width <= 0 || picture.height <= 0 ||
-      picture.rgb.size() != row_bytes * static_cast<std::size_t>(picture.height))
+  const auto width = static_cast<std::size_t>(picture.width), height = static_cast<std::size_t>(picture.height);
+  if (picture.width <= 0 || picture.height <= 0 || picture.rgb.size() != 3 * width * height)
     throw std::runtime_error("png: picture " + picture.name + " has no pixels, or not as many as its size says");
+  const IndexedPicture drawn = indexed(picture);
+  std::vector<png_color> table;
+  for (const auto& colour : drawn.colours) table.push_back({colour[0], colour[1], colour[2]});
   std::vector<std::uint8_t> bytes;
   const Writer writer;
   png_set_write_fn(writer.png(), &bytes, append, nullptr);
   png_set_IHDR(writer.png(), writer.info(), static_cast<png_uint_32>(picture.width),
-               static_cast<png_uint_32>(picture.height), 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
+               static_cast<png_uint_32>(picture.height), 8, PNG_COLOR_TYPE_PALETTE, PNG_INTERLACE_NONE,
                PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+  png_set_PLTE(writer.png(), writer.info(), table.data(), static_cast<int>(table.size()));
   const auto pixels_per_m = static_cast<png_uint_32>(std::lround(1e6 / picture.um_per_pixel));
   png_set_pHYs(writer.png(), writer.info(), pixels_per_m, pixels_per_m, PNG_RESOLUTION_METER);
   png_write_info(writer.png(), writer.info());
-  for (std::size_t row = 0; row < static_cast<std::size_t>(picture.height); ++row)
-    png_write_row(writer.png(), picture.rgb.data() + row * row_bytes);
+  for (std::size_t row = 0; row < height; ++row) png_write_row(writer.png(), drawn.indices.data() + row * width);
   png_write_end(writer.png(), writer.info());
   return bytes;
 }

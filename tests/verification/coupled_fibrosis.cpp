@@ -131,8 +131,10 @@ TEST_CASE("below a loop gain of 1 any myofibroblast burst heals, and the thresho
   const tissue::Tissue fibrotic = tissue_after(burst, locked);
   const double y = fibrotic[FieldId::myofibroblasts][0], q = fibrotic[FieldId::tgf_beta1][0] / tgf_half(locked);
   const double gain = loop_gain(locked, activation(y, locked), fibrotic[FieldId::fibroblasts][0]);
-  fmt::print("fibrotic loop: locks in from {:.3e} pg/cell/d, balance says {:.3e}; gain there {:.2f} at its upper "
-             "bounds, {:.2f} in the locked-in tissue\n", found, expected, highest_gain(found), gain);
+  fmt::print(
+      "fibrotic loop: locks in from {:.3e} pg/cell/d, balance says {:.3e}; gain there {:.2f} at its upper "
+      "bounds, {:.2f} in the locked-in tissue\n",
+      found, expected, highest_gain(found), gain);
   CHECK(y > 1000);
   CHECK(gain > 1);
   CHECK(gain * 2 * q / (1 + q * q) == Approx(1).epsilon(0.05));

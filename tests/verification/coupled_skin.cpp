@@ -52,8 +52,8 @@ double change_of(FieldId id, const tissue::Tissue& from, const tissue::Tissue& t
 FieldId most_changed(const tissue::Tissue& from, const tissue::Tissue& to, const std::vector<FieldId>& without = {}) {
   FieldId worst = FieldId::oxygen;
   for (const tissue::FieldInfo& row : tissue::field_table) {
-    const bool counts = row.kind != tissue::FieldKind::anatomy &&
-                        std::find(without.begin(), without.end(), row.id) == without.end();
+    const bool counts =
+        row.kind != tissue::FieldKind::anatomy && std::find(without.begin(), without.end(), row.id) == without.end();
     if (counts && change_of(row.id, from, to) > change_of(worst, from, to)) worst = row.id;
   }
   return worst;
@@ -105,8 +105,8 @@ TEST_CASE("untreated skin rests: it does not drift, and comes back after a distu
   engine.run(later, {{}, {}, core::ticks_from_days(180)}, notebook);
   CHECK(print_largest_change("rest, largest drift of a mean in 180 d", rest, later) < 0.005);
 
-  // Basal progenitors (memory about 300 d), mature collagen (years) and elastin (decades) must be on their way back, and
-  // what they feed (keratinocytes, stratum corneum, collagen VII; fragments) must be no further away than they are.
+  // Basal progenitors (memory about 300 d), mature collagen (years) and elastin (decades) must be on their way back,
+  // and what they feed (keratinocytes, stratum corneum, collagen VII; fragments) must be no further away than they are.
   const FieldId progenitors = FieldId::epidermal_progenitors, mature = FieldId::collagen1_mature,
                 elastin = FieldId::elastin;
   const std::vector<FieldId> fed_by_progenitors = {FieldId::keratinocytes, FieldId::stratum_corneum,
@@ -127,7 +127,8 @@ TEST_CASE("untreated skin rests: it does not drift, and comes back after a distu
 
   const double mature_before = change_of(mature, rest, disturbed), elastin_before = change_of(elastin, rest, disturbed);
   engine.run(disturbed, {{}, {}, core::ticks_from_days(4 * 365)}, notebook);
-  CHECK(print_largest_change("4 years after, but mature collagen and elastin", rest, disturbed, {mature, elastin}) < 0.005);
+  CHECK(print_largest_change("4 years after, but mature collagen and elastin", rest, disturbed, {mature, elastin}) <
+        0.005);
   CHECK(change_of(mature, rest, disturbed) < mature_before);
   CHECK(change_of(elastin, rest, disturbed) < elastin_before);
 }

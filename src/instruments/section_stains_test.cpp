@@ -1,0 +1,124 @@
+// Does each stain show what it is drawn from, as much of it as the tissue holds, and nothing else?
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <string>
+
+#include "instruments/histology.hpp"
+#include "instruments/histology_formulas.hpp"
+#include "instruments/section_cells.hpp"
+#include "instruments/test_tissue.hpp"
+
+using namespace cutis;
+using namespace cutis::instruments;
+using tissue::FieldId;
+
+namespace {
+
+const HistologyParameters parameters = shipped_parameters().read<HistologyParameters>("histology");
+
+tissue::Tissue block() {
+  tissue::Tissue skin = flat_skin({48, 16, 60, 0.02, 0.02});
+  fill(skin, FieldId::collagen1_mature, 140);
+  fill(skin, FieldId::vessels, 0);
+  skin.skin.capillary_loops_per_mm2 = 80;
+  return skin;
+}
+
+core::Picture picture(const tissue::Tissue& skin, const std::string& name) {
+  for (core::Picture& drawn : Histology(parameters).pictures(skin, zero_rates(skin)))
+    if (drawn.name == name) return drawn;
+  throw std::out_of_range(name);
+}
+
+bool brown(const std::uint8_t* rgb) { return rgb[0] > rgb[2] + 24 && rgb[0] < 190; }
+bool black(const std::uint8_t* rgb) { return std::max({rgb[0], rgb[1], rgb[2]}) < 40; }
+
+/// Share (%) of such pixels in the reticular dermis, above the scale bar.
+template <class Is>
+double share(const core::Picture& drawn, Is&& is) {
+  constexpr int headroom = 90, top = 350, bottom = 1050;
+  long hits = 0, all = 0;
+  for (int y = headroom + top; y < headroom + bottom; ++y)
+    for (int x = 0; x < drawn.width; ++x, ++all) hits += is(drawn.rgb.data() + 3 * (y * drawn.width + x)) ? 1 : 0;
+  return 100 * static_cast<double>(hits) / static_cast<double>(all);
+}
+
+}  // namespace
+
+TEST_CASE("elastic fibres cover what their content says, papillary and reticular, and tropoelastin stays unstained") {
+  for (double elastin : {4.0, 20.0, 80.0}) {
+    INFO("elastin " << elastin);
+    tissue::Tissue skin = block();
+    fill(skin, FieldId::elastin, elastin);
+    const auto covered = [&](double diameter_um) {
+      return 100 * covered_share(elastin, covering_content_ug_per_mm3(parameters.hydrated_elastin_density_ug_per_mm3,
+                                                                      parameters.section_um, diameter_um));
+    };
+    const PositiveArea area = positive_area(skin, parameters, FibreStain::elastin);
+    CHECK(100 * area.papillary == Approx(covered(parameters.papillary_elastic_fibre_um)).epsilon(0.12).margin(0.5));
+    const double reticular = covered(parameters.reticular_elastic_fibre_um);
+    CHECK(100 * area.reticular == Approx(reticular).epsilon(0.12).margin(0.5));
+    CHECK(share(picture(skin, "histology_elastin"), black) == Approx(reticular).epsilon(0.2).margin(0.5));
+  }
+  tissue::Tissue skin = block();
+  fill(skin, FieldId::tropoelastin, 80);
+  CHECK(share(picture(skin, "histology_elastin"), black) == 0);
+}
+
+TEST_CASE(
+    "alpha-SMA: bodies cover what the immunostain reads from the same density; other fibroblasts stay unstained") {
+  tissue::Tissue skin = block();
+  fill(skin, FieldId::fibroblasts, 2e4);
+  CHECK(share(picture(skin, "histology_alpha_sma"), brown) == 0);
+  for (double activated : {5e3, 4e4}) {
+    fill(skin, FieldId::myofibroblasts, activated);
+    const double profiles_per_um2 =
+        1e-6 * profiles_per_mm2(activated, parameters.section_um, parameters.fibroblast_nucleus_um);
+    const double read = 100 * (1 - std::exp(-profiles_per_um2 * parameters.myofibroblast_profile_um2));
+    CHECK(read == Approx(100 * covered_share(activated, 2e5)));
+    // Nuclei lie blue on the bodies: about 0.1 of their area.
+    CHECK(share(picture(skin, "histology_alpha_sma"), brown) == Approx(0.9 * read).epsilon(0.15));
+  }
+}
+
+TEST_CASE("CD31: as many capillary profiles as loops cross a plane times the density of vessels") {
+  tissue::Tissue skin = block();
+  CHECK(share(picture(skin, "histology_cd31"), brown) == 0);
+  double before = 0;
+  for (double density : {1.0, 4.0}) {
+    fill(skin, FieldId::vessels, density);
+    const SectionGeometry g = section_geometry(skin, layer_depths(skin), 8, 1.2);
+    long profiles = 0;
+    for (const Nucleus& n : dermal_nuclei(skin, parameters, g)) profiles += n.type == CellType::capillary ? 1 : 0;
+    const double expected = 80 * density * skin.grid.width_mm() * 1.0;  // dermis of 1 mm
+    CHECK(static_cast<double>(profiles) == Approx(expected).margin(3 * std::sqrt(expected)));
+    const double stained = share(picture(skin, "histology_cd31"), brown);
+    CHECK(stained > 2 * before);
+    CHECK(share(picture(skin, "histology_ki67"), brown) == 0);  // walls are marked by their own antibody only
+    before = stained;
+  }
+}
+
+TEST_CASE("Ki-67 marks the share of fibroblasts that their local births give, and that of keratinocytes of the block") {
+  tissue::Tissue skin = block();
+  fill(skin, FieldId::fibroblasts, 4e4);
+  tissue::Rates rates = zero_rates(skin);
+  auto& births = rates.production[tissue::index_of(FieldId::fibroblasts)];
+  for (std::size_t v = 0; v < births.size(); ++v)
+    births[v] = static_cast<int>(v % static_cast<std::size_t>(skin.grid.nx)) < skin.grid.nx / 2 ? 0.24 * 4e4 : 0;
+  const SectionGeometry g = section_geometry(skin, layer_depths(skin), 8, 1.2);
+  const auto keratinocytes = keratinocyte_nuclei(skin, parameters, g);
+  const CellsInCycle in_cycle(skin, g.row, keratinocytes, {0.2, births, 1.25});
+  double left = 0, left_positive = 0, right_positive = 0;
+  for (const Nucleus& n : dermal_nuclei(skin, parameters, g)) {
+    if (n.x > 20 && n.x < g.width_um / 2 - 20) ++left, left_positive += in_cycle(n);
+    if (n.x > g.width_um / 2 + 20 && n.x < g.width_um - 20) right_positive += in_cycle(n);
+  }
+  REQUIRE(left > 100);
+  CHECK(left_positive / left == Approx(0.3).margin(3 * std::sqrt(0.3 * 0.7 / left)));
+  CHECK(right_positive == 0);
+  const auto positive = static_cast<double>(std::count_if(keratinocytes.begin(), keratinocytes.end(), in_cycle));
+  CHECK(positive / static_cast<double>(keratinocytes.size()) == Approx(0.2).margin(0.04));
+}
