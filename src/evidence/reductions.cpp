@@ -61,6 +61,11 @@ Outcome time_of_maximum(const Series& series) {
   return top->time_d;
 }
 
+Outcome last_over_first(const Series& series) {
+  if (series.size() < 2 || series.front().value == 0) return std::nullopt;
+  return series.back().value / series.front().value;
+}
+
 Outcome first_time_at_least(const Series& series, double level) {
   for (const Sample& sample : series)
     if (sample.value >= level) return sample.time_d;
@@ -114,6 +119,7 @@ const std::vector<ReductionInfo>& known_reductions() {
       {"percent_change_at", true, false, true, "%"},
       {"maximum_ratio", true, false, false, "1"},
       {"minimum_ratio", true, false, false, "1"},
+      {"last_over_first", false, false, false, "1"},
       {"time_of_maximum", false, false, false, "day"},
       {"first_time_at_least", false, true, false, "day"},
       {"first_time_within", true, true, false, "day"},

@@ -34,6 +34,9 @@ Outcome smallest(const Series& series);
 /// less than 1 %: the skin never answered.
 Outcome time_of_maximum(const Series& series);
 
+/// The last sample over the first; none for fewer than two samples or where the first is zero.
+Outcome last_over_first(const Series& series);
+
 /// First time at which the series is at or above a level.
 Outcome first_time_at_least(const Series& series, double level);
 

@@ -63,6 +63,12 @@ TEST_CASE("a profile rises through a level between two depths") {
   CHECK_FALSE(depth_of_rise({}, 0.5));
 }
 
+TEST_CASE("the last sample over the first needs two samples and a first that is not zero") {
+  CHECK(*last_over_first({{1, 4}, {3, 100}, {7, 10}}) == Approx(2.5));
+  CHECK_FALSE(last_over_first({{1, 4}}));
+  CHECK_FALSE(last_over_first({{1, 0}, {7, 10}}));
+}
+
 TEST_CASE("reductions are known by name") {
   CHECK(reduction_named("ratio_at").needs_reference);
   CHECK_THROWS_AS(reduction_named("ratio"), std::invalid_argument);

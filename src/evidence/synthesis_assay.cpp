@@ -1,4 +1,4 @@
-// How is the production of collagen averaged over a biopsy?
+// How is the production of collagen and MMP-9 averaged over a biopsy?
 // SPDX-License-Identifier: Apache-2.0
 #include "evidence/synthesis_assay.hpp"
 
@@ -12,7 +12,8 @@ std::vector<instruments::Quantity> SynthesisAssay::quantities() const {
   const std::vector<std::string> regions = {"biopsy", "wound_edge"};
   return {{"collagen3_production", "ug/mm3/d", regions, "collagen III: mean production"},
           {"collagen1_production", "ug/mm3/d", regions, "collagen I: mean production of what stays"},
-          {"collagen7_production", "d-1", regions, "collagen VII: mean production, pool at rest = 1"}};
+          {"collagen7_production", "d-1", regions, "collagen VII: mean production, pool at rest = 1"},
+          {"mmp9_production", "ng/mL/d", regions, "MMP-9: mean production without what neutrophils release"}};
 }
 
 std::vector<instruments::Reading> SynthesisAssay::read(const tissue::Tissue& tissue, const tissue::Rates& rates) const {
@@ -28,6 +29,10 @@ std::vector<instruments::Reading> SynthesisAssay::read(const tissue::Tissue& tis
     read("collagen3_production", FieldId::collagen3, "ug/mm3/d");
     read("collagen1_production", FieldId::collagen1_immature, "ug/mm3/d");
     read("collagen7_production", FieldId::collagen7, "d-1");
+    const double made = mean(tissue.grid, region, rates.production[tissue::index_of(FieldId::mmp9)]),
+                 neutrophils = mean(tissue.grid, region, tissue[FieldId::neutrophils]);
+    readings.push_back(
+        {name(), "mmp9_production", region.name, made - mmp9_by_neutrophil_pg_per_day_ * neutrophils, "ng/mL/d"});
   }
   return readings;
 }

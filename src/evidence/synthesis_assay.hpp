@@ -1,4 +1,4 @@
-// How much collagen is being made? Production rates, which stand for messenger RNA in rows of the evidence.
+// How much collagen and MMP-9 is being made? Production rates, which stand for messenger RNA in rows of the evidence.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -6,16 +6,19 @@
 
 namespace cutis::evidence {
 
-/// Mean production of collagens per volume, in the regions of the tissue assay. Of type I what stays after it was made.
+/// Mean production of collagens and MMP-9 per volume, in the regions of the tissue assay. Of type I what stays after it
+/// was made; of MMP-9 what cells make on the spot: neutrophils bring theirs in granules, without its message.
 class SynthesisAssay final : public instruments::Instrument {
  public:
-  explicit SynthesisAssay(const instruments::TissueAssayParameters& parameters) : p_(parameters) {}
+  SynthesisAssay(const instruments::TissueAssayParameters& parameters, double mmp9_by_neutrophil_pg_per_day)
+      : p_(parameters), mmp9_by_neutrophil_pg_per_day_(mmp9_by_neutrophil_pg_per_day) {}
   std::string_view name() const override { return "synthesis_assay"; }
   std::vector<instruments::Quantity> quantities() const override;
   std::vector<instruments::Reading> read(const tissue::Tissue& tissue, const tissue::Rates& rates) const override;
 
  private:
   instruments::TissueAssayParameters p_;
+  double mmp9_by_neutrophil_pg_per_day_;
 };
 
 }  // namespace cutis::evidence

@@ -1,4 +1,4 @@
-// Does the assay read the production of each collagen, in the biopsy and where there is a wound?
+// Does the assay read the production of each collagen and of MMP-9, in the biopsy and where there is a wound?
 // SPDX-License-Identifier: Apache-2.0
 #include "evidence/synthesis_assay.hpp"
 
@@ -9,7 +9,7 @@
 
 using namespace cutis;
 
-TEST_CASE("production of collagens is a mean over the biopsy, and over the wound edge where there is one") {
+TEST_CASE("production of collagens and MMP-9 is a mean over the biopsy, and over the wound edge where there is one") {
   tissue::Tissue skin = instruments::flat_skin(instruments::small_grid());
   tissue::Rates rates = instruments::zero_rates(skin);
   const auto set = [&rates](tissue::FieldId id, double rate) {
@@ -19,12 +19,15 @@ TEST_CASE("production of collagens is a mean over the biopsy, and over the wound
   set(tissue::FieldId::collagen3, 0.3);
   set(tissue::FieldId::collagen1_immature, 0.02);
   set(tissue::FieldId::collagen7, 0.05);
-  const evidence::SynthesisAssay assay({1.2, 1.5});
+  set(tissue::FieldId::mmp9, 9);
+  instruments::fill(skin, tissue::FieldId::neutrophils, 100);
+  const evidence::SynthesisAssay assay({1.2, 1.5}, 0.02);
   const auto unwounded = assay.read(skin, rates);
-  CHECK(unwounded.size() == 3);
+  CHECK(unwounded.size() == 4);
   CHECK(instruments::value_of(unwounded, "collagen3_production", "biopsy") == Approx(0.3));
   CHECK(instruments::value_of(unwounded, "collagen1_production", "biopsy") == Approx(0.02));
   CHECK(instruments::value_of(unwounded, "collagen7_production", "biopsy") == Approx(0.05));
+  CHECK(instruments::value_of(unwounded, "mmp9_production", "biopsy") == Approx(9 - 0.02 * 100));
   skin[tissue::FieldId::track][0] = 1;
   CHECK(instruments::value_of(assay.read(skin, rates), "collagen3_production", "wound_edge") == Approx(0.3));
 }

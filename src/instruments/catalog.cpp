@@ -13,6 +13,7 @@
 #include "instruments/tissue_assay.hpp"
 #include "instruments/ultrasound.hpp"
 #include "instruments/vessel_count.hpp"
+#include "instruments/wound_fluid.hpp"
 
 namespace cutis::instruments {
 
@@ -33,6 +34,7 @@ InstrumentSet make_instruments(const core::ParameterLibrary& library) {
   set.push_back(std::make_unique<VesselCount>(library.read<VesselCountParameters>("vessel_count")));
   set.push_back(std::make_unique<MatrixAssay>(library.read<MatrixAssayParameters>("matrix_assay")));
   set.push_back(std::make_unique<Immunostain>(library.read<ImmunostainParameters>("immunostain")));
+  set.push_back(std::make_unique<WoundFluid>(library.read<WoundFluidParameters>("wound_fluid")));
   return set;
 }
 

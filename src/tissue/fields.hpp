@@ -34,7 +34,8 @@ enum class FieldKind {
   X(pdgf,                   "ng/mL",    volume,  0.1,    "free PDGF")                                           \
   X(kgf,                    "ng/mL",    volume,  0.1,    "keratinocyte growth factors (KGF and EGF family, as KGF)") \
   X(vegf,                   "ng/mL",    volume,  0.1,    "vascular endothelial growth factor (VEGF-A)")         \
-  X(mmp,                    "ng/mL",    volume,  1.0,    "active matrix metalloproteinases (as MMP-1)")         \
+  X(mmp,                    "ng/mL",    volume,  1.0,    "active collagenase (MMP-1)")                          \
+  X(mmp9,                   "ng/mL",    volume,  1.0,    "active gelatinase (MMP-9)")                           \
   X(timp,                   "ng/mL",    volume,  1.0,    "tissue inhibitor of metalloproteinases (TIMP-1)")     \
   X(neutrophils,            "mm-3",     volume,  100.0,  "neutrophils")                                         \
   X(neutrophils_apoptotic,  "mm-3",     volume,  100.0,  "apoptotic neutrophils not yet cleared")               \
@@ -51,6 +52,8 @@ enum class FieldKind {
   X(collagen1_immature,     "ug/mm3",   volume,  10.0,   "collagen I, new and labile")                          \
   X(collagen1_mature,       "ug/mm3",   volume,  50.0,   "collagen I, cross-linked")                            \
   X(collagen_fragments,     "ug/mm3",   volume,  10.0,   "collagen fragments")                                  \
+  X(picp,                   "ng/mL",    volume,  100.0,  "C-propeptide of procollagen I (PICP)")                \
+  X(piiinp,                 "ng/mL",    volume,  100.0,  "N-propeptide of procollagen III (PIIINP)")            \
   X(tropoelastin,           "ug/mm3",   volume,  0.1,    "tropoelastin, new and not cross-linked")              \
   X(elastin,                "ug/mm3",   volume,  1.0,    "elastin, cross-linked fibres")                        \
   X(collagen7,              "1",        volume,  0.3,    "collagen VII of the junction, 1 = rest")              \

@@ -1,4 +1,4 @@
-// How is collagen made, matured, cut and cleared? See README.md.
+// How is collagen made, matured, cut and cleared, and what propeptides does it leave? See README.md.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -8,9 +8,10 @@
 namespace cutis::processes {
 
 struct CollagenParameters {
-  double synthesis_by_tgf, tgf_half_ng_per_ml, activated_synthesis, share_iii_rest, share_iii_wound,
-      oxygen_half_mmHg, loss_iii_per_day, cross_linking_per_day, loss_mature_per_day, retention_by_tgf,
-      mmp_on_iii_ng_per_ml, mmp_on_mature_ng_per_ml, fragment_clearance_per_day;
+  double synthesis_by_tgf, tgf_half_ng_per_ml, activated_synthesis, share_iii_rest, share_iii_wound, oxygen_half_mmHg,
+      loss_iii_per_day, cross_linking_per_day, loss_mature_per_day, retention_by_tgf, mmp_on_iii_ng_per_ml,
+      mmp_on_mature_ng_per_ml, fragment_clearance_per_day, mmp9_on_fragments_ng_per_ml, picp_mass_share,
+      piiinp_mass_share, propeptide_clearance_per_day;
   static void describe(core::Description<CollagenParameters>& d);
 };
 
@@ -24,6 +25,7 @@ class Collagen final : public LocalProcess {
 
  private:
   double drive(double fibroblasts, double activated, double tgf, double oxygen) const;
+  double propeptide_level(double secreted, double mass_share) const;
 
   CollagenParameters p_;
 };

@@ -16,8 +16,12 @@ namespace {
 
 double number(const char* name) { return shipped_parameters().at("collagen", name).value; }
 
-constexpr FieldId pools[] = {FieldId::collagen3, FieldId::collagen1_immature, FieldId::collagen1_mature,
-                             FieldId::collagen_fragments};
+constexpr FieldId pools[] = {FieldId::collagen3,
+                             FieldId::collagen1_immature,
+                             FieldId::collagen1_mature,
+                             FieldId::collagen_fragments,
+                             FieldId::picp,
+                             FieldId::piiinp};
 
 /// The lively tissue with its own rest constants.
 Tissue settled() {
@@ -58,7 +62,7 @@ TEST_CASE("TGF-beta1 raises the share that stays, at most to all (eq. 4)") {
   CHECK(retained_share(0, 3, 0.3, 120) == 0);
 }
 
-TEST_CASE("balance_rest puts all four pools at rest") {
+TEST_CASE("balance_rest puts all pools and propeptides at rest") {
   const Tissue t = settled();
   const TestRates rates{Collagen(shipped_parameters()), t};
   for (FieldId pool : pools)
@@ -139,6 +143,33 @@ TEST_CASE("MMP doubles each loss at its stated level; without MMP immature colla
 TEST_CASE("mature collagen has a half-life of 15 years, immature one of 15 days (sources)") {
   CHECK(std::log(2.0) / number("loss_mature") / 365.25 == Approx(15).epsilon(0.01));
   CHECK(std::log(2.0) / number("cross_linking") == Approx(15).epsilon(0.01));
+}
+
+TEST_CASE("gelatinase doubles the clearance of fragments at its stated level and cuts no fibril (eq. 6)") {
+  Tissue t = settled();
+  fill(t, FieldId::mmp9, 0);
+  const TestRates none{Collagen(shipped_parameters()), t};
+  CHECK(none.loss(FieldId::collagen_fragments) == Approx(number("fragment_clearance")));
+  fill(t, FieldId::mmp9, number("mmp9_on_fragments"));
+  const TestRates some{Collagen(shipped_parameters()), t};
+  CHECK(some.loss(FieldId::collagen_fragments) == Approx(2 * number("fragment_clearance")));
+  for (FieldId pool : {FieldId::collagen3, FieldId::collagen1_immature, FieldId::collagen1_mature})
+    CHECK(some.loss(pool) == none.loss(pool));
+  CHECK(some.production(FieldId::collagen_fragments) == none.production(FieldId::collagen_fragments));
+}
+
+TEST_CASE("one propeptide comes free for each molecule that is secreted (eq. 7, 8)") {
+  CHECK(collagen::propeptides_freed(3, 0.5) == 1.5e6);
+  Tissue t = settled();
+  fill(t, FieldId::tgf_beta1, 1);
+  const TestRates rates{Collagen(shipped_parameters()), t};
+  const auto per_mass = [&](FieldId propeptide, FieldId collagen) {
+    return rates.production(propeptide) / rates.production(collagen);
+  };
+  CHECK(per_mass(FieldId::picp, FieldId::collagen1_immature) == Approx(1e6 * number("picp_mass_share")));
+  CHECK(per_mass(FieldId::piiinp, FieldId::collagen3) == Approx(1e6 * number("piiinp_mass_share")));
+  for (FieldId cells : {FieldId::fibroblasts, FieldId::myofibroblasts}) fill(t, cells, 0);
+  CHECK(TestRates(Collagen(shipped_parameters()), t).production(FieldId::picp) == 0);
 }
 
 TEST_CASE("fragments alone decay exponentially; the error halves with the step") {

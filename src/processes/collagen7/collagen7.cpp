@@ -11,8 +11,8 @@ void Collagen7Parameters::describe(core::Description<Collagen7Parameters>& d) {
   d.add("keratinocyte_share", &P::keratinocyte_share, "1", "share that keratinocytes make at rest (eq. 1)");
   d.add("synthesis_by_tgf", &P::synthesis_by_tgf, "1", "most stimulation of synthesis by TGF-beta1 (eq. 1)");
   d.add("tgf_half", &P::tgf_half_ng_per_ml, "ng/mL", "TGF-beta1 at half stimulation (eq. 1)");
-  d.add("loss", &P::loss_per_day, "1/day", "loss of anchoring fibrils without MMP (eq. 2)");
-  d.add("mmp_half", &P::mmp_half_ng_per_ml, "ng/mL", "MMP that doubles the loss (eq. 2)");
+  d.add("loss", &P::loss_per_day, "1/day", "loss of anchoring fibrils without MMP-9 (eq. 2)");
+  d.add("mmp9_half", &P::mmp9_half_ng_per_ml, "ng/mL", "MMP-9 that doubles the loss (eq. 2)");
 }
 
 Collagen7::Collagen7(const core::ParameterLibrary& library) : p_(library.read<Collagen7Parameters>("collagen7")) {}
@@ -25,7 +25,7 @@ std::span<const FieldUse> Collagen7::uses() const {
       {FieldId::myofibroblasts, Access::read},
       {FieldId::fibroblast_capacity, Access::read},
       {FieldId::tgf_beta1, Access::read},
-      {FieldId::mmp, Access::read},
+      {FieldId::mmp9, Access::read},
       {FieldId::collagen7_capacity, Access::read},
   };
   return uses;
@@ -33,13 +33,13 @@ std::span<const FieldUse> Collagen7::uses() const {
 
 void Collagen7::add_rates(const TissueTile& at, RateTile& rates) const {
   const double *k = at[FieldId::keratinocytes], *f = at[FieldId::fibroblasts], *y = at[FieldId::myofibroblasts],
-               *at_rest = at[FieldId::fibroblast_capacity], *tgf = at[FieldId::tgf_beta1], *mmp = at[FieldId::mmp],
+               *at_rest = at[FieldId::fibroblast_capacity], *tgf = at[FieldId::tgf_beta1], *mmp9 = at[FieldId::mmp9],
                *capacity = at[FieldId::collagen7_capacity];
   double *production = rates.production(FieldId::collagen7), *loss = rates.loss(FieldId::collagen7);
   for (std::size_t v = 0; v < at.size(); ++v) {
     if (capacity[v] > 0)
       production[v] += capacity[v] * drive(k[v], positive(f[v]) + positive(y[v]), at_rest[v], tgf[v]);
-    loss[v] += collagen7::loss(p_.loss_per_day, mmp[v], p_.mmp_half_ng_per_ml);
+    loss[v] += collagen7::loss(p_.loss_per_day, mmp9[v], p_.mmp9_half_ng_per_ml);
   }
 }
 
@@ -54,7 +54,7 @@ void Collagen7::balance_rest(tissue::Tissue& tissue) const {
     const double fibroblasts = positive(tissue[FieldId::fibroblasts][v]) + positive(tissue[FieldId::myofibroblasts][v]);
     const double made = drive(tissue[FieldId::keratinocytes][v], fibroblasts, tissue[FieldId::fibroblast_capacity][v],
                               tissue[FieldId::tgf_beta1][v]);
-    const double lost = collagen7::loss(p_.loss_per_day, tissue[FieldId::mmp][v], p_.mmp_half_ng_per_ml) *
+    const double lost = collagen7::loss(p_.loss_per_day, tissue[FieldId::mmp9][v], p_.mmp9_half_ng_per_ml) *
                         tissue[FieldId::collagen7][v];
     tissue[FieldId::collagen7_capacity][v] = made > 0 ? lost / made : 0;
   }

@@ -8,7 +8,7 @@
 namespace cutis::processes {
 
 struct Collagen7Parameters {
-  double keratinocyte_share, synthesis_by_tgf, tgf_half_ng_per_ml, loss_per_day, mmp_half_ng_per_ml;
+  double keratinocyte_share, synthesis_by_tgf, tgf_half_ng_per_ml, loss_per_day, mmp9_half_ng_per_ml;
   static void describe(core::Description<Collagen7Parameters>& d);
 };
 

@@ -29,7 +29,7 @@ double synthesis(const Tissue& t) {
 
 }  // namespace
 
-TEST_CASE("both sides of the junction make collagen VII (eq. 1), MMP adds to its loss (eq. 2)") {
+TEST_CASE("both sides of the junction make collagen VII (eq. 1), MMP-9 adds to its loss (eq. 2)") {
   CHECK(collagen7::drive(1, 1, 0.7, 0, 0.3, 3) == Approx(1));
   CHECK(collagen7::drive(0, 1, 0.7, 0, 0.3, 3) == Approx(0.3));
   CHECK(collagen7::drive(1, 0, 0.7, 0.3, 0.3, 3) == Approx(1.75));
@@ -70,7 +70,7 @@ TEST_CASE("a cut junction comes back; the error halves with the step") {
   const double rest = t[FieldId::collagen7][0];
   fill(t, FieldId::collagen7, 0);
   const double days = 1 / number("loss"),
-               per_day = collagen7::loss(number("loss"), t[FieldId::mmp][0], number("mmp_half"));
+               per_day = collagen7::loss(number("loss"), t[FieldId::mmp9][0], number("mmp9_half"));
   const double exact = rest * (1 - std::exp(-days * per_day));
   const auto error = [&](int steps) {
     return advanced(Collagen7(shipped_parameters()), t, days, steps)[FieldId::collagen7][0] - exact;

@@ -14,9 +14,9 @@ inline double drive(double keratinocyte_packing, double fibroblasts_over_rest, d
          (1 + most_stimulation * hill1(tgf_ng_per_ml, tgf_half_ng_per_ml));
 }
 
-/// Frequency of loss, raised by free MMP (eq. 2), per day.
-inline double loss(double without_mmp_per_day, double mmp_ng_per_ml, double doubling_ng_per_ml) {
-  return without_mmp_per_day * (1 + positive(mmp_ng_per_ml) / doubling_ng_per_ml);
+/// Frequency of loss, raised by free MMP-9 (eq. 2), per day.
+inline double loss(double without_mmp9_per_day, double mmp9_ng_per_ml, double doubling_ng_per_ml) {
+  return without_mmp9_per_day * (1 + positive(mmp9_ng_per_ml) / doubling_ng_per_ml);
 }
 
 }  // namespace cutis::processes::collagen7

@@ -9,7 +9,7 @@ namespace cutis::processes {
 
 struct ElastinParameters {
   double activated_synthesis, synthesis_by_tgf, tgf_half_ng_per_ml, cross_linking_per_day, linking_by_tgf,
-      loss_new_per_day, loss_mature_per_day, mmp_on_new_ng_per_ml, mmp_on_mature_ng_per_ml;
+      loss_new_per_day, loss_mature_per_day, mmp9_on_new_ng_per_ml, mmp9_on_mature_ng_per_ml;
   static void describe(core::Description<ElastinParameters>& d);
 };
 

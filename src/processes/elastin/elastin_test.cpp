@@ -57,7 +57,7 @@ TEST_CASE("fibres gain what tropoelastin loses by cross-linking") {
   const Tissue t = settled();
   const TestRates rates{Elastin(shipped_parameters()), t};
   for (std::size_t v = 0; v < t.grid.size(); ++v) {
-    const double dissolved = elastin::loss(number("loss_new"), t[FieldId::mmp][v], number("mmp_on_new"));
+    const double dissolved = elastin::loss(number("loss_new"), t[FieldId::mmp9][v], number("mmp9_on_new"));
     const double linked = (rates.loss(FieldId::tropoelastin, v) - dissolved) * t[FieldId::tropoelastin][v];
     REQUIRE(rates.production(FieldId::elastin, v) == Approx(linked).epsilon(1e-12));
   }
@@ -75,7 +75,7 @@ TEST_CASE("TGF-beta1 raises tropoelastin within weeks; lost fibres are not repla
   CHECK(regrown < 0.03 * fibres);
 }
 
-TEST_CASE("fibres stay 74 years on average without MMP (source)") {
+TEST_CASE("fibres stay 74 years on average without MMP-9 (source)") {
   CHECK(1 / number("loss_mature") / 365.25 == Approx(74).epsilon(0.01));
 }
 

@@ -19,9 +19,9 @@ inline double linking(double at_rest_per_day, double tgf_ng_per_ml, double tgf_h
   return at_rest_per_day * (1 + most_rise * hill1(tgf_ng_per_ml, tgf_half_ng_per_ml));
 }
 
-/// Frequency of a loss that free MMP raises (eq. 3, 4), per day.
-inline double loss(double without_mmp_per_day, double mmp_ng_per_ml, double doubling_ng_per_ml) {
-  return without_mmp_per_day * (1 + positive(mmp_ng_per_ml) / doubling_ng_per_ml);
+/// Frequency of a loss that free MMP-9 raises (eq. 3, 4), per day.
+inline double loss(double without_mmp9_per_day, double mmp9_ng_per_ml, double doubling_ng_per_ml) {
+  return without_mmp9_per_day * (1 + positive(mmp9_ng_per_ml) / doubling_ng_per_ml);
 }
 
 }  // namespace cutis::processes::elastin

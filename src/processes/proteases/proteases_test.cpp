@@ -1,4 +1,4 @@
-// Does inflammation raise free MMP, and do TGF-beta1 and TIMP hold it down?
+// Does inflammation raise free MMP-1 and MMP-9, and do TGF-beta1 and TIMP hold them down?
 // SPDX-License-Identifier: Apache-2.0
 #include "processes/proteases/proteases.hpp"
 
@@ -36,25 +36,53 @@ TEST_CASE("cells at rest, without mediators") {
   const ProteasesParameters p = numbers();
   Tissue t = tissue::make_tissue(block);
   t[FieldId::fibroblasts][1] = t[FieldId::myofibroblasts][2] = t[FieldId::macrophages_m1][3] = 1000;
+  t[FieldId::macrophages_m2][4] = t[FieldId::neutrophils][5] = 1000;
   const TestRates rates = rates_of(t);
   for (std::size_t v : {1u, 2u}) {
     CHECK(rates.production(FieldId::mmp, v) == Approx(1000 * p.mmp_by_fibroblast_pg_per_day));
     CHECK(rates.production(FieldId::timp, v) == Approx(1000 * p.timp_by_fibroblast_pg_per_day));
   }
-  CHECK(rates.production(FieldId::mmp, 3) == Approx(1000 * p.mmp_by_m1_pg_per_day));
-  CHECK(rates.production(FieldId::timp, 3) == 0);
-  CHECK(rates.production(FieldId::mmp, 0) == 0);
-  CHECK(rates.production(FieldId::timp, 0) == 0);
+  CHECK(rates.production(FieldId::mmp9, 3) == Approx(1000 * p.mmp9_by_m1_pg_per_day));
+  CHECK(rates.production(FieldId::mmp9, 4) == Approx(1000 * p.mmp9_by_m2_pg_per_day));
+  CHECK(rates.production(FieldId::mmp9, 5) == Approx(1000 * p.mmp9_by_neutrophil_pg_per_day));
+  for (std::size_t v : {0u, 3u, 4u, 5u}) {  // leukocytes make no collagenase and no TIMP
+    CHECK(rates.production(FieldId::mmp, v) == 0);
+    CHECK(rates.production(FieldId::timp, v) == 0);
+  }
+  for (std::size_t v : {0u, 1u, 2u}) CHECK(rates.production(FieldId::mmp9, v) == 0);
 }
 
-TEST_CASE("TIMP adds to the loss of MMP in proportion and is not used up") {
+TEST_CASE(
+    "keratinocytes make MMP-1 and MMP-9 at free space, in proportion to their layer, and none where the epidermis is "
+    "whole") {
+  using proteases::edge_packing;
+  CHECK(edge_packing(0.5) == 0.25);
+  for (double none : {0.0, 1.0, 1.4, -0.1}) CHECK(edge_packing(none) == 0);
+  const ProteasesParameters p = numbers();
+  Tissue t = tissue::make_tissue(block);
+  t.skin.keratinocytes_per_mm3 = 1e6;
+  fill(t, FieldId::keratinocytes, 0.5);
+  t[FieldId::viable_epidermis][1] = 1;
+  t[FieldId::viable_epidermis][2] = 0.2;
+  const TestRates rates = rates_of(t);
+  CHECK(rates.production(FieldId::mmp, 0) == 0);
+  CHECK(rates.production(FieldId::mmp, 1) == Approx(0.25e6 * p.mmp_by_keratinocyte_pg_per_day));
+  CHECK(rates.production(FieldId::mmp9, 1) == Approx(0.25e6 * p.mmp9_by_keratinocyte_pg_per_day));
+  CHECK(rates.production(FieldId::mmp, 2) == Approx(0.2 * rates.production(FieldId::mmp, 1)));
+  fill(t, FieldId::keratinocytes, 1);
+  for (FieldId mmp : {FieldId::mmp, FieldId::mmp9}) CHECK(rates_of(t).production(mmp, 1) == 0);
+}
+
+TEST_CASE("TIMP adds to the loss of MMP-1 and MMP-9 in proportion and is not used up") {
   const ProteasesParameters p = numbers();
   Tissue t = tissue::make_tissue(block);
   t[FieldId::timp][4] = 50;
   t[FieldId::mmp][4] = 10;
   const TestRates rates = rates_of(t);
-  CHECK(rates.loss(FieldId::mmp, 0) == Approx(p.mmp_decay_per_day));
-  CHECK(rates.loss(FieldId::mmp, 4) == Approx(p.mmp_decay_per_day + 50 * p.inhibition_per_ng_ml_d));
+  for (FieldId mmp : {FieldId::mmp, FieldId::mmp9}) {
+    CHECK(rates.loss(mmp, 0) == Approx(p.mmp_decay_per_day));
+    CHECK(rates.loss(mmp, 4) == Approx(p.mmp_decay_per_day + 50 * p.inhibition_per_ng_ml_d));
+  }
   CHECK(rates.loss(FieldId::timp, 4) == Approx(p.timp_decay_per_day));
 }
 
@@ -87,11 +115,12 @@ TEST_CASE("MMP and TIMP of resting fibroblasts settle at production over loss; t
   CHECK(error(100) / error(200) == Approx(2).epsilon(0.02));
 }
 
-TEST_CASE("MMP and TIMP spread alike in a closed block") {
+TEST_CASE("MMP-1, MMP-9 and TIMP spread alike in a closed block") {
   const auto transports = ProteasesTransport(shipped_parameters()).transports(tissue::make_tissue(block));
-  REQUIRE(transports.size() == 2);
+  REQUIRE(transports.size() == 3);
   CHECK(transports[0].field == FieldId::mmp);
   CHECK(transports[1].field == FieldId::timp);
+  CHECK(transports[2].field == FieldId::mmp9);
   for (const Transport& transport : transports) {
     CHECK(diffusivities_valid(transport, block));
     CHECK(transport.diffusivity_mm2_per_day[11] == numbers().diffusivity_mm2_per_day);
@@ -101,6 +130,8 @@ TEST_CASE("MMP and TIMP spread alike in a closed block") {
 
 TEST_CASE("proteases keep their contract and every parameter matters") {
   CHECK(broken_contract(Proteases(shipped_parameters()), lively_tissue()) == "");
-  CHECK(idle_parameters<Proteases, ProteasesTransport>(shipped_parameters(), "proteases", lively_tissue()) ==
+  Tissue lively = lively_tissue();
+  lively.skin.keratinocytes_per_mm3 = 1e6;
+  CHECK(idle_parameters<Proteases, ProteasesTransport>(shipped_parameters(), "proteases", lively) ==
         std::vector<std::string>{});
 }

@@ -1,0 +1,30 @@
+// What do propeptides of procollagen measure in the fluid of a wound, and in that of a blister of intact skin?
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/parameters.hpp"
+#include "instruments/instrument.hpp"
+
+namespace cutis::instruments {
+
+struct WoundFluidParameters {
+  double fluid_share;
+  static void describe(core::Description<WoundFluidParameters>& d);
+};
+
+/// Reads PICP and PIIINP, ng/mL of interstitial fluid = mean over the region / share of tissue that is such fluid.
+/// Regions: `wound`, the volume that was cut out or pierced (each voxel weighs as much as was cut of it), when there is
+/// one; `papillary_dermis`, whose fluid fills a suction blister. Blind spots: the fluid is taken to be the same share
+/// of clot, granulation tissue and dermis, and is not diluted by exudate.
+class WoundFluid final : public Instrument {
+ public:
+  explicit WoundFluid(const WoundFluidParameters& parameters) : p_(parameters) {}
+  std::string_view name() const override { return "wound_fluid"; }
+  std::vector<Quantity> quantities() const override;
+  std::vector<Reading> read(const tissue::Tissue& tissue, const tissue::Rates& rates) const override;
+
+ private:
+  WoundFluidParameters p_;
+};
+
+}  // namespace cutis::instruments
