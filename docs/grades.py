@@ -35,7 +35,11 @@ def updated(text):
     before, rest = text.split("<!-- grades:begin -->\n")
     table, after = rest.split("<!-- grades:end -->")
     heading, rows = table[: table.index("|---")], table[table.index("|---"):]
-    rows = re.sub(r"^\| ([a-z ]+) \| (.*) \| [^|]*\|$", row, rows, flags=re.M)
+    rows = re.sub(r"^\| ([a-z][a-z0-9 ]*) \| (.*) \| [^|]*\|$", row, rows, flags=re.M)
+    with_parameters = {folder.name for folder in (ROOT / "src/processes").iterdir()
+                       if (ROOT / f"data/parameters/{folder.name}.toml").exists()}
+    if missing := with_parameters - {name.replace(" ", "_") for name in re.findall(r"^\| ([a-z][a-z0-9 ]*) \|", rows, re.M)}:
+        sys.exit("README.md: no row for " + ", ".join(sorted(missing)))
     everything = grades("parameters/*.toml")
     after = re.sub(r"\d+ of the \d+ parameters are assumed, \d+ calibrated and \d+ second-hand",
                    f"{everything['assumed']} of the {sum(everything.values())} parameters are assumed, "
