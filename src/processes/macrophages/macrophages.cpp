@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "processes/macrophages/macrophages.hpp"
 
+#include <algorithm>
+
 #include "processes/macrophages/formulas.hpp"
 #include "processes/uniform_transport.hpp"
 
@@ -32,18 +34,24 @@ MacrophagesTransport::MacrophagesTransport(const core::ParameterLibrary& library
 
 std::span<const FieldUse> Macrophages::uses() const {
   static constexpr FieldUse uses[] = {
-      {FieldId::monocytes, Access::read_write},  {FieldId::macrophages_m1, Access::read_write},
-      {FieldId::macrophages_m2, Access::write},  {FieldId::mcp1, Access::read},
-      {FieldId::vessels, Access::read},          {FieldId::neutrophils_apoptotic, Access::read},
-      {FieldId::papillary_dermis, Access::read}, {FieldId::reticular_dermis, Access::read},
+      {FieldId::monocytes, Access::read_write},
+      {FieldId::macrophages_m1, Access::read_write},
+      {FieldId::macrophages_m2, Access::write},
+      {FieldId::mcp1, Access::read},
+      {FieldId::vessels, Access::read},
+      {FieldId::vessel_capacity, Access::read},
+      {FieldId::neutrophils_apoptotic, Access::read},
+      {FieldId::papillary_dermis, Access::read},
+      {FieldId::reticular_dermis, Access::read},
   };
   return uses;
 }
 
 void Macrophages::add_rates(const TissueTile& at, RateTile& rates) const {
   const double *monocytes = at[FieldId::monocytes], *m1 = at[FieldId::macrophages_m1], *mcp1 = at[FieldId::mcp1],
-               *vessels = at[FieldId::vessels], *dead = at[FieldId::neutrophils_apoptotic],
-               *papillary = at[FieldId::papillary_dermis], *reticular = at[FieldId::reticular_dermis];
+               *vessels = at[FieldId::vessels], *of_site = at[FieldId::vessel_capacity],
+               *dead = at[FieldId::neutrophils_apoptotic], *papillary = at[FieldId::papillary_dermis],
+               *reticular = at[FieldId::reticular_dermis];
   double *to_monocytes = rates.production(FieldId::monocytes), *monocyte_loss = rates.loss(FieldId::monocytes),
          *to_m1 = rates.production(FieldId::macrophages_m1), *m1_loss = rates.loss(FieldId::macrophages_m1),
          *to_m2 = rates.production(FieldId::macrophages_m2), *m2_loss = rates.loss(FieldId::macrophages_m2);
@@ -54,7 +62,8 @@ void Macrophages::add_rates(const TissueTile& at, RateTile& rates) const {
     const double maturing = 1 / p_.monocyte_time_d;
     const double turning = macrophages::switch_per_day(dead[v], p_.switch_per_day, p_.switch_by_efferocytosis_per_day,
                                                        p_.apoptotic_half_per_mm3);
-    to_monocytes[v] += recruitment * positive(vessels[v]) * hill2(mcp1[v], p_.mcp1_half_ng_per_ml);
+    to_monocytes[v] +=
+        recruitment * std::min(positive(vessels[v]), of_site[v]) * hill2(mcp1[v], p_.mcp1_half_ng_per_ml);
     monocyte_loss[v] += maturing;
     to_m1[v] += maturing * positive(monocytes[v]);
     m1_loss[v] += p_.m1_death_per_day + turning;

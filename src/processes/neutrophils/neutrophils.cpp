@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "processes/neutrophils/neutrophils.hpp"
 
+#include <algorithm>
+
 #include "processes/neutrophils/formulas.hpp"
 #include "processes/uniform_transport.hpp"
 
@@ -29,6 +31,7 @@ std::span<const FieldUse> Neutrophils::uses() const {
       {FieldId::neutrophils_apoptotic, Access::write},
       {FieldId::il8, Access::read},
       {FieldId::vessels, Access::read},
+      {FieldId::vessel_capacity, Access::read},
       {FieldId::macrophages_m1, Access::read},
       {FieldId::macrophages_m2, Access::read},
   };
@@ -37,14 +40,16 @@ std::span<const FieldUse> Neutrophils::uses() const {
 
 void Neutrophils::add_rates(const TissueTile& at, RateTile& rates) const {
   const double *n = at[FieldId::neutrophils], *il8 = at[FieldId::il8], *vessels = at[FieldId::vessels],
-               *m1 = at[FieldId::macrophages_m1], *m2 = at[FieldId::macrophages_m2];
+               *of_site = at[FieldId::vessel_capacity], *m1 = at[FieldId::macrophages_m1],
+               *m2 = at[FieldId::macrophages_m2];
   double *to_n = rates.production(FieldId::neutrophils), *n_loss = rates.loss(FieldId::neutrophils),
          *to_dead = rates.production(FieldId::neutrophils_apoptotic),
          *dead_loss = rates.loss(FieldId::neutrophils_apoptotic);
   const bool recruits = at.components().blood && at.components().immune_cells;
   const double recruitment = recruits ? p_.recruitment_per_mm3_d : 0.0;
   for (std::size_t v = 0; v < at.size(); ++v) {
-    to_n[v] += recruitment * neutrophils::recruitment_share(il8[v], positive(vessels[v]), p_.il8_half_ng_per_ml);
+    to_n[v] += recruitment * neutrophils::recruitment_share(il8[v], std::min(positive(vessels[v]), of_site[v]),
+                                                            p_.il8_half_ng_per_ml);
     n_loss[v] += p_.apoptosis_per_day;
     to_dead[v] += p_.apoptosis_per_day * positive(n[v]);
     dead_loss[v] += p_.clearance_per_day + p_.efferocytosis_mm3_per_day * (positive(m1[v]) + positive(m2[v]));
