@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "processes/macrophages/macrophages.hpp"
 
-#include <algorithm>
-
 #include "processes/macrophages/formulas.hpp"
+#include "processes/recruiting_vessels.hpp"
 #include "processes/uniform_transport.hpp"
 
 namespace cutis::processes {
@@ -63,7 +62,7 @@ void Macrophages::add_rates(const TissueTile& at, RateTile& rates) const {
     const double turning = macrophages::switch_per_day(dead[v], p_.switch_per_day, p_.switch_by_efferocytosis_per_day,
                                                        p_.apoptotic_half_per_mm3);
     to_monocytes[v] +=
-        recruitment * std::min(positive(vessels[v]), of_site[v]) * hill2(mcp1[v], p_.mcp1_half_ng_per_ml);
+        recruitment * recruiting_vessels(vessels[v], of_site[v]) * hill2(mcp1[v], p_.mcp1_half_ng_per_ml);
     monocyte_loss[v] += maturing;
     to_m1[v] += maturing * positive(monocytes[v]);
     m1_loss[v] += p_.m1_death_per_day + turning;

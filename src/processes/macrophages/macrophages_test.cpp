@@ -38,12 +38,15 @@ TEST_CASE("recruitment needs MCP-1, vessels, blood and immune cells (eq. 1)") {
   const auto recruited = [&] {
     return TestRates{Macrophages(shipped_parameters()), t}.production(FieldId::monocytes, 3);
   };
+  fill(t, FieldId::vessel_capacity, 1);
   fill(t, FieldId::vessels, 0.5);
   CHECK(recruited() == 0);
   fill(t, FieldId::mcp1, number("mcp1_half"));
   CHECK(recruited() == Approx(0.25 * number("recruitment")));
   fill(t, FieldId::mcp1, 2 * number("mcp1_half"));
   CHECK(recruited() == Approx(0.4 * number("recruitment")));
+  fill(t, FieldId::vessels, 3);  // more than the site has: no further venules
+  CHECK(recruited() == Approx(0.8 * number("recruitment")));
   fill(t, FieldId::vessels, 0);
   CHECK(recruited() == 0);
   fill(t, FieldId::vessels, 1);
@@ -74,8 +77,8 @@ TEST_CASE("M1 gain what monocytes lose, M2 gain what M1 lose by switching (eq. 1
             Approx(rates.loss(FieldId::monocytes, v) * t[FieldId::monocytes][v]).epsilon(1e-13));
     const double switched =
         (rates.loss(FieldId::macrophages_m1, v) - number("m1_death")) * t[FieldId::macrophages_m1][v];
-    const double residents = number("m2_death") * number("resident") *
-                             (t[FieldId::papillary_dermis][v] + t[FieldId::reticular_dermis][v]);
+    const double residents =
+        number("m2_death") * number("resident") * (t[FieldId::papillary_dermis][v] + t[FieldId::reticular_dermis][v]);
     REQUIRE(rates.production(FieldId::macrophages_m2, v) == Approx(switched + residents).epsilon(1e-13));
     REQUIRE(switched > 0);
   }

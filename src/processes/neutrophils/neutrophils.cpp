@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "processes/neutrophils/neutrophils.hpp"
 
-#include <algorithm>
-
 #include "processes/neutrophils/formulas.hpp"
+#include "processes/recruiting_vessels.hpp"
 #include "processes/uniform_transport.hpp"
 
 namespace cutis::processes {
@@ -48,7 +47,7 @@ void Neutrophils::add_rates(const TissueTile& at, RateTile& rates) const {
   const bool recruits = at.components().blood && at.components().immune_cells;
   const double recruitment = recruits ? p_.recruitment_per_mm3_d : 0.0;
   for (std::size_t v = 0; v < at.size(); ++v) {
-    to_n[v] += recruitment * neutrophils::recruitment_share(il8[v], std::min(positive(vessels[v]), of_site[v]),
+    to_n[v] += recruitment * neutrophils::recruitment_share(il8[v], recruiting_vessels(vessels[v], of_site[v]),
                                                             p_.il8_half_ng_per_ml);
     n_loss[v] += p_.apoptosis_per_day;
     to_dead[v] += p_.apoptosis_per_day * positive(n[v]);

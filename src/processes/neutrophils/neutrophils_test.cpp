@@ -22,7 +22,7 @@ NeutrophilsParameters numbers() { return shipped_parameters().read<NeutrophilsPa
 Tissue inflamed() {
   Tissue t = tissue::make_tissue(block);
   fill(t, FieldId::il8, 1.0);
-  fill(t, FieldId::vessels, 1.0);
+  for (FieldId id : {FieldId::vessels, FieldId::vessel_capacity}) fill(t, id, 1.0);
   return t;
 }
 
@@ -50,6 +50,9 @@ TEST_CASE("nobody comes without vessels, IL-8, blood or immune cells") {
     fill(t, needed, 0);
     CHECK(recruited(t) == 0);
   }
+  Tissue overgrown = inflamed();
+  fill(overgrown, FieldId::vessels, 3.0);  // more than the site has: no further venules
+  CHECK(recruited(overgrown) == recruited(inflamed()));
   Tissue bloodless = inflamed(), without_cells = inflamed();
   bloodless.components.blood = false;
   without_cells.components.immune_cells = false;
