@@ -1,5 +1,6 @@
 // What do run, resume and branch share? Options in, outcomes out.
 // SPDX-License-Identifier: Apache-2.0
+#include "core/disclaimer.hpp"
 #include "run_verbs.hpp"
 
 #include <fmt/format.h>
@@ -28,7 +29,7 @@ void print_result(const Json& run, const std::string& directory) {
   for (const auto& [arm, cost] : run["arms"].items())
     fmt::print("; {}: {} steps, {:.0f} ns per voxel and step", arm, cost["steps"].get<long>(),
                cost["ns_per_voxel_and_step"].get<double>());
-  fmt::print("\n{}\n", "Research use only. Not medical advice.");
+  fmt::print("\n{}\n", core::disclaimer);
 }
 
 void say(const std::string& text) { fmt::print(stderr, "cutis: {}\n", text); }

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "core/data_dir.hpp"
+#include "core/disclaimer.hpp"
 #include "progress.hpp"
 #include "reports/atomic_file.hpp"
 #include "reports/encode.hpp"
@@ -15,6 +16,7 @@
 #include "studies/identity.hpp"
 #include "studies/phase_map.hpp"
 #include "studies/phase_point.hpp"
+#include "studies/prior.hpp"
 #include "studies/run.hpp"
 #include "studies/version.hpp"
 #include "verbs.hpp"
@@ -33,7 +35,7 @@ struct PhaseMapArguments {
 /// What a file of trials is about: it goes on only where all of this is the same.
 Json about(const studies::PhaseMap& map, const std::string& text, const core::ParameterLibrary& library) {
   Json values = Json::object();
-  for (const core::Parameter& p : library.all()) values[p.process + "." + p.name] = p.value;
+  for (const core::Parameter& p : library.all()) values[studies::full_name(p)] = p.value;
   return {{"study", "phase-map"},
           {"version", studies::version()},
           {"revision", studies::revision()},
@@ -98,7 +100,7 @@ int phase_map(const PhaseMapArguments& a, const Options& options) {
   try {
     Json result = {{"schema", 1},
                    {"title", scenario.about.name},
-                   {"disclaimer", "Research use only. Not medical advice."},
+                   {"disclaimer", core::disclaimer},
                    {"made", {{"version", studies::version()}, {"revision", studies::revision()}}},
                    {"stand_ins", scenario.about.stand_ins},
                    {"end_d", scenario.plan.duration_day}};

@@ -7,11 +7,13 @@
 #include <memory>
 
 #include "core/data_dir.hpp"
+#include "core/disclaimer.hpp"
 #include "progress.hpp"
 #include "reports/atomic_file.hpp"
 #include "reports/page.hpp"
 #include "stop.hpp"
 #include "studies/identity.hpp"
+#include "studies/prior.hpp"
 #include "studies/run.hpp"
 #include "studies/sensitivity.hpp"
 #include "studies/version.hpp"
@@ -36,7 +38,7 @@ struct SensitivityArguments {
 Json about(const SensitivityArguments& a, const std::string& text, const core::ParameterLibrary& library) {
   Json values = Json::object();
   for (const core::Parameter& p : library.all())
-    values[p.process + "." + p.name] = {p.value, p.low, p.high, p.distribution};
+    values[studies::full_name(p)] = {p.value, p.low, p.high, p.distribution};
   return {{"study", "sensitivity"},
           {"version", studies::version()},
           {"revision", studies::revision()},
@@ -81,7 +83,7 @@ int sensitivity(const SensitivityArguments& a, const Options& options) {
   try {
     Json result = {{"schema", 1},
                    {"title", scenario.about.name},
-                   {"disclaimer", "Research use only. Not medical advice."},
+                   {"disclaimer", core::disclaimer},
                    {"made", {{"version", studies::version()}, {"revision", studies::revision()}}},
                    {"shown", a.outcomes}};
     result.update(studies::screen(screening, model, trials));

@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "core/disclaimer.hpp"
 #include "evidence/statistics.hpp"
 #include "reports/names.hpp"
 
@@ -120,7 +121,7 @@ Json page_data(const Json& record, const std::vector<Study>& studies) {
     }
   return {{"schema", 1},
           {"title", "What cutis meets of published measurements, and what it misses"},
-          {"disclaimer", "Research use only. Not medical advice."},
+          {"disclaimer", core::disclaimer},
           {"made", record.value("made", Json::object())},
           {"scores", scores_of(rows)},
           {"rows", rows},

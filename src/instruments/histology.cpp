@@ -172,12 +172,13 @@ std::vector<Reading> Histology::read(const tissue::Tissue& tissue, const tissue:
   return readings;
 }
 
-std::vector<core::Picture> Histology::pictures(const tissue::Tissue& tissue, const tissue::Rates& rates) const {
+std::vector<core::Picture> Histology::pictures(const tissue::Tissue& tissue, const tissue::Rates& rates,
+                                               std::span<const Stain> stains) const {
   const SectionGeometry g = section_geometry(tissue, layer_depths(tissue), tissue.grid.ny / 2, section_depth_mm);
   const SectionPainter painter(tissue, p_, g, proliferation(tissue, rates, p_.ki67_positive_d));
-  std::vector<core::Picture> pictures(all_stains.size());
+  std::vector<core::Picture> pictures(stains.size());
 #pragma omp parallel for schedule(static)
-  for (std::size_t s = 0; s < all_stains.size(); ++s) pictures[s] = painter.paint(all_stains[s]);
+  for (std::size_t s = 0; s < stains.size(); ++s) pictures[s] = painter.paint(stains[s]);
   return pictures;
 }
 

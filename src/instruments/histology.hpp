@@ -3,12 +3,14 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "core/parameters.hpp"
 #include "core/records.hpp"
 #include "instruments/instrument.hpp"
 #include "instruments/section_fibres.hpp"
+#include "instruments/stains.hpp"
 
 namespace cutis::instruments {
 
@@ -23,10 +25,11 @@ class Histology final : public Instrument {
   std::vector<Quantity> quantities() const override;
   std::vector<Reading> read(const tissue::Tissue& tissue, const tissue::Rates& rates) const override;
 
-  /// Pictures of the section through the middle of the block, one for each stain, at 1 um per pixel with a scale bar:
-  /// histology_masson, histology_silver, histology_elastin, histology_ki67, histology_cd31, histology_alpha_sma,
+  /// Pictures of the section through the middle of the block, one for each of `stains`, at 1 um per pixel with a scale
+  /// bar: histology_masson, histology_silver, histology_elastin, histology_ki67, histology_cd31, histology_alpha_sma,
   /// histology_he.
-  std::vector<core::Picture> pictures(const tissue::Tissue& tissue, const tissue::Rates& rates) const;
+  std::vector<core::Picture> pictures(const tissue::Tissue& tissue, const tissue::Rates& rates,
+                                      std::span<const Stain> stains = all_stains) const;
 
   /// The section through the deepest channel of the first session, Masson, cut out around it: channel_masson, 1 um per
   /// pixel. None where no needle has struck the block.

@@ -13,6 +13,7 @@
 #include <tuple>
 #include <utility>
 
+#include "core/disclaimer.hpp"
 #include "reports/atomic_file.hpp"
 #include "reports/csv.hpp"
 #include "reports/encode.hpp"
@@ -28,7 +29,6 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-constexpr const char* disclaimer = "Research use only. Not medical advice.";
 constexpr std::size_t picture_limit_bytes = 9'500'000, strip_limit_bytes = 1'500'000;
 
 /// Pictures of one channel, not of the whole section.
@@ -194,7 +194,7 @@ Json page_data(const Json& run, const std::vector<core::Measurement>& measuremen
   for (const auto& [arm, statistics] : arms.items()) made["steps"][arm] = statistics["steps"];
   return {{"schema", 1},
           {"title", scenario.value("name", "")},
-          {"disclaimer", disclaimer},
+          {"disclaimer", core::disclaimer},
           {"made", made},
           {"scenario", {{"name", scenario.value("name", "")}, {"summary", scenario.value("summary", "")},
                         {"notes", scenario.value("notes", Json::array())}, {"facts", run.value("facts", Json::array())}}},

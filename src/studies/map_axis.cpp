@@ -15,6 +15,7 @@
 
 #include "core/errors.hpp"
 #include "core/toml_table.hpp"
+#include "studies/prior.hpp"
 
 namespace cutis::studies {
 namespace {
@@ -85,7 +86,7 @@ MapAxis named(const std::string& option, const std::string& key, const core::Par
   }
   names = plan;
   for (const core::Parameter& p : library.all()) {
-    names.push_back(p.process + "." + p.name);
+    names.push_back(full_name(p));
     if (key == names.back()) return {key, p.unit, fmt::format("parameter {} of {}", p.symbol, p.process), {}, true};
   }
   refuse(option, fmt::format("\"{}\"", key),

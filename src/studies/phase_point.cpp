@@ -23,6 +23,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::array<std::string_view, 4> instruments_read = {"cell_counts", "tissue_assay", "collagen_assay",
                                                               "immunostain"};
+constexpr std::array section_stain = {instruments::Stain::masson};
 constexpr double longest_gap_d = 7;  ///< between readings: the fate looks back over weeks
 constexpr double mm2_per_cm2 = 100;
 
@@ -42,7 +43,7 @@ class PointReader final : public engine::Observer {
   void on_output(const tissue::Tissue& tissue, const tissue::Rates& rates) override {
     for (const core::Measurement& row : read_all(instruments_, "treated", tissue, rates, seconds_))
       courses_[row.quantity + " in " + row.region].push_back({row.time_d, row.value});
-    if (tissue.time == end_) section_ = histology_.pictures(tissue, rates).front();
+    if (tissue.time == end_) section_ = histology_.pictures(tissue, rates, section_stain).front();
   }
   void on_event(const tissue::Event&, const tissue::Tissue&, const tissue::Rates&) override {}
   void on_step(core::Ticks) override {}
