@@ -8,80 +8,87 @@ namespace {
 
 /// Diaminobenzidine (DAB) brown where an antibody binds, all nuclei blue with haematoxylin, the rest nearly colourless.
 constexpr Palette antibody(const char* id, const char* caption) {
-  return {id,
-          caption,
-          {249, 249, 251},  // slide
-          {242, 242, 247},
-          {230, 232, 241},
-          {212, 217, 233},
-          {212, 217, 233},
-          {226, 222, 222},  // corneum
-          {221, 222, 235},
-          {212, 214, 232},
-          {238, 238, 245},
-          {118, 134, 186},  // nucleus
-          {92, 108, 168},
-          {104, 56, 26},  // positive
-          {228, 218, 212},
-          {224, 200, 190}};
+  return {
+      .id = id,
+      .caption = caption,
+      .slide = {249, 249, 251},
+      .ground = {242, 242, 247},
+      .fibre_pale = {230, 232, 241},
+      .fibre = {212, 217, 233},
+      .fine_fibre = {212, 217, 233},
+      .corneum = {226, 222, 222},
+      .cytoplasm_upper = {221, 222, 235},
+      .cytoplasm_basal = {212, 214, 232},
+      .border = {238, 238, 245},
+      .nucleus = {118, 134, 186},
+      .nucleus_dark = {92, 108, 168},
+      .positive = {104, 56, 26},
+      .clot = {228, 218, 212},
+      .red_cell = {224, 200, 190},
+  };
 }
 
 }  // namespace
 
 const Palette& palette(Stain stain) {
   static constexpr Palette masson{
-      "histology_masson",
-      "Masson's trichrome: collagen blue, cytoplasm and fibrin red. Fibres from the pools of collagen",
-      {247, 246, 248},
-      {236, 236, 243},
-      {150, 176, 222},
-      {48, 92, 172},
-      {48, 92, 172},
-      {196, 60, 72},
-      {196, 84, 106},
-      {150, 52, 92},
-      {226, 170, 184},
-      {74, 34, 74},
-      {44, 20, 56},
-      {74, 34, 74},
-      {206, 48, 58},
-      {208, 58, 40}};
-  static constexpr Palette silver{"histology_silver",
-                                  "Silver impregnation (Gordon and Sweet): reticulin black, from collagen III and new "
-                                  "collagen I; mature collagen I "
-                                  "taupe",
-                                  {250, 248, 243},
-                                  {240, 234, 224},
-                                  {228, 214, 198},
-                                  {196, 172, 152},
-                                  {28, 24, 26},
-                                  {206, 188, 164},
-                                  {222, 208, 192},
-                                  {204, 186, 170},
-                                  {238, 230, 220},
-                                  {148, 124, 112},
-                                  {112, 90, 82},
-                                  {148, 124, 112},
-                                  {190, 160, 132},
-                                  {176, 140, 112}};
-  static constexpr Palette elastin{"histology_elastin",
-                                   "Verhoeff-Van Gieson: elastic fibres black, from cross-linked elastin (tropoelastin "
-                                   "stays unstained); collagen red, "
-                                   "cytoplasm and red cells yellow, nuclei dark",
-                                   {250, 248, 246},
-                                   {247, 234, 232},
-                                   {238, 172, 176},
-                                   {206, 64, 92},
-                                   {24, 18, 34},
-                                   {222, 190, 92},
-                                   {226, 202, 124},
-                                   {206, 172, 104},
-                                   {238, 224, 172},
-                                   {104, 84, 74},
-                                   {66, 50, 54},
-                                   {104, 84, 74},
-                                   {222, 190, 110},
-                                   {214, 172, 64}};
+      .id = "histology_masson",
+      .caption = "Masson's trichrome: collagen blue, cytoplasm and fibrin red. Fibres from the pools of collagen",
+      .slide = {247, 246, 248},
+      .ground = {236, 236, 243},
+      .fibre_pale = {150, 176, 222},
+      .fibre = {48, 92, 172},
+      .fine_fibre = {48, 92, 172},
+      .corneum = {196, 60, 72},
+      .cytoplasm_upper = {196, 84, 106},
+      .cytoplasm_basal = {150, 52, 92},
+      .border = {226, 170, 184},
+      .nucleus = {74, 34, 74},
+      .nucleus_dark = {44, 20, 56},
+      .positive = {74, 34, 74},
+      .clot = {206, 48, 58},
+      .red_cell = {208, 58, 40},
+  };
+  static constexpr Palette silver{
+      .id = "histology_silver",
+      .caption =
+          "Silver impregnation (Gordon and Sweet): reticulin black, from collagen III and new collagen I; "
+          "mature collagen I taupe",
+      .slide = {250, 248, 243},
+      .ground = {240, 234, 224},
+      .fibre_pale = {228, 214, 198},
+      .fibre = {196, 172, 152},
+      .fine_fibre = {28, 24, 26},
+      .corneum = {206, 188, 164},
+      .cytoplasm_upper = {222, 208, 192},
+      .cytoplasm_basal = {204, 186, 170},
+      .border = {238, 230, 220},
+      .nucleus = {148, 124, 112},
+      .nucleus_dark = {112, 90, 82},
+      .positive = {148, 124, 112},
+      .clot = {190, 160, 132},
+      .red_cell = {176, 140, 112},
+  };
+  static constexpr Palette elastin{
+      .id = "histology_elastin",
+      .caption =
+          "Verhoeff-Van Gieson: elastic fibres black, from cross-linked elastin (tropoelastin stays "
+          "unstained); collagen red, cytoplasm and red cells yellow, nuclei dark",
+      .slide = {250, 248, 246},
+      .ground = {247, 234, 232},
+      .fibre_pale = {238, 172, 176},
+      .fibre = {206, 64, 92},
+      .fine_fibre = {24, 18, 34},
+      .corneum = {222, 190, 92},
+      .cytoplasm_upper = {226, 202, 124},
+      .cytoplasm_basal = {206, 172, 104},
+      .border = {238, 224, 172},
+      .nucleus = {104, 84, 74},
+      .nucleus_dark = {66, 50, 54},
+      .positive = {104, 84, 74},
+      .clot = {222, 190, 110},
+      .red_cell = {214, 172, 64},
+  };
   static constexpr Palette ki67 = antibody("histology_ki67",
                                            "Ki-67: nuclei in cycle brown, others blue. Shares of keratinocytes and of "
                                            "fibroblasts from their births per cell and day; leukocytes do not divide");
@@ -93,14 +100,24 @@ const Palette& palette(Stain stain) {
       antibody("histology_alpha_sma",
                "Alpha-SMA: activated fibroblasts brown, from their density; nuclei blue. "
                "Muscle of vessel walls and of hairs is not in the model");
-  static constexpr Palette eosin{"histology_he",  "Haematoxylin and eosin: nuclei blue, cytoplasm and collagen pink",
-                                 {249, 246, 248}, {247, 236, 241},
-                                 {244, 202, 216}, {226, 136, 166},
-                                 {226, 136, 166}, {232, 130, 158},
-                                 {226, 158, 190}, {196, 134, 184},
-                                 {240, 206, 222}, {98, 66, 146},
-                                 {66, 42, 116},   {98, 66, 146},
-                                 {214, 92, 112},  {206, 60, 66}};
+  static constexpr Palette eosin{
+      .id = "histology_he",
+      .caption = "Haematoxylin and eosin: nuclei blue, cytoplasm and collagen pink",
+      .slide = {249, 246, 248},
+      .ground = {247, 236, 241},
+      .fibre_pale = {244, 202, 216},
+      .fibre = {226, 136, 166},
+      .fine_fibre = {226, 136, 166},
+      .corneum = {232, 130, 158},
+      .cytoplasm_upper = {226, 158, 190},
+      .cytoplasm_basal = {196, 134, 184},
+      .border = {240, 206, 222},
+      .nucleus = {98, 66, 146},
+      .nucleus_dark = {66, 42, 116},
+      .positive = {98, 66, 146},
+      .clot = {214, 92, 112},
+      .red_cell = {206, 60, 66},
+  };
   switch (stain) {
     case Stain::masson:
       return masson;
