@@ -22,7 +22,7 @@ struct Measurement {
 
 /// An 8-bit RGB picture; row 0 is the top.
 struct Picture {
-  std::string name;      ///< file stem, e.g. "histology_masson"
+  std::string name;  ///< file stem, e.g. "histology_masson"
   std::string caption;
   int width = 0, height = 0;
   double um_per_pixel = 1;
@@ -43,6 +43,14 @@ struct ScannedVolume {
   std::vector<std::uint8_t> bytes;  ///< nx * ny * nz, x fastest
 };
 
+/// Vessels drawn from their density: knots in cells of a lattice that is periodic sideways, joined by straight pieces.
+struct ScannedVessels {
+  std::array<int, 3> knots{};        ///< along x, y and depth; x fastest below
+  std::vector<std::uint8_t> places;  ///< 3 per knot: x, y, depth, as 256ths of the block
+  std::vector<std::uint8_t>
+      pieces;  ///< 3 per knot, to its next neighbour along x, y, depth: 0 none, 1 sprout, 2 perfused
+};
+
 /// The block at one time, as the 3-D view shows it.
 struct BlockScan {
   double time_d = 0;
@@ -50,6 +58,7 @@ struct BlockScan {
   std::array<double, 3> voxel_mm{};
   std::vector<ScannedVolume> volumes;
   std::vector<ScannedPuncture> punctures;  ///< all made up to this time
+  ScannedVessels vessels;
 };
 
 }  // namespace cutis::core

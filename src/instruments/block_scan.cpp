@@ -6,6 +6,8 @@
 #include <cmath>
 #include <utility>
 
+#include "instruments/vessel_network.hpp"
+
 namespace cutis::instruments {
 namespace {
 
@@ -52,7 +54,8 @@ core::BlockScan scan(const tissue::Tissue& tissue) {
                          grid.nz,
                          {grid.dx_mm, grid.dx_mm, grid.dz_mm},
                          {},
-                         scan_punctures(tissue)};
+                         scan_punctures(tissue),
+                         draw_vessels(tissue)};
   const auto add = [&](core::ScannedVolume volume, std::vector<FieldId> fields) {
     result.volumes.push_back(scan_sum(tissue, std::move(volume), std::move(fields)));
   };

@@ -131,7 +131,7 @@ TEST_CASE("rows are cut by arm, as they are, and go on in the order of the arms"
 
 TEST_CASE("scans are cut after a number of frames, with the punctures of that time") {
   ScanFile whole, first;
-  core::BlockScan scan{0, 1, 1, 1, {0.1, 0.1, 0.1}, {{"a", "A", "1", 0, 1, {7}}}, {}};
+  core::BlockScan scan{0, 1, 1, 1, {0.1, 0.1, 0.1}, {{"a", "A", "1", 0, 1, {7}}}, {}, {}};
   whole.add(scan), first.add(scan);
   scan.time_d = 1, scan.punctures = {{0.5, 0, 0.1, 0.1, 0.01, 1, 0, 0}};
   whole.add(scan), first.add(scan);

@@ -17,16 +17,23 @@ using Json = nlohmann::ordered_json;
 void ScanFile::add(const core::BlockScan& scan) {
   if (frames_.empty()) {
     shape_ = {{"nx", scan.nx}, {"ny", scan.ny}, {"nz", scan.nz}, {"voxel_mm", scan.voxel_mm}};
+    shape_["vessels"] = {{"knots", scan.vessels.knots}, {"places", base64(deflate(scan.vessels.places))}};
     for (const core::ScannedVolume& v : scan.volumes)
       channels_.push_back({{"id", v.id}, {"label", v.label}, {"unit", v.unit}, {"low", v.low}, {"high", v.high}});
   }
-  Json frame = {{"time_d", scan.time_d}, {"volumes", Json::object()}};
+  Json frame = {
+      {"time_d", scan.time_d}, {"volumes", Json::object()}, {"vessels", base64(deflate(scan.vessels.pieces))}};
   for (const core::ScannedVolume& v : scan.volumes) frame["volumes"][v.id] = base64(deflate(v.bytes));
   frames_.push_back(std::move(frame));
   punctures_ = Json::array();
   for (const core::ScannedPuncture& p : scan.punctures) {
-    punctures_.push_back({{"time_d", p.time_d}, {"session", p.session}, {"x_mm", p.x_mm}, {"y_mm", p.y_mm},
-                          {"radius_mm", p.radius_mm}, {"depth_mm", p.depth_mm}, {"angle_deg", p.angle_deg},
+    punctures_.push_back({{"time_d", p.time_d},
+                          {"session", p.session},
+                          {"x_mm", p.x_mm},
+                          {"y_mm", p.y_mm},
+                          {"radius_mm", p.radius_mm},
+                          {"depth_mm", p.depth_mm},
+                          {"angle_deg", p.angle_deg},
                           {"azimuth_deg", p.azimuth_deg}});
   }
 }
@@ -44,7 +51,7 @@ ScanFile ScanFile::first_of(const Json& scan, std::size_t count) {
   if (count == 0) return first;
   if (scan.at("frames").size() < count)
     throw std::runtime_error("scan.json holds fewer frames than there were when the checkpoint was written");
-  for (const char* key : {"nx", "ny", "nz", "voxel_mm"}) first.shape_[key] = scan.at(key);
+  for (const char* key : {"nx", "ny", "nz", "voxel_mm", "vessels"}) first.shape_[key] = scan.at(key);
   first.channels_ = scan.at("channels");
   first.frames_ = Json::array();
   for (std::size_t n = 0; n < count; ++n) first.frames_.push_back(scan["frames"][n]);
@@ -58,8 +65,9 @@ ScanFile ScanFile::first_of(const Json& scan, std::size_t count) {
 namespace {
 
 std::size_t size_of(const Json& frame) {
-  std::size_t size = 64;
-  for (const auto& [id, volume] : frame["volumes"].items()) size += volume.get_ref<const std::string&>().size() + id.size() + 6;
+  std::size_t size = 64 + frame["vessels"].get_ref<const std::string&>().size();
+  for (const auto& [id, volume] : frame["volumes"].items())
+    size += volume.get_ref<const std::string&>().size() + id.size() + 6;
   return size;
 }
 
@@ -94,7 +102,8 @@ std::size_t least_missed(const std::vector<double>& times, const std::vector<dou
 
 Json thinned(Json scan, const std::vector<double>& keep_d, std::size_t bytes) {
   Json& frames = scan["frames"];
-  const auto fixed = scan["punctures"].dump().size() + scan["channels"].dump().size() + 512;
+  const auto fixed =
+      scan["punctures"].dump().size() + scan["channels"].dump().size() + scan["vessels"].dump().size() + 512;
   std::size_t total = fixed;
   std::vector<double> times;
   for (const Json& frame : frames) {

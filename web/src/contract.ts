@@ -32,7 +32,9 @@ export interface Scarring {
 }
 
 export interface Channel { id: string; label?: string; unit?: string; low: number; high: number }
-export interface Frame { time_d: number; volumes: Record<string, string> }
+export interface Frame { time_d: number; volumes: Record<string, string>; vessels?: string }
+/** Knots of a drawn network, x fastest, then y, then depth; a frame tells which pieces between them are there. */
+export interface VesselKnots { knots: [number, number, number]; places: string }
 export interface Puncture {
   time_d: number; session?: number; x_mm: number; y_mm: number; radius_mm: number; depth_mm: number;
   angle_deg?: number; azimuth_deg?: number;
@@ -40,7 +42,7 @@ export interface Puncture {
 export interface Layer { label: string; top_mm: number; bottom_mm: number }
 export interface Scan {
   nx: number; ny: number; nz: number; voxel_mm: [number, number, number];
-  channels: Channel[]; frames: Frame[]; punctures?: Puncture[]; layers?: Layer[];
+  channels: Channel[]; frames: Frame[]; punctures?: Puncture[]; layers?: Layer[]; vessels?: VesselKnots | null;
 }
 
 export interface Parameter {

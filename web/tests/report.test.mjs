@@ -140,6 +140,10 @@ describe("a full report", () => {
         await page.getByRole("button", { name: "See-through" }).click();
         await drawn(page, frames.length - 1, next.id);
       }],
+      ["vessels", async () => {
+        await page.getByRole("button", { name: "Vessels", exact: true }).click();
+        await page.waitForTimeout(1500);  // unpacks and lays out once
+      }],
       ["keys", async () => { await canvas.focus(); for (let i = 0; i < 6; ++i) await page.keyboard.press("ArrowRight"); }],
       ["turning", () => page.getByRole("button", { name: "Turn" }).click()],
     ];

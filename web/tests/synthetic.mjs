@@ -113,14 +113,28 @@ function volume(grid, made, depth, near) {
   return deflateSync(bytes).toString("base64");
 }
 
+/** Knots in the middle of their cells, and pieces between them that grow more with time; none in the first planes. */
+function places([nx, ny, nz]) {
+  const bytes = [];
+  for (let k = 0; k < nx * ny * nz; ++k)
+    bytes.push(256 * (k % nx + 0.5) / nx, 256 * (Math.floor(k / nx) % ny + 0.5) / ny, 256 * (Math.floor(k / (nx * ny)) + 0.5) / nz);
+  return deflateSync(Buffer.from(bytes)).toString("base64");
+}
+function pieces([nx, ny, nz], time_d) {
+  const random = chance(5), share = 0.2 + 0.2 * Math.min(1, time_d / 28), bytes = Buffer.alloc(3 * nx * ny * nz);
+  for (let i = 9 * nx * ny; i < bytes.length; ++i) { const u = random(); bytes[i] = u < share ? 2 : u < share + 0.03 ? 1 : 0; }
+  return deflateSync(bytes).toString("base64");
+}
+
 function scan() {
+  const knots = [16, 16, 40];
   const grid = { nx: 32, ny: 32, nz: 80, d: 0.03 }, all = punctures(chance(3), grid.nx * grid.d);
   const rete = (x, y) => 0.1 + 0.02 * Math.sin(x * 52) * Math.sin(y * 52);
   const dermis = (z, x, y) => (z < rete(x, y) ? 0 : 1);
   const frames = [0, 0.25, 1, 3, 7, 14, 28, 28.25, 31, 56.25, 84.25, 112.25, 119, 140, biopsy_d, 270, end_d].map((time_d) => {
     const made = all.filter((p) => p.time_d <= time_d);
     const since = (p) => time_d - p.time_d;
-    return { time_d, volumes: {
+    return { time_d, vessels: pieces(knots, time_d), volumes: {
       new_collagen: volume(grid, made, (z, x, y) => 0.05 * dermis(z, x, y),
         (r, p) => 0.5 * Math.exp(-((r / 0.12) ** 2)) * (1 - Math.exp(-since(p) / 14)) * Math.exp(-since(p) / 400)),
       leukocytes: volume(grid, made, (z, x, y) => 0.03 * dermis(z, x, y),
@@ -128,6 +142,7 @@ function scan() {
       oxygen: volume(grid, made, (z) => 0.08 + 0.3 * (1 - Math.exp(-z / 0.15)), () => 0) } };
   });
   return { nx: grid.nx, ny: grid.ny, nz: grid.nz, voxel_mm: [grid.d, grid.d, grid.d], frames, punctures: all,
+    vessels: { knots, places: places(knots) },
     channels: [{ id: "new_collagen", label: "New collagen (III and immature I)", unit: "ug/mm3", low: 0, high: 150 },
                { id: "leukocytes", label: "Neutrophils and macrophages", unit: "mm-3", low: 0, high: 3000 },
                { id: "oxygen", label: "Oxygen tension", unit: "mmHg", low: 0, high: 100 }],

@@ -19,4 +19,6 @@ export function lookup(): Uint8Array {
 }
 
 export const gradient = `linear-gradient(to right, ${stops.map((s) => `#${s}`).join(", ")})`;
+/** Two lightnesses of one hue, apart from the volume's colours and from the needles. */
+export const perfusedVessel = 0xc8102e, sproutingVessel = 0xf2a3ae;
 export const presentNeedle = 0xd55e00, pastNeedle = 0x8a8f98;

@@ -4,7 +4,7 @@ import type { Channel, Scan } from "../contract";
 
 const cache_bytes = 96e6;
 
-async function inflate(packed: string): Promise<Uint8Array> {
+export async function inflate(packed: string): Promise<Uint8Array> {
   const bytes = Uint8Array.from(atob(packed), (c) => c.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Uint8Array(await new Response(stream).arrayBuffer());

@@ -77,7 +77,12 @@ class Panel {
       + "Arrow keys turn it, plus and minus zoom.");
     this.view?.setVolume(now);
     this.view?.needles.showAt(time);
+    this.drawVessels();
     this.motion?.once(() => { this.stage.dataset.drawn = `${this.frame}/${this.channel.id}`; });
+  }
+
+  drawVessels() {
+    void this.view?.vessels.showAt(this.frame).then(() => this.motion?.once());
   }
 
   private drawBar() {
@@ -143,9 +148,16 @@ function lookControls(panel: Panel) {
   setCut();
   const cutAxis = selector("Cut", cutNames, (value) => { axis = value as CutAxis; setCut(); motion.once(); });
   cutAxis.select.value = axis;
+  const vessels = toggle("Vessels", [["hidden", "No vessels"], ["drawn", "Vessels"]], "hidden", (choice) => {
+    view.vessels.group.visible = choice === "drawn";
+    panel.drawVessels();
+    motion.once();
+  });
   return [
     toggle("Style", styleNames, "through", (style) => { view.setStyle(style as Style); motion.once(); }),
     h("div", { class: "two" }, opacity.element, floor.element), h("div", { class: "two" }, cutAxis.element, cut.element),
+    ...(view.vessels.exist ? [vessels, h("p", { class: "note" }, "Vessels are drawn from their density (dark: with flow, pale: sprouts): "
+      + "a random realisation, the same in both arms, not a simulated network.")] : []),
   ];
 }
 

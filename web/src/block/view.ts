@@ -1,7 +1,7 @@
 // How is the block drawn? three.js: solid needles and lines, and a ray-marched volume pasted over them.
 // SPDX-License-Identifier: Apache-2.0
 import {
-  BackSide, BoxGeometry, Data3DTexture, DataTexture, DepthTexture, GLSL3, LinearFilter, Matrix4, Mesh, NoBlending,
+  AmbientLight, BackSide, BoxGeometry, Data3DTexture, DataTexture, DepthTexture, DirectionalLight, GLSL3, LinearFilter, Matrix4, Mesh, NoBlending,
   NormalBlending, OrthographicCamera, PerspectiveCamera, PlaneGeometry, RedFormat, Scene, ShaderMaterial, Spherical,
   SRGBColorSpace, Vector2, Vector3, WebGLRenderer, WebGLRenderTarget,
 } from "three";
@@ -10,6 +10,7 @@ import { list, type Scan } from "../contract";
 import { lookup } from "./colours";
 import { Needles } from "./needles";
 import { Outline } from "./outline";
+import { Vessels } from "./vessels";
 import { fragment, pasteFragment, pasteVertex, vertex } from "./shader";
 
 export type Style = "through" | "faces" | "surface";
@@ -38,6 +39,7 @@ export class BlockView {
   readonly camera = new PerspectiveCamera(26, 1, 0.01, 200);
   readonly controls: OrbitControls;
   readonly needles: Needles;
+  readonly vessels: Vessels;
   private readonly renderer: WebGLRenderer;
   private readonly solids = new Scene();
   private readonly block = new Scene();
@@ -60,7 +62,11 @@ export class BlockView {
     this.march = this.marcher(Math.min(dx, dy, dz));
     this.block.add(new Mesh(new BoxGeometry(this.size.x, this.size.z, this.size.y), this.march));
     this.needles = new Needles(list(scan.punctures), this.size);
-    this.solids.add(this.needles.mesh);
+    this.vessels = new Vessels(scan, this.size);
+    this.renderer.localClippingEnabled = true;
+    const lamp = new DirectionalLight(0xffffff, 1.6);
+    this.camera.add(lamp);  // shines from where one looks
+    this.solids.add(this.needles.mesh, this.vessels.group, this.camera, new AmbientLight(0xffffff, 1.8));
     this.outline = new Outline(this.size, list(scan.layers));
     this.lines.add(this.outline.group);
     this.paste.add(new Mesh(new PlaneGeometry(2, 2), new ShaderMaterial({
@@ -93,6 +99,7 @@ export class BlockView {
     const key = axis === "x" ? "x" : axis === "y" ? "z" : "y";
     corner[key] *= 2 * Math.max(0.005, kept) - 1;
     this.march.uniforms.kept!.value.copy(corner);
+    this.vessels.setKept(corner);
     this.march.uniforms.cut!.value = kept < 0.999;
   }
 
