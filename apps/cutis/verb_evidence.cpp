@@ -52,8 +52,8 @@ evidence::Progress progress_of(bool quiet) {
     if (quiet) return;
     const double left_min =
         (omp_get_wtime() - start) / static_cast<double>(runs) * static_cast<double>(all - runs) / 60;
-    fmt::print(stderr, "[{}/{}] {} seed {}: {:.1f} s; about {:.0f} min left\n", runs, all, job.scenario.stem().string(),
-               job.seed, seconds, left_min);
+    fmt::print(stderr, "[{}/{}] {} {} {}: {:.1f} s; about {:.0f} min left\n", runs, all, job.scenario.stem().string(),
+               job.subjects > 0 ? "subject" : "seed", job.seed, seconds, left_min);
   };
 }
 

@@ -18,6 +18,27 @@ std::vector<Outcome> values_of(const Task& task, Model model, const Records& rec
   return values;
 }
 
+std::vector<std::optional<Pair>> pairs_of(const Task& task, Model model, const Records& records) {
+  std::vector<std::optional<Pair>> pairs;
+  for (std::uint64_t number : task.seeds)
+    pairs.push_back(pair_of(*task.row, model, records.at(key_of(*task.study, *task.row, task.row->scenario, number))));
+  return pairs;
+}
+
+std::vector<std::string> failures_of(const Task& task, const Records& records) {
+  std::vector<std::string> failures;
+  for (std::uint64_t number : task.seeds) {
+    const Record& record = records.at(key_of(*task.study, *task.row, task.row->scenario, number));
+    if (!record.failure.empty()) failures.push_back(record.failure);
+  }
+  return failures;
+}
+
+Estimate estimate_of(const Task& task, Model model, const Records& records) {
+  return task.row->subjects > 0 ? correlation_estimate(pairs_of(task, model, records))
+                                : estimate(values_of(task, model, records));
+}
+
 /// Does an inert model meet the row? Its mean decides, whatever its interval. Neither rounding nor the drift of
 /// untreated skin must decide: the range is wider by a thousandth, and beyond a reference means by an effect.
 bool meets(Row row, const Estimate& estimate) {
@@ -36,11 +57,16 @@ bool meets(Row row, const Estimate& estimate) {
 RowResult evaluate_row(const Task& task, const Records& records) {
   RowResult result;
   result.task = task;
-  result.values = values_of(task, Model::simulated, records);
-  result.estimate = estimate(result.values);
+  if (task.row->subjects > 0) {
+    result.subjects = pairs_of(task, Model::simulated, records);
+    result.failures = failures_of(task, records);
+  } else {
+    result.values = values_of(task, Model::simulated, records);
+  }
+  result.estimate = estimate_of(task, Model::simulated, records);
   result.verdict = judge(*task.row, result.estimate);
-  result.untreated = estimate(values_of(task, Model::untreated, records));
-  result.frozen = estimate(values_of(task, Model::frozen, records));
+  result.untreated = estimate_of(task, Model::untreated, records);
+  result.frozen = estimate_of(task, Model::frozen, records);
   result.untreated_meets = meets(*task.row, result.untreated);
   result.frozen_meets = meets(*task.row, result.frozen);
   return result;

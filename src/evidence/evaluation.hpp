@@ -12,7 +12,9 @@ namespace cutis::evidence {
 
 struct RowResult {
   Task task;
-  std::vector<Outcome> values;  ///< one per seed
+  std::vector<Outcome> values;                ///< one per seed; none with virtual subjects
+  std::vector<std::optional<Pair>> subjects;  ///< what each virtual subject gives
+  std::vector<std::string> failures;          ///< why virtual subjects could not be run, one for each
   Estimate estimate;
   Verdict verdict = Verdict::missed;
   Estimate untreated, frozen;  ///< the inert models, read in the same way

@@ -147,3 +147,39 @@ TEST_CASE("the record for report pages holds range, value, inert model and seed 
   CHECK(record["rows"][2]["counts"] == false);
   CHECK(record["rows"][2]["spread"].is_null());
 }
+
+TEST_CASE("virtual subjects give one correlation; those without a run are counted and said") {
+  Study study;
+  study.source = "someone2001";
+  study.file = "/data/someone2001.toml";
+  Row row = row_of("subjects", -1, -0.5);
+  row.reduction = "spearman";
+  row.subjects = 6;
+  row.with_instrument = "meter", row.with_quantity = "late", row.with_region = "all";
+  row.with_at_day = 10;
+  row.unit = "1";
+  study.rows = {row};
+  const std::vector<Task> tasks = {{&study, &study.rows[0], {1, 2, 3, 4, 5, 6}}};
+  const Jobs jobs = plan_jobs(tasks);
+  REQUIRE(jobs.size() == 6);
+  CHECK(jobs.begin()->first.subjects == 6);
+  CHECK(jobs.begin()->second.times ==
+        std::set<cutis::core::Ticks>{cutis::core::ticks_per_day, 10 * cutis::core::ticks_per_day});
+  Records records;
+  const double late[] = {9, 7, 8, 3, 1};
+  for (std::uint64_t n = 1; n <= 5; ++n) {
+    Record& record = records[key_of(study, row, "s", n)];
+    record.treated.add(1, {{"meter", "q", "all", static_cast<double>(n), "mm"}});
+    record.treated.add(10, {{"meter", "late", "all", late[n - 1], "mm"}});
+  }
+  records[key_of(study, row, "s", 6)].failure = "no rest";
+  const Evaluation e = evaluate(tasks, records);
+  CHECK(e.rows[0].estimate.mean == Approx(-0.9));  // ranks 1 to 5 against 5 3 4 2 1: 1 - 6 * 38/120
+  CHECK(e.rows[0].estimate.with_value == 5);
+  CHECK(e.rows[0].failures == std::vector<std::string>{"no rest"});
+  CHECK(table(e).find("6 virtual subjects drawn, 1 of them without") != std::string::npos);
+  const auto json = to_json(e);
+  CHECK(json["rows"][0]["subjects"]["pairs"][1][1] == 7);
+  CHECK(json["rows"][0]["subjects"]["pairs"][5].is_null());
+  CHECK(results(e, {})["rows"][0]["spread"].is_null());
+}

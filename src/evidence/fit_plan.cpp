@@ -51,7 +51,7 @@ class PlanChecks {
           if (!stands_for(asked, row.id)) continue;
           found = true;
           if (may_be_fitted(row) && taken.insert(row.id).second)
-            plan.targets.push_back({&study, &row, seeds_of(study, plan.seeds)});
+            plan.targets.push_back({&study, &row, seeds_of(study, row, plan.seeds)});
         }
       if (!found) fault("rows", in_quotes(asked), "the id of a row", core::nearest_name(asked, ids));
     }

@@ -20,6 +20,7 @@ using core::Section;
 using core::TomlTable;
 
 constexpr std::size_t fewest_seeds = 8;
+constexpr double fewest_subjects = 24;
 
 std::vector<std::string> reduction_names() {
   std::vector<std::string> names;
@@ -54,6 +55,15 @@ void add_reading_keys(Section<Row>& s) {
   s.quantity("at", &Row::at_day, "day", {0, 36525}, "times that are read");
   s.quantity("until", &Row::until_day, "day", {0, 36525}, "or all up to this");
   s.number("level", &Row::level, {}, "of the reductions that cross one");
+  s.text("then", &Row::then, "of order_of_maxima: quantities that follow, in order");
+}
+
+void add_subject_keys(Section<Row>& s) {
+  s.number("subjects", &Row::subjects, {fewest_subjects, 10000}, "virtual subjects in place of seeds");
+  s.text("with_instrument", &Row::with_instrument, "of the second reading of a subject");
+  s.text("with_quantity", &Row::with_quantity, "of the instrument");
+  s.text("with_region", &Row::with_region, "of the quantity");
+  s.quantity("with_at", &Row::with_at_day, "day", {0, 36525}, "when it is read");
 }
 
 Section<Row> row_section() {
@@ -64,6 +74,7 @@ Section<Row> row_section() {
   s.text("kind", &Row::kind, "how it is scored", {"quantitative", "sign", "input-check"}).required();
   s.text("role", &Row::role, "what it is for", {"calibration", "validation", "input-check", "found"}).required();
   add_reading_keys(s);
+  add_subject_keys(s);
   s.text("op", &Row::op, "in: lo to hi; gt, lt: above or below lo", {"in", "gt", "lt"}).required();
   s.number("lo", &Row::lo, {}, "lower end, or what op compares with").required();
   s.number("hi", &Row::hi, {}, "upper end");
@@ -80,14 +91,19 @@ class RowChecks {
  public:
   RowChecks(const Row& row, const TomlTable& table, FaultList& faults) : row_(row), table_(table), faults_(faults) {}
 
-  /// The quantity as the instrument describes it, or null and a fault.
-  void reading(const instruments::InstrumentSet& instruments) {
-    std::vector<std::string> names;
-    for (const auto& instrument : instruments) {
-      if (instrument->name() == row_.instrument) return quantity(instrument->quantities());
-      names.emplace_back(instrument->name());
+  /// Do instruments have what the row reads?
+  void readings(const instruments::InstrumentSet& instruments) {
+    if (!row_.instrument.empty()) {
+      const auto read =
+          find(instruments, {"instrument", "quantity", "region"}, {row_.instrument, row_.quantity, row_.region});
+      if (read && !row_.reference_region.empty()) region("reference_region", row_.reference_region, read->regions);
+      if (read) unit(read->unit);
+      for (const std::string& next : row_.then)
+        find(instruments, {"instrument", "then", "region"}, {row_.instrument, next, row_.region});
     }
-    unknown("instrument", row_.instrument, names);
+    if (!row_.with_instrument.empty())
+      find(instruments, {"with_instrument", "with_quantity", "with_region"},
+           {row_.with_instrument, row_.with_quantity, row_.with_region});
   }
 
   void scenarios(const Study& study) {
@@ -110,8 +126,21 @@ class RowChecks {
             fmt::format("{} for {}", info.needs_level ? "a number" : "none", info.name));
     if (row_.at_day.empty() == !row_.until_day) fault("at", "", "either `at` or `until`");
     if (info.one_time && row_.at_day.size() != 1) fault("at", "", fmt::format("one time for {}", info.name));
+    if ((info.name == "order_of_maxima") == row_.then.empty())
+      fault("then", row_.then.empty() ? "nothing" : "a list", "quantities with order_of_maxima, and only there");
     if ((info.name == "depth_of_ratio") != (row_.region.find('*') != std::string::npos))
       fault("region", in_quotes(row_.region), "depth_*_mm with depth_of_ratio, and only there");
+  }
+
+  void subjects() {
+    if (row_.reduction.empty()) return;
+    const bool of_subjects = reduction_named(row_.reduction).of_subjects;
+    for (const char* key : {"subjects", "with_instrument", "with_quantity", "with_region", "with_at"})
+      if (const bool given = table_.contains(key); given != of_subjects)
+        fault(key, given ? "a value" : "nothing",
+              fmt::format("{} with {}", of_subjects ? "a value" : "nothing", row_.reduction));
+    if (of_subjects && row_.fast) fault("fast", "true", "false: many runs");
+    if (of_subjects && row_.state == "grown") fault("state", in_quotes(row_.state), "\"run\" with subjects");
   }
 
   void range() {
@@ -135,19 +164,36 @@ class RowChecks {
     fault(key, in_quotes(name), fmt::format("{}", fmt::join(names, ", ")), core::nearest_name(name, names));
   }
 
-  void quantity(const std::vector<instruments::Quantity>& quantities) {
+  struct Named {
+    std::string instrument, quantity, region;
+  };
+
+  /// What the instrument says of its quantity; where there is no such instrument or quantity nothing and a fault at one
+  /// of these keys.
+  std::optional<instruments::Quantity> find(const instruments::InstrumentSet& instruments, const Named& keys,
+                                            const Named& wanted) {
+    std::vector<std::string> names;
+    for (const auto& instrument : instruments) {
+      if (instrument->name() == wanted.instrument) return find(instrument->quantities(), keys, wanted);
+      names.emplace_back(instrument->name());
+    }
+    unknown(keys.instrument, wanted.instrument, names);
+    return std::nullopt;
+  }
+  std::optional<instruments::Quantity> find(const std::vector<instruments::Quantity>& quantities, const Named& keys,
+                                            const Named& wanted) {
     std::vector<std::string> names;
     for (const instruments::Quantity& quantity : quantities) {
       names.push_back(quantity.name);
-      if (quantity.name != row_.quantity) continue;
-      region("region", row_.region, quantity.regions);
-      if (!row_.reference_region.empty()) region("reference_region", row_.reference_region, quantity.regions);
-      return unit(quantity.unit);
+      if (quantity.name != wanted.quantity) continue;
+      region(keys.region, wanted.region, quantity.regions);
+      return quantity;
     }
-    unknown("quantity", row_.quantity, names);
+    unknown(keys.quantity, wanted.quantity, names);
+    return std::nullopt;
   }
 
-  void region(const char* key, const std::string& name, const std::vector<std::string>& regions) {
+  void region(const std::string& key, const std::string& name, const std::vector<std::string>& regions) {
     const bool all_depths = name == "depth_*_mm";
     const bool found = std::any_of(regions.begin(), regions.end(), [&](const std::string& region) {
       return all_depths ? region.rfind("depth_", 0) == 0 : region == name;
@@ -206,9 +252,10 @@ Study read_study(const std::filesystem::path& file, const instruments::Instrumen
   for (const TomlTable& table : root.tables("row", faults)) {
     const Row row = section.read(table, faults);
     RowChecks checks(row, table, faults);
-    if (!row.instrument.empty()) checks.reading(instruments);
+    checks.readings(instruments);
     checks.scenarios(study);
     checks.reduction();
+    checks.subjects();
     checks.range();
     check_id(row, table, faults, ids);
     study.rows.push_back(row);

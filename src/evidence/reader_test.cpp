@@ -150,6 +150,43 @@ TEST_CASE("rows that do not make sense are refused") {
   CHECK(fault_after("7, 8]", "7]").key == "study.seeds");
 }
 
+TEST_CASE("rows of virtual subjects name both readings, and only they do") {
+  const std::string of_subjects = replaced(
+      replaced(replaced(row, "ratio_at", "spearman"), "reference = \"baseline\"\n", ""), "op =", R"(subjects = 24
+with_instrument = "matrix_assay"
+with_quantity = "elastin"
+with_region = "wound"
+with_at = "10 days"
+op =)");
+  const auto fault = [&](const std::string& from, const std::string& to) {
+    const Folder folder;
+    folder.write("a.toml", head + (from.empty() ? of_subjects : replaced(of_subjects, from, to)));
+    const auto faults = faults_of(folder);
+    return faults.size() == 1 ? faults[0].key : std::to_string(faults.size()) + " faults";
+  };
+  CHECK(fault("", "") == "0 faults");
+  CHECK(fault("subjects = 24\n", "subjects = 23\n") == "row[1].subjects");
+  CHECK(fault("subjects = 24\n", "") == "row[1].subjects");
+  CHECK(fault("with_at = \"10 days\"\n", "") == "row[1].with_at");
+  CHECK(fault("\"elastin\"", "\"elastine\"") == "row[1].with_quantity");
+  CHECK(fault("\"wound\"", "\"wounds\"") == "row[1].with_region");
+  CHECK(fault("op =", "fast = true\nop =") == "row[1].fast");
+  CHECK(fault_after("op =", "subjects = 24\nop =").key == "row[1].subjects");
+}
+
+TEST_CASE("an order of maxima names quantities of the same instrument") {
+  CHECK(fault_after("op =", "then = [\"tewl\"]\nop =").key == "row[1].then");
+  const Folder folder;
+  folder.write("a.toml", head + replaced(replaced(replaced(replaced(row, "\"ratio_at\"", "\"order_of_maxima\""),
+                                                           "reference = \"baseline\"\n", ""),
+                                                  "unit = \"1\"", "unit = \"day\""),
+                                         "op =", "then = [\"tewll\"]\nop ="));
+  const auto faults = faults_of(folder);
+  REQUIRE(faults.size() == 1);
+  CHECK(faults[0].key == "row[1].then");
+  CHECK(faults[0].nearest == "tewl");
+}
+
 TEST_CASE("all faults of all files come at once; an id stands once") {
   const Folder folder;
   folder.write("a.toml", head + row);

@@ -82,6 +82,21 @@ Outcome depth_outcome(const Row& row, Model model, const Record& record, const R
   return depth_of_rise(profile, *row.level);
 }
 
+Outcome order_outcome(const Row& row, Model model, const Record& record) {
+  std::vector<Outcome> times;
+  const auto add = [&](const Row& of) {
+    const Series series = Curves(of, of.region).treated(record, model);
+    times.push_back(time_of_maximum(window(series, of.at_day, of.until_day.value_or(0))));
+  };
+  add(row);
+  Row next = row;
+  for (const std::string& quantity : row.then) {
+    next.quantity = quantity;
+    add(next);
+  }
+  return shortest_delay(times);
+}
+
 Outcome curve_outcome(const Row& row, Model model, const Record& record, const Record* against) {
   const Curves curves(row, row.region);
   const Series treated = curves.treated(record, model);
@@ -125,10 +140,22 @@ std::vector<std::string> Readings::regions(const std::string& instrument, const 
 
 Outcome outcome(const Row& row, Model model, const Record& record, const Record* against) {
   const ReductionInfo& info = reduction_named(row.reduction);
-  const Outcome value = row.reduction == "depth_of_ratio" ? depth_outcome(row, model, record, against)
-                                                          : curve_outcome(row, model, record, against);
+  const Outcome value = row.reduction == "depth_of_ratio"    ? depth_outcome(row, model, record, against)
+                        : row.reduction == "order_of_maxima" ? order_outcome(row, model, record)
+                                                             : curve_outcome(row, model, record, against);
   if (!value || info.unit.empty()) return value;
   return core::convert(*value, info.unit, row.unit);
+}
+
+std::optional<Pair> pair_of(const Row& row, Model model, const Record& record) {
+  const auto reading = [&](const Row& of) {
+    return value_at(Curves(of, of.region).treated(record, model), of.at_day.front());
+  };
+  Row second = row;
+  second.instrument = row.with_instrument, second.quantity = row.with_quantity, second.region = row.with_region;
+  second.at_day = {row.with_at_day.value()};
+  const Outcome a = reading(row), b = reading(second);
+  return a && b ? std::optional(Pair{*a, *b}) : std::nullopt;
 }
 
 }  // namespace cutis::evidence

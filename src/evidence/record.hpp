@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "evidence/reductions.hpp"
+#include "evidence/statistics.hpp"
 #include "evidence/study.hpp"
 #include "instruments/instrument.hpp"
 
@@ -31,10 +32,11 @@ class Readings {
 
 /// One scenario with one seed.
 struct Record {
-  Readings baseline;   ///< treated arm before anything, at time 0
-  Readings after;      ///< treated arm just after the events of time 0, at time 0; the baseline where there are none
-  Readings treated;    ///< `after`, and every output after time 0
-  Readings untreated;  ///< every output, time 0 included
+  Readings baseline;    ///< treated arm before anything, at time 0
+  Readings after;       ///< treated arm just after the events of time 0, at time 0; the baseline where there are none
+  Readings treated;     ///< `after`, and every output after time 0
+  Readings untreated;   ///< every output, time 0 included
+  std::string failure;  ///< why a virtual subject has no readings: such skin finds no rest or cannot be run
 };
 
 /// Which skin stands in the treated arm: the simulated one, the untreated twin, or the punctured one frozen at time 0.
@@ -42,5 +44,8 @@ enum class Model { simulated, untreated, frozen };
 
 /// The number of a row, in the row's unit; `against` is the record of the other scenario or null.
 Outcome outcome(const Row& row, Model model, const Record& record, const Record* against);
+
+/// The two readings of a virtual subject, in the units of the instruments; none where one is missing.
+std::optional<Pair> pair_of(const Row& row, Model model, const Record& record);
 
 }  // namespace cutis::evidence

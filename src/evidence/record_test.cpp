@@ -114,3 +114,32 @@ TEST_CASE("depths are read from the names of regions") {
   CHECK_FALSE(outcome(row, Model::untreated, record, nullptr));
   CHECK_FALSE(outcome(row, Model::frozen, record, nullptr));
 }
+
+TEST_CASE("the order of maxima is read from each quantity's own curve") {
+  Record record;
+  const auto add_all = [&](double day, double first, double second) {
+    record.treated.add(day, {{meter, "q", "all", first, unit}, {meter, "r", "all", second, unit}});
+  };
+  add_all(1, 9, 1), add_all(2, 5, 3), add_all(4, 2, 7), add_all(5, 1, 6);
+  Row row = row_of("order_of_maxima", "none", {});
+  row.until_day = 5;
+  row.then = {"r"};
+  row.unit = std::string("day");
+  CHECK(*outcome(row, Model::simulated, record, nullptr) == Approx(3));
+  row.quantity = "r", row.then = {"q"};
+  CHECK(*outcome(row, Model::simulated, record, nullptr) == Approx(-3));
+  row.then = {"nothing"};
+  CHECK_FALSE(outcome(row, Model::simulated, record, nullptr));
+}
+
+TEST_CASE("a subject gives both readings or none") {
+  Row row = row_of("spearman", "none", {1});
+  row.with_instrument = "meter", row.with_quantity = "q", row.with_region = "edge";
+  row.with_at_day = 2;
+  const std::optional<Pair> pair = pair_of(row, Model::simulated, example());
+  REQUIRE(pair);
+  CHECK(pair->first == 60);
+  CHECK(pair->second == 40);
+  CHECK_FALSE(pair_of(row, Model::untreated, example()));  // skin without a wound has no edge
+  CHECK(pair_of(row, Model::frozen, example())->first == 30);
+}

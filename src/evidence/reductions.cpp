@@ -61,6 +61,17 @@ Outcome time_of_maximum(const Series& series) {
   return top->time_d;
 }
 
+Outcome shortest_delay(const std::vector<Outcome>& times_d) {
+  Outcome shortest;
+  for (std::size_t n = 0; n < times_d.size(); ++n) {
+    if (!times_d[n]) return std::nullopt;
+    if (n == 0) continue;
+    const double delay = *times_d[n] - *times_d[n - 1];
+    shortest = std::min(shortest.value_or(delay), delay);
+  }
+  return shortest;
+}
+
 Outcome last_over_first(const Series& series) {
   if (series.size() < 2 || series.front().value == 0) return std::nullopt;
   return series.back().value / series.front().value;
@@ -113,7 +124,7 @@ Outcome depth_of_rise(const std::vector<DepthValue>& profile, double level) {
 
 const std::vector<ReductionInfo>& known_reductions() {
   static const std::vector<ReductionInfo> known = {
-      // name, needs reference, needs level, one time, unit
+      // name, needs reference, needs level, one time, unit, of subjects
       {"value_at", false, false, true, ""},
       {"ratio_at", true, false, true, "1"},
       {"percent_change_at", true, false, true, "%"},
@@ -121,10 +132,12 @@ const std::vector<ReductionInfo>& known_reductions() {
       {"minimum_ratio", true, false, false, "1"},
       {"last_over_first", false, false, false, "1"},
       {"time_of_maximum", false, false, false, "day"},
+      {"order_of_maxima", false, false, false, "day"},
       {"first_time_at_least", false, true, false, "day"},
       {"first_time_within", true, true, false, "day"},
       {"time_constant", false, false, false, "s"},
       {"depth_of_ratio", true, true, true, "mm"},
+      {"spearman", false, false, true, "1", true},
   };
   return known;
 }

@@ -34,6 +34,9 @@ Outcome smallest(const Series& series);
 /// less than 1 %: the skin never answered.
 Outcome time_of_maximum(const Series& series);
 
+/// The shortest time from one to the next: positive where all stand in this order. None where one is missing.
+Outcome shortest_delay(const std::vector<Outcome>& times_d);
+
 /// The last sample over the first; none for fewer than two samples or where the first is zero.
 Outcome last_over_first(const Series& series);
 
@@ -62,8 +65,9 @@ Outcome depth_of_rise(const std::vector<DepthValue>& profile, double level);
 struct ReductionInfo {
   std::string name;
   bool needs_reference = false, needs_level = false;
-  bool one_time = false;  ///< exactly one time in `at`
-  std::string unit;       ///< of its result; empty = that of the quantity
+  bool one_time = false;     ///< exactly one time in `at`
+  std::string unit;          ///< of its result; empty = that of the quantity
+  bool of_subjects = false;  ///< one number from all virtual subjects, each of whom gives two readings
 };
 const std::vector<ReductionInfo>& known_reductions();
 const ReductionInfo& reduction_named(const std::string& name);

@@ -87,3 +87,11 @@ TEST_CASE("what does not move has no time constant, nor does a single sample") {
   CHECK_FALSE(time_constant({{0, 40}, {1, 40.2}}));
   CHECK_FALSE(time_constant({{0, 40}}));
 }
+
+TEST_CASE("the shortest delay is positive where all stand in order, negative where two are swapped") {
+  CHECK(*shortest_delay({1.0, 2.0, 4.5}) == Approx(1));
+  CHECK(*shortest_delay({1.0, 4.0, 3.5}) == Approx(-0.5));
+  CHECK(*shortest_delay({1.0, 1.0}) == 0);
+  CHECK_FALSE(shortest_delay({1.0, std::nullopt, 4.0}));
+  CHECK_FALSE(shortest_delay({}));
+}

@@ -50,6 +50,15 @@ Json estimate_json(const Estimate& e) {
           {"seeds_with_value", e.with_value}};
 }
 
+/// Null where there are none.
+Json subjects_json(const RowResult& result) {
+  if (result.task.row->subjects == 0) return nullptr;
+  Json pairs = Json::array();
+  for (const std::optional<Pair>& pair : result.subjects)
+    pairs.push_back(pair ? Json({pair->first, pair->second}) : Json(nullptr));
+  return {{"drawn", result.task.row->subjects}, {"failures", result.failures}, {"pairs", pairs}};
+}
+
 Json row_json(const RowResult& result) {
   const Row& row = *result.task.row;
   Json values = Json::array();
@@ -77,6 +86,7 @@ Json row_json(const RowResult& result) {
           {"frozen_meets", result.frozen_meets},
           {"counts", result.counts()},
           {"values", values},
+          {"subjects", subjects_json(result)},
           {"seeds", result.task.seeds},
           {"stand_ins", result.task.study->stand_ins}};
 }
@@ -95,7 +105,7 @@ std::string reduction_text(const Row& row) {
 Json spread_json(const RowResult& result) {
   const Estimate& e = result.estimate;
   const Row& row = *result.task.row;
-  if (e.with_value < 2 || row.state == "grown") return nullptr;
+  if (e.with_value < 2 || row.state == "grown" || row.subjects > 0) return nullptr;
   const std::string unit = row.unit == "1" ? "" : " " + row.unit;
   return fmt::format("{}: {:.3g} to {:.3g}{} over {} seeds ({}, {})", reduction_text(row), e.smallest, e.largest, unit,
                      e.with_value, row.id, row.scenario);
@@ -134,6 +144,7 @@ Json page_row(const RowResult& result) {
           {"quantity", row.quantity},
           {"region", row.region},
           {"seeds", result.estimate.seeds},
+          {"subjects", row.subjects},
           {"spread", spread_json(result)}};
 }
 
@@ -153,6 +164,10 @@ std::string table(const Evaluation& evaluation) {
     text += line(row.id, row.role, accepted(row), value_text(result.estimate), to_string(result.verdict),
                  inert_text(result), row.claim);
   }
+  for (const RowResult& result : evaluation.rows)
+    if (const int drawn = result.task.row->subjects; drawn > 0)
+      text += fmt::format("{}: {} virtual subjects drawn, {} of them without a rest or a whole run\n",
+                          result.task.row->id, drawn, result.failures.size());
   text +=
       "inert: untreated twin / punctured skin frozen at time 0; * = meets the row, which then counts in no score\n\n";
   for (const GroupScore& group : evaluation.scores) text += score_line(group);

@@ -9,12 +9,14 @@
 #include <fstream>
 #include <iterator>
 #include <mutex>
+#include <stdexcept>
 #include <thread>
 
 #include "engine/engine.hpp"
 #include "grid/exchange.hpp"
 #include "scenario/scenario.hpp"
 #include "studies/setup.hpp"
+#include "studies/virtual_subject.hpp"
 
 namespace cutis::evidence {
 namespace {
@@ -135,6 +137,19 @@ Record grown(const scenario::Scenario& scenario, const Job& job, const Bench& be
   return record;
 }
 
+/// Instruments are as shipped: all subjects are measured with the same.
+Record subject_run(const JobKey& key, const scenario::Scenario& scenario, const Job& job, const Bench& bench) {
+  try {
+    const core::ParameterLibrary subject =
+        studies::virtual_subject(bench.library, {static_cast<std::size_t>(key.subjects), key.seed - 1});
+    return settled_and_run(scenario, job, {subject, bench.data_dir, bench.instruments});
+  } catch (const std::runtime_error& error) {
+    Record none;
+    none.failure = error.what();
+    return none;
+  }
+}
+
 /// Hands out jobs to threads and keeps their records.
 class Pool {
  public:
@@ -190,6 +205,7 @@ class Pool {
 
 Record run_job(const JobKey& key, const Job& job, const Bench& bench, bool default_block) {
   const scenario::Scenario scenario = read_scenario(key, bench, default_block);
+  if (key.subjects > 0) return subject_run(key, scenario, job, bench);
   return key.state == "grown" ? grown(scenario, job, bench) : settled_and_run(scenario, job, bench);
 }
 

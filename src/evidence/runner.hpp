@@ -19,18 +19,19 @@
 
 namespace cutis::evidence {
 
-/// A row, its study, and the seeds that it is evaluated with.
+/// A row, its study, and the seeds that it is evaluated with; of a row with virtual subjects their numbers, from 1.
 struct Task {
   const Study* study = nullptr;
   const Row* row = nullptr;
   std::vector<std::uint64_t> seeds;
 };
 
-/// Scenario file, state ("run" or "grown") and seed of one run.
+/// Scenario file, state ("run" or "grown") and seed of one run; a virtual subject is number `seed` of `subjects`.
 struct JobKey {
   std::filesystem::path scenario;
   std::string state;
   std::uint64_t seed = 0;
+  int subjects = 0;
   auto operator<=>(const JobKey&) const = default;
 };
 
@@ -65,7 +66,7 @@ struct Bench {
 /// Called after each run, one call at a time.
 using Progress = std::function<void(std::size_t done, std::size_t all, const JobKey& job, double seconds)>;
 
-/// One run: both arms.
+/// One run: both arms. A virtual subject whose skin finds no rest or cannot be run has a record that says so.
 Record run_job(const JobKey& key, const Job& job, const Bench& bench, bool default_block);
 
 /// All runs. Throws what the first failing one throws (core::InputError, engine::RunError).

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cstdlib>
+#include <numeric>
 
 #include "core/errors.hpp"
 
@@ -47,7 +48,12 @@ bool stands_for(const std::string& asked, const std::string& id) {
          std::isalpha(static_cast<unsigned char>(id.back()));
 }
 
-std::vector<std::uint64_t> seeds_of(const Study& study, int most) {
+std::vector<std::uint64_t> seeds_of(const Study& study, const Row& row, int most) {
+  if (row.subjects > 0) {
+    std::vector<std::uint64_t> numbers(static_cast<std::size_t>(row.subjects));
+    std::iota(numbers.begin(), numbers.end(), std::uint64_t{1});
+    return numbers;
+  }
   std::vector<std::uint64_t> seeds(study.seeds.begin(), study.seeds.end());
   if (most > 0 && static_cast<std::size_t>(most) < seeds.size()) seeds.resize(static_cast<std::size_t>(most));
   return seeds;
@@ -64,7 +70,7 @@ std::vector<Task> select(const std::vector<Study>& studies, const Selection& sel
   for (const Study& study : studies)
     for (const Row& row : study.rows)
       if (asked_for(row) && allowed(row, selection))
-        tasks.push_back({&study, &row, seeds_of(study, selection.most_seeds)});
+        tasks.push_back({&study, &row, seeds_of(study, row, selection.most_seeds)});
   return tasks;
 }
 

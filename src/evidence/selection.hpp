@@ -20,8 +20,8 @@ struct Selection {
 /// Is it the id itself, or the number of which the id is one letter: V39 of V39b?
 bool stands_for(const std::string& asked, const std::string& id);
 
-/// The seeds of a study, at most so many; 0 for all.
-std::vector<std::uint64_t> seeds_of(const Study& study, int most);
+/// The seeds of a study, at most so many; 0 for all. Of a row with virtual subjects the numbers of all of them.
+std::vector<std::uint64_t> seeds_of(const Study& study, const Row& row, int most);
 
 /// Rows in the order of files. Throws core::InputError for an id that no row has, or one that must not be asked for.
 std::vector<Task> select(const std::vector<Study>& studies, const Selection& selection);

@@ -34,6 +34,13 @@ using Names = std::vector<std::string>;
 
 }  // namespace
 
+TEST_CASE("virtual subjects are all drawn, whatever the number of seeds") {
+  Row row;
+  row.subjects = 4;
+  CHECK(seeds_of(example()[0], row, 2) == std::vector<std::uint64_t>{1, 2, 3, 4});
+  CHECK(seeds_of(example()[0], Row(), 2) == std::vector<std::uint64_t>{3, 5});
+}
+
 TEST_CASE("rows by id, by family, by tier") {
   const auto studies = example();
   CHECK(ids(select(studies, {})) == Names{"V39a", "V39b", "V3", "N1"});

@@ -3,6 +3,7 @@
 #include "evidence/statistics.hpp"
 
 #include <algorithm>
+#include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 #include <limits>
@@ -16,6 +17,17 @@ constexpr double two_sided_95 = 0.975;
 constexpr double resolved_share = 0.25;  ///< of the accepted range, in the rules of the evidence
 
 constexpr double drift_of_rest = 0.005;  ///< in half a year, that tests of untreated skin allow
+
+/// Places from 0; equal values share the mean of theirs.
+std::vector<double> ranks(const std::vector<double>& values) {
+  std::vector<double> result;
+  for (const double value : values) {
+    double below = 0, equal = 0;
+    for (const double other : values) below += other < value, equal += other == value;
+    result.push_back(below + 0.5 * (equal - 1));
+  }
+  return result;
+}
 
 // A resolved difference no larger than the drift of untreated skin is no effect: missed.
 Verdict judge_sign(const Row& row, const Estimate& e) {
@@ -48,6 +60,42 @@ Estimate estimate(const std::vector<Outcome>& values) {
   return e;
 }
 
+Outcome rank_correlation(const std::vector<Pair>& pairs) {
+  if (pairs.size() < 3) return std::nullopt;
+  std::vector<double> first, second;
+  for (const Pair& pair : pairs) first.push_back(pair.first), second.push_back(pair.second);
+  const std::vector<double> a = ranks(first), b = ranks(second);
+  const double middle = 0.5 * static_cast<double>(pairs.size() - 1);
+  double ab = 0, aa = 0, bb = 0;
+  for (std::size_t n = 0; n < pairs.size(); ++n) {
+    ab += (a[n] - middle) * (b[n] - middle);
+    aa += (a[n] - middle) * (a[n] - middle);
+    bb += (b[n] - middle) * (b[n] - middle);
+  }
+  if (aa == 0 || bb == 0) return std::nullopt;
+  return ab / std::sqrt(aa * bb);
+}
+
+Estimate correlation_estimate(const std::vector<std::optional<Pair>>& subjects) {
+  std::vector<Pair> pairs;
+  for (const std::optional<Pair>& pair : subjects)
+    if (pair) pairs.push_back(*pair);
+  const Outcome rho = rank_correlation(pairs);
+  Estimate e;
+  e.seeds = static_cast<int>(subjects.size());
+  e.with_value = rho ? static_cast<int>(pairs.size()) : 0;
+  e.mean = e.smallest = e.largest = rho.value_or(nan);
+  e.standard_error = e.half_width = nan;
+  if (!rho || pairs.size() < 4) return e;
+  const double n = static_cast<double>(pairs.size());
+  const double of_z = std::sqrt((1 + 0.5 * *rho * *rho) / (n - 3));
+  const double reach = boost::math::quantile(boost::math::normal(), two_sided_95) * of_z;
+  e.standard_error = (1 - *rho * *rho) * of_z;
+  // A perfect correlation has no z, and no width.
+  e.half_width = std::abs(*rho) < 1 ? std::abs(*rho) - std::tanh(std::atanh(std::abs(*rho)) - reach) : 0;
+  return e;
+}
+
 std::string to_string(Verdict verdict) {
   switch (verdict) {
     case Verdict::met:
@@ -71,7 +119,8 @@ bool satisfies(const Row& row, const Outcome& value) {
 
 Verdict judge(const Row& row, const Estimate& e) {
   if (e.none()) return Verdict::missed;
-  if (e.some() || e.with_value < 2) return Verdict::not_evaluable;
+  const bool too_few = row.subjects > 0 ? 2 * e.with_value < e.seeds : e.some();
+  if (too_few || e.with_value < 2) return Verdict::not_evaluable;
   if (row.op != "in") return judge_sign(row, e);
   if (e.mean + e.half_width < row.lo || e.mean - e.half_width > *row.hi) return Verdict::missed;
   if (2 * e.half_width > resolved_share * (*row.hi - row.lo)) return Verdict::not_evaluable;

@@ -23,6 +23,19 @@ struct Estimate {
 };
 Estimate estimate(const std::vector<Outcome>& values);
 
+/// Two readings of one subject.
+struct Pair {
+  double first = 0, second = 0;
+};
+
+/// Spearman's rank correlation; equal values share their mean rank. None for fewer than three pairs, or where all
+/// values of one kind are equal.
+Outcome rank_correlation(const std::vector<Pair>& pairs);
+
+/// The rank correlation of the subjects that have both readings, with the wider side of its 95 % interval by Fisher's
+/// transformation (variance (1 + rho^2/2)/(n - 3), bonett2000). `seeds` counts all subjects.
+Estimate correlation_estimate(const std::vector<std::optional<Pair>>& subjects);
+
 enum class Verdict { met, missed, not_evaluable };
 std::string to_string(Verdict verdict);
 
@@ -33,8 +46,9 @@ bool satisfies(const Row& row, const Outcome& value);
 double least_effect(const Row& row);
 
 /// Missed: no seed has a value, or the whole interval lies outside the accepted range. Not evaluable otherwise where
-/// some seeds have no value, fewer than two were run, or the interval is wider than a quarter of the range (sign rows:
-/// includes the reference). Else by the mean. Sign rows need the least effect besides; a resolved smaller one is missed.
+/// some seeds (of virtual subjects: more than half) have no value, fewer than two were run, or the interval is wider
+/// than a quarter of the range (sign rows: includes the reference). Else by the mean. Sign rows need the least effect
+/// besides; a resolved smaller one is missed.
 Verdict judge(const Row& row, const Estimate& estimate);
 
 /// What counts in a score.

@@ -92,3 +92,44 @@ TEST_CASE("one study has one vote") {
   CHECK(s.share == Approx((0.25 + 1) / 2));
   CHECK(std::isnan(score({}).share));
 }
+
+TEST_CASE("Spearman's correlation is that of the ranks, ties sharing theirs") {
+  CHECK(*rank_correlation({{1, 10}, {2, 100}, {30, 1000}}) == Approx(1));
+  CHECK(*rank_correlation({{1, 3}, {2, 2}, {3, 1}}) == Approx(-1));
+  // Ranks 1 2 3 4 5 against 2 1 4 3 5: 1 - 6 * 4/(5 * 24) = 0.8.
+  CHECK(*rank_correlation({{1, 2}, {2, 1}, {3, 4}, {4, 3}, {5, 5}}) == Approx(0.8));
+  // Ranks 1.5 1.5 3 against 1 2 3: Pearson's of these, 1.5 / sqrt(1.5 * 2).
+  CHECK(*rank_correlation({{7, 1}, {7, 2}, {9, 3}}) == Approx(1.5 / std::sqrt(3.0)));
+  CHECK_FALSE(rank_correlation({{1, 1}, {2, 2}}));
+  CHECK_FALSE(rank_correlation({{1, 1}, {1, 2}, {1, 3}}));
+}
+
+TEST_CASE("a correlation counts subjects without readings, and its interval is Fisher's") {
+  std::vector<std::optional<Pair>> subjects = {Pair{1, 2}, Pair{2, 1}, std::nullopt,
+                                               Pair{3, 4}, Pair{4, 3}, Pair{5, 5}};
+  const Estimate e = correlation_estimate(subjects);
+  CHECK(e.seeds == 6);
+  CHECK(e.with_value == 5);
+  CHECK(e.mean == Approx(0.8));
+  const double reach = 1.959963985 * std::sqrt((1 + 0.32) / 2);
+  CHECK(e.half_width == Approx(0.8 - std::tanh(std::atanh(0.8) - reach)));
+  for (auto& pair : subjects)
+    if (pair) pair->second = -pair->second;
+  CHECK(correlation_estimate(subjects).mean == Approx(-0.8));
+  CHECK(correlation_estimate(subjects).half_width == Approx(e.half_width));
+  CHECK(correlation_estimate({}).none());
+}
+
+TEST_CASE("some virtual subjects may be without a value, not most of them") {
+  Row row = two_sided(-0.95, -0.5);
+  Estimate e = known(-0.8, 0.05);
+  row.subjects = e.seeds = 24;
+  e.with_value = 12;
+  CHECK(judge(row, e) == Verdict::met);
+  e.with_value = 11;
+  CHECK(judge(row, e) == Verdict::not_evaluable);
+  e.mean = 0.1;
+  e.half_width = 0.4;
+  e.with_value = 20;
+  CHECK(judge(row, e) == Verdict::missed);
+}

@@ -28,6 +28,13 @@ struct Row {
   std::vector<double> at_day;       ///< times that are read
   std::optional<double> until_day;  ///< or all times after 0 up to this
   std::optional<double> level;      ///< of first_time_at_least, first_time_within, depth_of_ratio
+  std::vector<std::string> then;    ///< of order_of_maxima: further quantities of the instrument, as they should follow
+
+  /// Of spearman: so many virtual subjects in place of seeds, whose parameters are drawn from their priors, and the
+  /// second quantity.
+  int subjects = 0;
+  std::string with_instrument, with_quantity, with_region;
+  std::optional<double> with_at_day;
 
   std::string op;  ///< in: lo to hi; gt, lt: above or below lo
   double lo = 0;

@@ -8,10 +8,11 @@ namespace cutis::instruments {
 
 using tissue::FieldId;
 
-const std::array<CellKind, 4>& cell_kinds() {
-  static constexpr std::array<CellKind, 4> kinds = {{
+const std::array<CellKind, 5>& cell_kinds() {
+  static constexpr std::array<CellKind, 5> kinds = {{
       {"neutrophils", {FieldId::neutrophils}, 1},
       {"macrophages", {FieldId::macrophages_m1, FieldId::macrophages_m2, FieldId::monocytes}, 3},
+      {"lymphocytes", {FieldId::t_lymphocytes}, 1},
       {"fibroblasts", {FieldId::fibroblasts, FieldId::myofibroblasts}, 2},
       {"myofibroblasts", {FieldId::myofibroblasts}, 1},
   }};

@@ -17,8 +17,9 @@ struct CellKind {
   int field_count;
 };
 
-/// Neutrophils, macrophages (M1, M2 and monocytes), fibroblasts (with myofibroblasts), myofibroblasts alone.
-const std::array<CellKind, 4>& cell_kinds();
+/// Neutrophils, macrophages (M1, M2 and monocytes), lymphocytes (T cells, without those that never leave the skin),
+/// fibroblasts (with myofibroblasts), myofibroblasts alone.
+const std::array<CellKind, 5>& cell_kinds();
 
 /// Mean density of one kind in a region, mm-3. The region must not be empty.
 double mean_density(const tissue::Tissue& tissue, const Region& region, const CellKind& kind);

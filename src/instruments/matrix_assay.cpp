@@ -15,6 +15,7 @@ void MatrixAssayParameters::describe(core::Description<MatrixAssayParameters>& d
 std::vector<Quantity> MatrixAssay::quantities() const {
   const std::vector<std::string> regions = {"biopsy", "wound"};
   return {{"collagen3_over_1", "1", regions, "collagen III over collagen I, by mass"},
+          {"collagen_new", "ug/mm3", {"biopsy", "cut_out"}, "collagen III and collagen I not yet cross-linked"},
           {"elastin", "ug/mm3", regions, "cross-linked elastin, by desmosine"}};
 }
 
@@ -29,6 +30,13 @@ std::vector<Reading> MatrixAssay::read(const tissue::Tissue& tissue, const tissu
       readings.push_back({name(), "collagen3_over_1", region.name, content(FieldId::collagen3) / type1, "1"});
     readings.push_back({name(), "elastin", region.name, content(FieldId::elastin), "ug/mm3"});
   }
+  for (const Region& region :
+       {biopsy_region(tissue, "biopsy", p_.biopsy_depth_mm), layer_region(tissue, "cut_out", FieldId::track)})
+    if (!region.empty())
+      readings.push_back({name(), "collagen_new", region.name,
+                          mean(tissue.grid, region, tissue[FieldId::collagen3]) +
+                              mean(tissue.grid, region, tissue[FieldId::collagen1_immature]),
+                          "ug/mm3"});
   return readings;
 }
 

@@ -65,7 +65,8 @@ bool CellsInCycle::operator()(const Nucleus& n) const {
 }
 
 void paint_nucleus(Brush& brush, const Nucleus& n, bool positive) {
-  const bool dark = n.type == CellType::basal || n.type == CellType::neutrophil || n.type == CellType::fibroblast;
+  const bool dark = n.type == CellType::basal || n.type == CellType::neutrophil || n.type == CellType::fibroblast ||
+                    n.type == CellType::lymphocyte;
   const Colour base = positive ? brush.colours.positive : dark ? brush.colours.nucleus_dark : brush.colours.nucleus;
   for_pixels(brush.g, n, n.half_long + 1, [&](int x, int depth, Place place) {
     const double r = nuclear_radius(n, place.along / n.half_long, place.across / n.half_short);

@@ -126,6 +126,9 @@ class Scatter {
       case CellType::macrophage:
         set(5.0, 3.4);
         break;
+      case CellType::lymphocyte:  // small and round
+        set(3.1, 3.0);
+        break;
       default:
         cut_tube(nucleus, dice(object, n + 6));
         break;
@@ -182,6 +185,7 @@ std::vector<Nucleus> dermal_nuclei(const tissue::Tissue& tissue, const Histology
                ? tissue[FieldId::macrophages_m1][v] + tissue[FieldId::macrophages_m2][v] + tissue[FieldId::monocytes][v]
                : 0.0;
   });
+  scatter.add(nuclei, CellType::lymphocyte, p.leukocyte_nucleus_um, of(FieldId::t_lymphocytes));
   const double per_mm3 = tissue.skin.capillary_loops_per_mm2 / profiles_per_mm2(1, p.section_um, 0);
   scatter.add(nuclei, CellType::capillary, 0, [&](std::size_t v) {
     return dermal(v) > 0 ? per_mm3 * (tissue[FieldId::vessels][v] + tissue[FieldId::sprouts][v]) : 0.0;

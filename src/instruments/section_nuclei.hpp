@@ -9,7 +9,7 @@
 
 namespace cutis::instruments {
 
-enum class CellType { basal, keratinocyte, fibroblast, myofibroblast, neutrophil, macrophage, capillary };
+enum class CellType { basal, keratinocyte, fibroblast, myofibroblast, neutrophil, macrophage, capillary, lymphocyte };
 
 /// An elliptic profile; depths as in SectionGeometry.
 struct Nucleus {

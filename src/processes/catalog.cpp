@@ -16,6 +16,7 @@
 #include "processes/growth_factors/growth_factors.hpp"
 #include "processes/haemostasis/haemostasis.hpp"
 #include "processes/incision/incision.hpp"
+#include "processes/lymphocytes/lymphocytes.hpp"
 #include "processes/macrophages/macrophages.hpp"
 #include "processes/needling/needling.hpp"
 #include "processes/needling/probe.hpp"
@@ -51,6 +52,7 @@ ProcessSet make_processes(const core::ParameterLibrary& library) {
   add_local<Cytokines>(set, library);
   add_local<Neutrophils>(set, library);
   add_local<Macrophages>(set, library);
+  add_local<Lymphocytes>(set, library);
   add_local<Haemostasis>(set, library);
   add_local<GrowthFactors>(set, library);
   add_local<TgfBeta>(set, library);
@@ -71,6 +73,7 @@ ProcessSet make_processes(const core::ParameterLibrary& library) {
   add_transport<ProteasesTransport>(set, library);
   add_transport<NeutrophilsTransport>(set, library);
   add_transport<MacrophagesTransport>(set, library);
+  add_transport<LymphocytesTransport>(set, library);
   add_transport<FibroblastsTransport>(set, library);
   add_transport<OxygenTransport>(set, library);
   add_transport<AngiogenesisTransport>(set, library);

@@ -11,9 +11,9 @@ namespace cutis::reports {
 namespace {
 
 /// Longer names first: a part of a name must not be taken for the whole.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 17> usual = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 18> usual = {{
     {"tgf_beta1", "TGF-β1"}, {"il1_beta", "IL-1β"}, {"il10", "IL-10"}, {"il6", "IL-6"}, {"il8", "IL-8"},
-    {"mcp1", "MCP-1"}, {"tnf", "TNF"}, {"pdgf", "PDGF"}, {"kgf", "KGF"}, {"mmp", "MMP-1"}, {"mmp9", "MMP-9"},
+    {"mcp1", "MCP-1"}, {"cxcl10", "CXCL10"}, {"tnf", "TNF"}, {"pdgf", "PDGF"}, {"kgf", "KGF"}, {"mmp", "MMP-1"}, {"mmp9", "MMP-9"},
     {"timp", "TIMP"}, {"tewl", "TEWL"}, {"po2", "pO₂"}, {"ki67", "Ki-67"}, {"picp", "PICP"}, {"piiinp", "PIIINP"},
 }};
 

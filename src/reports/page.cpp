@@ -201,6 +201,7 @@ Json page_data(const Json& run, const std::vector<core::Measurement>& measuremen
           {"end_d", run.at("end_d")},
           {"plan", run.at("plan")},
           {"scarring", run.value("scarring", Json())},
+          {"inflammation", run.value("inflammation", Json())},
           {"outcomes", page_outcomes(run.value("outcomes", Json::array()))},
           {"series", page_series(courses_of(measurements), run.value("quantities", Json::array()))},
           {"parameters", {{"by_grade", run.value("parameters_by_grade", Json::array())},

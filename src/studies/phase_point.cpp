@@ -123,7 +123,7 @@ Json phase_point(const scenario::Scenario& planned, const core::ParameterLibrary
   scenario::Scenario scenario = planned;
   scenario.outputs.measure_every_day = std::min(scenario.outputs.measure_every_day, longest_gap_d);
   const Setup setup = prepare(scenario, library);
-  const ScarringLoop loop = scarring_loop(mean_papillary_dermis(setup.rest), setup.processes.local);
+  const LoopGain loop = loop_gain(mean_papillary_dermis(setup.rest), setup.processes.local, scarring_loop());
   const engine::Schedule schedule = make_schedule(scenario, true);
   PointReader reader(library, schedule.end);
   const grid::SerialExchange exchange;
@@ -140,7 +140,7 @@ Json phase_point(const scenario::Scenario& planned, const core::ParameterLibrary
   const std::vector<std::uint8_t> png = reports::encode_png(reader.section());
   reports::write_file(picture, {reinterpret_cast<const char*>(png.data()), png.size()});
   return {{"fate", name_of(fate_of(reader.course("myofibroblasts in biopsy"), last_wound_d))},
-          {"fibrotic_state", loop.fibrotic()},
+          {"fibrotic_state", loop.keeps_itself_going()},
           {"values", values},
           {"caption", reader.section().caption}};
 }

@@ -12,6 +12,7 @@
 #include "reports/atomic_file.hpp"
 #include "reports/page.hpp"
 #include "studies/identity.hpp"
+#include "studies/inflammation.hpp"
 #include "studies/run_record.hpp"
 #include "studies/scarring.hpp"
 #include "tissue/state_file.hpp"
@@ -216,6 +217,7 @@ Json Session::go() {
   measurements_.save();
   checkpoints_.wait();
   record_["scarring"] = scarring_record(setup_.rest, in_.library);
+  record_["inflammation"] = inflammation_record(setup_.rest, in_.library);
   save("running");          // last: a folder with a run.json can be resumed
   setup_.rest.values = {};  // not held beside an arm: each reads it from its file
   try {

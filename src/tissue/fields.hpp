@@ -29,6 +29,7 @@ enum class FieldKind {
   X(il8,                    "ng/mL",    volume,  0.01,   "interleukin-8 (CXCL8)")                               \
   X(mcp1,                   "ng/mL",    volume,  0.01,   "monocyte chemoattractant protein-1 (CCL2)")           \
   X(il10,                   "ng/mL",    volume,  0.01,   "interleukin-10")                                      \
+  X(cxcl10,                 "ng/mL",    volume,  0.01,   "chemokines of T cells: IP-10 and Mig (CXCL10, CXCL9)") \
   X(tgf_beta1_latent,       "ng/mL",    volume,  1.0,    "latent TGF-beta1, matrix- and clot-bound")            \
   X(tgf_beta1,              "ng/mL",    volume,  0.05,   "active TGF-beta1")                                    \
   X(pdgf,                   "ng/mL",    volume,  0.1,    "free PDGF")                                           \
@@ -42,6 +43,7 @@ enum class FieldKind {
   X(monocytes,              "mm-3",     volume,  100.0,  "recruited monocytes, not yet macrophages")            \
   X(macrophages_m1,         "mm-3",     volume,  100.0,  "pro-inflammatory macrophages (M1)")                   \
   X(macrophages_m2,         "mm-3",     volume,  100.0,  "repair macrophages (M2) with the resident ones")      \
+  X(t_lymphocytes,          "mm-3",     volume,  100.0,  "T lymphocytes")                                       \
   X(fibroblasts,            "mm-3",     volume,  1000.0, "fibroblasts")                                         \
   X(myofibroblasts,         "mm-3",     volume,  300.0,  "activated fibroblasts (myofibroblast lineage)")       \
   X(vessels,                "1",        volume,  0.3,    "perfused capillary density, 1 = the loops of the site") \

@@ -27,8 +27,13 @@ export interface StripPicture { time_d?: number; caption?: string; um_per_pixel?
 
 /** The loop from myofibroblasts by TGF-beta1 back to myofibroblasts, cut open. */
 export interface Scarring {
-  rest_per_mm3?: Maybe; gain_at_rest?: Maybe; largest_gain?: Maybe; fibrotic_state?: boolean; probability?: Maybe;
+  rest_per_mm3?: Maybe; gain_at_rest?: Maybe; largest_gain?: Maybe; fibrotic_state?: boolean; fibrotic_at_rest?: boolean; probability?: Maybe;
   draws?: Maybe; parameters_drawn?: Maybe; level_per_mm3?: Maybe[]; returned_per_mm3?: Maybe[];
+}
+
+export interface Inflammation {
+  rest_ng_per_ml?: Maybe; gain_at_rest?: Maybe; largest_gain?: Maybe; lasting_state?: boolean; lasting_at_rest?: boolean; probability?: Maybe;
+  draws?: Maybe; parameters_drawn?: Maybe; level_ng_per_ml?: Maybe[]; returned_ng_per_ml?: Maybe[];
 }
 
 export interface Channel { id: string; label?: string; unit?: string; low: number; high: number }
@@ -62,7 +67,7 @@ export interface Report {
            steps?: { treated?: number; untreated?: number } };
   scenario?: { name?: string; summary?: string; notes?: string[]; facts?: [string, unknown][] };
   end_d?: number; plan?: PlanEvent[]; outcomes?: Outcome[]; series?: Series[]; pictures?: SectionPicture[]; strip?: StripPicture[];
-  scan?: Scan | null; scarring?: Scarring | null;
+  scan?: Scan | null; scarring?: Scarring | null; inflammation?: Inflammation | null;
   parameters?: { by_grade?: [string, number][]; rows?: Parameter[] };
   evidence?: EvidenceRow[]; limits?: string[];
 }

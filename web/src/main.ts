@@ -22,7 +22,7 @@ start<Report>({
     { id: "sections", title: "Tissue sections", make: picturesSection, nothing: "This run recorded no sections." },
     { id: "strip", title: "One channel, day by day", make: stripSection },
     { id: "block", title: "Block in 3-D", make: blockSection, nothing: "This run recorded no block scan." },
-    { id: "scarring", title: "Scarring as a state", make: scarringSection },
+    { id: "scarring", title: "Scarring and inflammation as states", make: scarringSection },
     { id: "parameters", title: "Parameters", make: parametersSection, nothing: "This run lists no parameters." },
     { id: "evidence", title: "Evidence", make: evidenceSection },
     { id: "limits", title: "Limits", make: limitsSection, nothing: "This run states no limits. Read the model cards." },

@@ -198,7 +198,8 @@ describe("a full report", () => {
     const { page } = await openReport(context, file);
     if (data.scarring) {
       assert.match(await page.locator("#scarring .facts").innerText(), data.scarring.fibrotic_state ? /Fibrotic state\s+yes/ : /Fibrotic state\s+none/);
-      assert.equal(await page.locator("#scarring .return-map .curve").count(), 1);
+      if (data.inflammation) assert.match(await page.locator("#scarring .inflammation .facts").innerText(), data.inflammation.lasting_state ? /Lasting inflammation\s+yes/ : /Lasting inflammation\s+none/);
+      assert.equal(await page.locator("#scarring .return-map .curve").count(), data.inflammation ? 2 : 1);
     }
     await page.close();
   });
@@ -236,7 +237,7 @@ describe("a full report", () => {
 });
 
 describe("a report with gaps", { skip: Boolean(real) }, () => {
-  const parts = ["made", "scenario", "plan", "outcomes", "series", "pictures", "strip", "scarring", "scan", "parameters", "evidence", "limits", "end_d", "title", "disclaimer"];
+  const parts = ["made", "scenario", "plan", "outcomes", "series", "pictures", "strip", "scarring", "inflammation", "scan", "parameters", "evidence", "limits", "end_d", "title", "disclaimer"];
   const gaps = {
     "no part at all": { schema: 1 },
     "empty parts": { schema: 1, title: "", made: {}, scenario: { facts: [], notes: [] }, end_d: 0, plan: [], outcomes: [], series: [],

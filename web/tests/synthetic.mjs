@@ -177,6 +177,8 @@ function makeReport() {
     end_d,
     scarring: { rest_per_mm3: 50, gain_at_rest: 0.2, largest_gain: 1.6, fibrotic_state: true, probability: 0.12, draws: 200, parameters_drawn: 25,
       level_per_mm3: [50, 500, 5000, 50000], returned_per_mm3: [50, 300, 8000, 12000] },
+    inflammation: { rest_ng_per_ml: 0.006, gain_at_rest: 0.05, largest_gain: 0.3, lasting_state: false, lasting_at_rest: false, probability: 0.3,
+      draws: 200, parameters_drawn: 44, level_ng_per_ml: [0.006, 0.06, 0.6, 6], returned_ng_per_ml: [0.006, 0.02, 0.05, 0.06] },
     plan: [{ time_d: -1, kind: "biopsy", label: "Baseline biopsy", detail: "Both arms" },
            ...sessions.map((time_d, i) => ({ time_d, kind: "session", label: `Session ${i + 1}`, detail: "15 passes, 1.5 mm roller" })),
            { time_d: 1, kind: "occlusion", label: "Occlusion 24 h", detail: "Film" },

@@ -1,6 +1,6 @@
 // Does the return map find the healthy state, its slope and the fibrotic state where the equations have them?
 // SPDX-License-Identifier: Apache-2.0
-#include "studies/scarring.hpp"
+#include "studies/feedback_loop.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -8,6 +8,7 @@
 
 #include "processes/fibroblasts/fibroblasts.hpp"
 #include "processes/tgf_beta/tgf_beta.hpp"
+#include "studies/scarring.hpp"
 
 using namespace cutis;
 using tissue::FieldId;
@@ -24,11 +25,11 @@ struct Loop {
   std::vector<std::unique_ptr<processes::LocalProcess>> processes;
   tissue::Tissue dermis = tissue::make_tissue({1, 1, 1, 0.02, 0.02});
 
-  explicit Loop(double by_myofibroblast_pg_per_day) {
+  explicit Loop(double by_myofibroblast_pg_per_day, double by_fibroblast_pg_per_day = 1e-5) {
     core::ParameterLibrary library = core::ParameterLibrary::load(CUTIS_SOURCE_DIR "/data");
     library.set("fibroblasts", "activation", 2.0);
     library.set("fibroblasts", "tgf_growth", 0.0);
-    library.set("tgf_beta", "by_fibroblast", 1e-5);
+    library.set("tgf_beta", "by_fibroblast", by_fibroblast_pg_per_day);
     library.set("tgf_beta", "by_myofibroblast", by_myofibroblast_pg_per_day);
     t = library.read<processes::TgfBetaParameters>("tgf_beta");
     f = library.read<processes::FibroblastsParameters>("fibroblasts");
@@ -54,29 +55,53 @@ struct Loop {
   }
 };
 
+studies::LoopGain gain_of(const Loop& loop) {
+  return studies::loop_gain(loop.dermis, loop.processes, studies::scarring_loop());
+}
+
 }  // namespace
 
 TEST_CASE("the return map is that of the equations, worked out by hand") {
   const Loop loop(5e-4);
-  const studies::ScarringLoop found = studies::scarring_loop(loop.dermis, loop.processes);
-  REQUIRE(found.level_per_mm3.size() == 60);
-  for (std::size_t n = 0; n < found.level_per_mm3.size(); ++n)
-    CHECK(found.returned_per_mm3[n] == Approx(loop.returned_by_hand(found.level_per_mm3[n])).epsilon(1e-6));
-  CHECK(loop.returned_by_hand(found.rest_per_mm3) == Approx(found.rest_per_mm3).epsilon(1e-6));
+  const studies::LoopGain found = gain_of(loop);
+  REQUIRE(found.level.size() == 60);
+  for (std::size_t n = 0; n < found.level.size(); ++n)
+    CHECK(found.returned[n] == Approx(loop.returned_by_hand(found.level[n])).epsilon(1e-6));
+  CHECK(loop.returned_by_hand(found.rest) == Approx(found.rest).epsilon(1e-6));
   const double step = 1e-3;
-  const double slope =
-      (loop.returned_by_hand(found.rest_per_mm3 + step) - loop.returned_by_hand(found.rest_per_mm3)) / step;
+  const double slope = (loop.returned_by_hand(found.rest + step) - loop.returned_by_hand(found.rest)) / step;
   CHECK(found.gain_at_rest == Approx(slope).epsilon(0.02));
 }
 
 TEST_CASE("weak secretion leaves healing as the only state, strong secretion adds fibrosis; rest is stable in both") {
   const Loop weak(5e-5), strong(2e-3);  // the two ends that coupled_fibrosis runs in time: heals, locks in
-  const auto healing = studies::scarring_loop(weak.dermis, weak.processes);
-  const auto fibrotic = studies::scarring_loop(strong.dermis, strong.processes);
-  CHECK_FALSE(healing.fibrotic());
-  CHECK(fibrotic.fibrotic());
+  const studies::LoopGain healing = gain_of(weak), fibrotic = gain_of(strong);
+  CHECK_FALSE(healing.keeps_itself_going());
+  CHECK(fibrotic.second_state());
+  CHECK_FALSE(fibrotic.rest_is_high());
   CHECK(healing.gain_at_rest < 1);
   CHECK(fibrotic.gain_at_rest < 1);
+}
+
+TEST_CASE("where fibroblasts alone start the loop, rest is the fibrotic state and is called so") {
+  const Loop predisposed(2e-3, 2e-4);
+  const studies::LoopGain gain = gain_of(predisposed);
+  CHECK(gain.rest > 1000);
+  CHECK(predisposed.returned_by_hand(gain.rest) == Approx(gain.rest).epsilon(1e-6));
+  for (int n = 0; n < 100; ++n) {  // no state below: the return lies above the level all the way
+    const double level = 0.01 * n * gain.rest;
+    CHECK(predisposed.returned_by_hand(level) > level);
+  }
+  CHECK_FALSE(gain.second_state());
+  CHECK(gain.rest_is_high());
+  CHECK(gain.keeps_itself_going());
+}
+
+TEST_CASE("hundreds of resting myofibroblasts do not make a fibrotic rest where the loop does not hold them") {
+  const Loop busy(5e-5, 2e-4);
+  const studies::LoopGain gain = gain_of(busy);
+  CHECK(gain.rest > 300);
+  CHECK_FALSE(gain.keeps_itself_going());
 }
 
 TEST_CASE("means of the papillary dermis are weighted with its share of each voxel") {
