@@ -11,7 +11,8 @@ using tissue::FieldId;
 
 constexpr double mm2_per_cm2 = 100;
 constexpr double hours_per_day = 24;
-constexpr double corneocytes_per_mm2 = 17778;  ///< in 16 layers of resting corneum (hoath2003)
+constexpr double section_and_mast_cell_mm = 0.014;  ///< what a section of 4 um meets of cells of 10 um (assumed)
+constexpr double corneocytes_per_mm2 = 17778;       ///< in 16 layers of resting corneum (hoath2003)
 
 double keratinocytes_per_mm2(const tissue::Tissue& tissue) {
   const double volumes = instruments::ordered_sum(tissue.grid, [&](std::size_t v) {
@@ -38,6 +39,13 @@ double corneum_loss_um_per_day(const tissue::Tissue& tissue, const tissue::Rates
   return sum / static_cast<double>(thickness.size());
 }
 
+/// Profiles per area of section: mast cells of whole voxels over the volume of dermis that holds them.
+double mast_cells_per_mm2(const tissue::Tissue& tissue, const instruments::Region& dermis) {
+  const grid::Values& cells = tissue[FieldId::mast_cells];
+  const double sum = instruments::ordered_sum(tissue.grid, [&](std::size_t v) { return cells[v]; });
+  return section_and_mast_cell_mm * sum / dermis.total;
+}
+
 double mean_of(const grid::Values& surface) {
   double sum = 0;
   for (double value : surface) sum += value;
@@ -52,6 +60,7 @@ std::vector<instruments::Quantity> SkinCensus::quantities() const {
           {"keratinocytes", "mm-2", surface, "nucleated keratinocytes below a unit of surface"},
           {"langerhans", "mm-2", surface, "Langerhans cells below a unit of surface"},
           {"melanocytes", "mm-2", surface, "melanocytes below a unit of surface"},
+          {"mast_cells", "mm-2", {"dermis"}, "mast cells per area of section of the dermis"},
           {"keratinocytes_per_langerhans", "1", surface, "nucleated keratinocytes for each Langerhans cell"},
           {"punctures", "cm-2", surface, "punctures ever made per area"},
           {"nucleated_turnover", "day", surface, "nucleated keratinocytes over those lost in a day"},
@@ -71,6 +80,8 @@ std::vector<instruments::Reading> SkinCensus::read(const tissue::Tissue& tissue,
       {name(), "melanocytes", "surface", tissue.skin.melanocytes_per_mm2, "mm-2"},
       {name(), "keratinocytes_per_langerhans", "surface", langerhans > 0 ? keratinocytes / langerhans : 0, "1"},
       {name(), "punctures", "surface", punctures, "cm-2"}};
+  const instruments::Region dermis = instruments::dermis_region(tissue, "dermis");
+  if (!dermis.empty()) readings.push_back({name(), "mast_cells", "dermis", mast_cells_per_mm2(tissue, dermis), "mm-2"});
   const double shed_um = corneum_loss_um_per_day(tissue, rates);
   const double lost = keratinocyte_loss_per_mm2_day(tissue, rates);
   if (lost > 0) readings.push_back({name(), "nucleated_turnover", "surface", keratinocytes / lost, "day"});

@@ -15,11 +15,15 @@ TEST_CASE("layers, cells and punctures per area") {
   skin.skin.langerhans_per_mm2 = 2000;
   skin.skin.melanocytes_per_mm2 = 900;
   skin.punctures.resize(3);
+  for (std::size_t v = 0; v < skin.grid.size(); ++v)
+    skin[tissue::FieldId::mast_cells][v] =
+        5000 * (skin[tissue::FieldId::papillary_dermis][v] + skin[tissue::FieldId::reticular_dermis][v]);
   const auto readings = evidence::SkinCensus().read(skin, instruments::zero_rates(skin));
   CHECK(value_of(readings, "keratinocytes", "surface") == Approx(1e5));
   CHECK(value_of(readings, "keratinocytes_per_langerhans", "surface") == Approx(50));
   CHECK(value_of(readings, "melanocytes", "surface") == 900);
   CHECK(value_of(readings, "stratum_corneum_thickness", "surface") == Approx(15));
+  CHECK(value_of(readings, "mast_cells", "dermis") == Approx(5000 * 0.014));
   CHECK(value_of(readings, "punctures", "surface") == Approx(3 / (0.24 * 0.16 / 100)));
 }
 

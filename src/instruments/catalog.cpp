@@ -7,7 +7,9 @@
 #include "instruments/histology.hpp"
 #include "instruments/immunostain.hpp"
 #include "instruments/impedance_electrode.hpp"
+#include "instruments/laser_doppler.hpp"
 #include "instruments/matrix_assay.hpp"
+#include "instruments/oct_angiography.hpp"
 #include "instruments/oxygen_electrode.hpp"
 #include "instruments/tewl_meter.hpp"
 #include "instruments/tissue_assay.hpp"
@@ -35,6 +37,8 @@ InstrumentSet make_instruments(const core::ParameterLibrary& library) {
   set.push_back(std::make_unique<MatrixAssay>(library.read<MatrixAssayParameters>("matrix_assay")));
   set.push_back(std::make_unique<Immunostain>(library.read<ImmunostainParameters>("immunostain")));
   set.push_back(std::make_unique<WoundFluid>(library.read<WoundFluidParameters>("wound_fluid")));
+  set.push_back(std::make_unique<LaserDoppler>(library.read<LaserDopplerParameters>("laser_doppler")));
+  set.push_back(std::make_unique<OctAngiography>(library.read<OctAngiographyParameters>("oct_angiography")));
   return set;
 }
 

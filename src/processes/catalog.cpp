@@ -3,6 +3,7 @@
 #include "processes/catalog.hpp"
 
 #include "processes/angiogenesis/angiogenesis.hpp"
+#include "processes/axon_reflex/axon_reflex.hpp"
 #include "processes/barrier/barrier.hpp"
 #include "processes/collagen/collagen.hpp"
 #include "processes/collagen7/collagen7.hpp"
@@ -18,6 +19,7 @@
 #include "processes/incision/incision.hpp"
 #include "processes/lymphocytes/lymphocytes.hpp"
 #include "processes/macrophages/macrophages.hpp"
+#include "processes/mast_cells/mast_cells.hpp"
 #include "processes/needling/needling.hpp"
 #include "processes/needling/probe.hpp"
 #include "processes/neutrophils/neutrophils.hpp"
@@ -28,6 +30,7 @@
 #include "processes/suction_blister/suction_blister.hpp"
 #include "processes/tape_strip/tape_strip.hpp"
 #include "processes/tgf_beta/tgf_beta.hpp"
+#include "processes/vessel_tone/vessel_tone.hpp"
 
 namespace cutis::processes {
 
@@ -49,6 +52,8 @@ ProcessSet make_processes(const core::ParameterLibrary& library) {
   ProcessSet set;
   // In causal order: the engine solves what feeds each other in this order.
   add_local<DamageSignal>(set, library);
+  add_local<MastCells>(set, library);
+  add_local<AxonReflex>(set, library);
   add_local<Cytokines>(set, library);
   add_local<Neutrophils>(set, library);
   add_local<Macrophages>(set, library);
@@ -59,6 +64,7 @@ ProcessSet make_processes(const core::ParameterLibrary& library) {
   add_local<Fibroblasts>(set, library);
   add_local<Proteases>(set, library);
   add_local<Oxygen>(set, library);
+  add_local<VesselTone>(set, library);
   add_local<Angiogenesis>(set, library);
   add_local<Collagen>(set, library);
   add_local<Elastin>(set, library);
@@ -67,6 +73,8 @@ ProcessSet make_processes(const core::ParameterLibrary& library) {
   add_local<Barrier>(set, library);
 
   add_transport<DamageTransport>(set, library);
+  add_transport<MastCellsTransport>(set, library);
+  add_transport<AxonReflexTransport>(set, library);
   add_transport<CytokinesTransport>(set, library);
   add_transport<TgfBetaTransport>(set, library);
   add_transport<GrowthFactorsTransport>(set, library);

@@ -24,12 +24,20 @@ void sever_vessels(Tissue& tissue, std::size_t voxel, double share) {
   for (FieldId id : {FieldId::vessels, FieldId::sprouts}) tissue[id][voxel] *= 1 - share;
 }
 
+void degranulate(Tissue& tissue, std::size_t voxel, double share) {
+  double& held = tissue[FieldId::mast_cell_histamine][voxel];
+  const double released = std::min(share, 1.0) * held;
+  held -= released;
+  tissue[FieldId::histamine][voxel] += released;
+}
+
 void cut_voxel(Tissue& tissue, const tissue::CutShare& share, const CutParameters& p) {
   const double living = tissue::living_share(tissue, share.index);
   take_away(tissue, share.index, share.cut);
   sever_vessels(tissue, share.index, share.cut);
   double& damage = tissue[FieldId::damage_signal][share.index];
   damage = damage_of_rim(damage, living, share.near - share.cut, p.sleeve_signal);
+  if (share.cut < 1) degranulate(tissue, share.index, (share.near - share.cut) / (1 - share.cut));
   const double blood = tissue.components.blood ? share.cut : 0.0;
   tissue[FieldId::fibrin][share.index] += blood;
   tissue[FieldId::tgf_beta1_latent][share.index] += p.blood_tgf_beta1_ng_per_ml * blood;

@@ -38,6 +38,9 @@ void take_away(tissue::Tissue& tissue, std::size_t voxel, double share);
 /// Eq. 1: cuts vessels and sprouts in a share of a voxel, whether its tissue leaves (a cut) or stays (a needle).
 void sever_vessels(tissue::Tissue& tissue, std::size_t voxel, double share);
 
+/// Mast cells of an injured share of a voxel let out what their granules hold.
+void degranulate(tissue::Tissue& tissue, std::size_t voxel, double share);
+
 /// Eq. 1 to 3: takes the cut of a voxel away, injures the rim and fills the void with clot where there is blood.
 void cut_voxel(tissue::Tissue& tissue, const tissue::CutShare& share, const CutParameters& p);
 

@@ -10,6 +10,7 @@ namespace cutis::scenario {
 
 namespace {
 
+constexpr double hour_day = 1.0 / 24;
 constexpr double ten_minutes_day = 10.0 / 1440;
 constexpr double second_day = 1.0 / 86400;
 
@@ -64,8 +65,8 @@ Times measurement_times(const Scenario& s) {
   times.add(s.outputs.measure_times_day);
   times.add(s.plan.biopsies_day);
   for (const double day : wound_days(s.plan)) {
-    times.add_after(
-        day, {0, ten_minutes_day, 1.0 / 24, 2.0 / 24, 0.25, 0.5, 0.75, 1, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 10, 14, 21});
+    times.add_after(day, {0, ten_minutes_day, 0.5 * hour_day, hour_day, 1.5 * hour_day, 2 * hour_day});
+    times.add_after(day, {0.25, 0.5, 0.75, 1, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 10, 14, 21});
   }
   for (const PlannedCuff& cuff : s.plan.cuffs) {
     for (const double turn : {cuff.from_day, cuff.to_day})

@@ -11,7 +11,7 @@ struct SiteParameters {
   double stratum_corneum_um, viable_epidermis_mm, papillary_dermis_mm, dermis_female_mm, dermis_male_mm;
   double rete_amplitude_mm, papillae_per_mm2;
   double keratinocytes_per_mm2, langerhans_per_mm2, melanocytes_per_mm2;
-  double fibroblasts_papillary_per_mm3, fibroblasts_reticular_per_mm3;
+  double fibroblasts_papillary_per_mm3, fibroblasts_reticular_per_mm3, mast_cells_per_mm3;
   double collagen_papillary_ug_per_mm3, collagen_reticular_ug_per_mm3;
   double tewl_g_per_m2_h;
   double epidermal_renewal;
@@ -30,6 +30,7 @@ struct SiteParameters {
     d.add("melanocytes", &P::melanocytes_per_mm2, "mm-2", "melanocytes below an area");
     d.add("fibroblasts_papillary", &P::fibroblasts_papillary_per_mm3, "mm-3", "fibroblasts of the papillary dermis");
     d.add("fibroblasts_reticular", &P::fibroblasts_reticular_per_mm3, "mm-3", "fibroblasts of the mid-dermis");
+    d.add("mast_cells", &P::mast_cells_per_mm3, "mm-3", "mast cells of the dermis");
     d.add("collagen_papillary", &P::collagen_papillary_ug_per_mm3, "ug/mm3", "collagen of the papillary dermis");
     d.add("collagen_reticular", &P::collagen_reticular_ug_per_mm3, "ug/mm3", "collagen of the reticular dermis");
     d.add("tewl", &P::tewl_g_per_m2_h, "g/m2/h", "resting transepidermal water loss");

@@ -38,6 +38,7 @@ void set_cells(SiteAnatomy& anatomy, const SiteParameters& site, const SkinParam
   anatomy.melanocytes_per_mm2 = site.melanocytes_per_mm2;
   anatomy.fibroblasts_papillary_per_mm3 = site.fibroblasts_papillary_per_mm3;
   anatomy.fibroblasts_reticular_per_mm3 = site.fibroblasts_reticular_per_mm3;
+  anatomy.mast_cells_per_mm3 = site.mast_cells_per_mm3;
   anatomy.fibroblasts_hypodermis_per_mm3 = skin.fibroblasts_hypodermis_per_mm3;
   anatomy.fibroblast_transition_mm = skin.fibroblast_transition_mm;
   anatomy.epidermal_renewal = site.epidermal_renewal;

@@ -30,6 +30,7 @@ struct SiteAnatomy {
   double fibroblasts_papillary_per_mm3 = 0;
   double fibroblasts_reticular_per_mm3 = 0;  ///< mid-dermis
   double fibroblasts_hypodermis_per_mm3 = 0;
+  double mast_cells_per_mm3 = 0;        ///< of the dermis, at any depth
   double fibroblast_transition_mm = 0;  ///< half width over which papillary density passes into reticular
 
   double collagen_papillary_ug_per_mm3 = 0;  ///< all pools

@@ -54,6 +54,7 @@ void place_cells(Tissue& tissue, const SiteAnatomy& site, std::size_t n, double 
                              in.hypodermis * site.fibroblasts_hypodermis_per_mm3;
   tissue[FieldId::fibroblast_capacity][n] = fibroblasts;
   tissue[FieldId::fibroblasts][n] = fibroblasts;
+  tissue[FieldId::mast_cells][n] = (in.papillary + in.reticular) * site.mast_cells_per_mm3;
   tissue[FieldId::keratinocytes][n] = in.epidermis > 0 ? 1 : 0;
   tissue[FieldId::epidermal_progenitors][n] = in.epidermis > 0 ? 1 : 0;
 }

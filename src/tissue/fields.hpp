@@ -48,6 +48,11 @@ enum class FieldKind {
   X(myofibroblasts,         "mm-3",     volume,  300.0,  "activated fibroblasts (myofibroblast lineage)")       \
   X(vessels,                "1",        volume,  0.3,    "perfused capillary density, 1 = the loops of the site") \
   X(sprouts,                "1",        volume,  0.3,    "new vessels without flow, 1 = as dense as the loops of the site") \
+  X(mast_cell_histamine,    "ng/mL",    volume,  1000.0, "histamine held in granules of mast cells")            \
+  X(histamine,              "ng/mL",    volume,  30.0,   "free histamine")                                      \
+  X(axon_reflex,            "1",        volume,  0.1,    "dilator signal of the axon reflex, 1 = half effect")  \
+  X(hypoxic_metabolites,    "1",        volume,  0.1,    "dilator metabolites of hypoxic tissue, 1 = no oxygen for long") \
+  X(vasodilation,           "1",        volume,  0.3,    "flow through a vessel above that at rest, over it")   \
   X(keratinocytes,          "1",        volume,  0.3,    "nucleated keratinocytes, 1 = rest packing")           \
   X(epidermal_progenitors,  "1",        volume,  0.3,    "basal progenitor pool, 1 = rest")                     \
   X(collagen3,              "ug/mm3",   volume,  10.0,   "collagen III")                                        \
@@ -70,6 +75,7 @@ enum class FieldKind {
   X(hypodermis,             "1",        anatomy, 1.0,    "volume fraction of hypodermis")                       \
   X(vessel_capacity,        "1",        anatomy, 1.0,    "resting density of perfused vessels of the site")     \
   X(vegf_rest,              "ng/mL",    anatomy, 0.1,    "resting VEGF solved for the site")                    \
+  X(mast_cells,             "mm-3",     anatomy, 1000.0, "mast cells of the site")                              \
   X(fibroblast_capacity,    "mm-3",     anatomy, 1000.0, "resting fibroblast density of the site")              \
   X(collagen_capacity,      "ug/mm3/d", anatomy, 1.0,    "resting collagen synthesis solved for the site")      \
   X(collagen1_retention,    "1",        anatomy, 0.02,   "share of newly made collagen I that stays, at rest")  \

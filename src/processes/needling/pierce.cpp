@@ -28,6 +28,7 @@ void injure_voxel(Tissue& tissue, const CutShare& share, const NeedlingParameter
   const double kept = needling::cells_kept(share.cut, p.killed_share);
   for (FieldId cells : killed_cells) tissue[cells][share.index] *= kept;
   sever_vessels(tissue, share.index, share.cut);
+  degranulate(tissue, share.index, share.near);
   for (FieldId collagen : cleaved_collagens) {
     const double cleaved = p.fragmented_share * share.cut * tissue[collagen][share.index];
     tissue[collagen][share.index] -= cleaved;

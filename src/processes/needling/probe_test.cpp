@@ -15,6 +15,7 @@ TEST_CASE("a probe of 0.5 mm leaves one channel with its recoiled radius and sta
   t[FieldId::fibroblasts].assign(block.size(), 1000);
   t[FieldId::vessels].assign(block.size(), 1);
   t[FieldId::fibroblast_capacity].assign(block.size(), 1000);
+  t[FieldId::mast_cell_histamine].assign(block.size(), 1000);
   const tissue::Event event{5, "probe", tissue::Probe{0.5, 0.6, 0}};
   const Probe probe(numbers);
   REQUIRE(probe.applies_to(event));
@@ -29,4 +30,8 @@ TEST_CASE("a probe of 0.5 mm leaves one channel with its recoiled radius and sta
   CHECK(pierced_mm3 == Approx(std::numbers::pi * a * a * (0.6 - 2.0 / 3 * tip)).epsilon(0.01));
   CHECK(t[FieldId::track][block.index(24, 24, 2)] == Approx(1));
   CHECK(t[FieldId::vessels][block.index(24, 24, 2)] == Approx(0).margin(1e-12));
+  const std::size_t pierced = block.index(24, 24, 2), beyond = block.index(2, 2, 2);
+  CHECK(t[FieldId::histamine][pierced] == Approx(1000));  // mast cells that the needle meets let go
+  CHECK(t[FieldId::mast_cell_histamine][pierced] == Approx(0).margin(1e-9));
+  CHECK(t[FieldId::histamine][beyond] == 0);
 }

@@ -19,6 +19,9 @@ void OxygenParameters::describe(core::Description<OxygenParameters>& d) {
   d.add("uptake_half", &P::uptake_half_mmHg, "mmHg", "tension at half uptake (eq. 3)");
   d.add("air_tension", &P::air_tension_mmHg, "mmHg", "tension of air at the surface (eq. 4)");
   d.add("air_permeability", &P::air_permeability_mm_per_day, "mm/day", "permeability of the stratum corneum (eq. 4)");
+  d.add("arterial_tension", &P::arterial_tension_mmHg, "mmHg", "tension of arterial blood (eq. 5)");
+  d.add("half_saturation", &P::half_saturation_mmHg, "mmHg", "tension at half saturation of blood (eq. 5)");
+  d.add("hill_exponent", &P::hill_exponent, "1", "steepness of the saturation of blood (eq. 5)");
 }
 
 Oxygen::Oxygen(const core::ParameterLibrary& library) : p_(library.read<OxygenParameters>("oxygen")) {}
@@ -33,6 +36,7 @@ std::span<const FieldUse> Oxygen::uses() const {
       {FieldId::neutrophils, Access::read},      {FieldId::macrophages_m1, Access::read},
       {FieldId::macrophages_m2, Access::read},   {FieldId::fibroblast_capacity, Access::read},
       {FieldId::papillary_dermis, Access::read}, {FieldId::reticular_dermis, Access::read},
+      {FieldId::vasodilation, Access::read},
   };
   return uses;
 }
@@ -42,10 +46,11 @@ void Oxygen::add_rates(const TissueTile& at, RateTile& rates) const {
                *packing = at[FieldId::keratinocytes], *f = at[FieldId::fibroblasts], *y = at[FieldId::myofibroblasts],
                *n = at[FieldId::neutrophils], *m1 = at[FieldId::macrophages_m1], *m2 = at[FieldId::macrophages_m2],
                *rest = at[FieldId::fibroblast_capacity], *papillary = at[FieldId::papillary_dermis],
-               *reticular = at[FieldId::reticular_dermis];
+               *reticular = at[FieldId::reticular_dermis], *dilation = at[FieldId::vasodilation];
   double *production = rates.production(FieldId::oxygen), *loss = rates.loss(FieldId::oxygen),
          *linearisation = rates.linearisation(FieldId::oxygen);
   const tissue::SkinConstants& skin = at.skin();
+  const oxygen::Blood blood{p_.blood_tension_mmHg, p_.arterial_tension_mmHg, p_.half_saturation_mmHg, p_.hill_exponent};
   const double exchange =
       at.components().blood && at.components().flow
           ? oxygen::exchange_per_day(p_.diffusivity_mm2_per_day, skin.capillary_loops_per_mm2, skin.capillary_radius_mm)
@@ -56,7 +61,7 @@ void Oxygen::add_rates(const TissueTile& at, RateTile& rates) const {
     const double most = p_.uptake_epidermis_mmHg_per_day * epidermis[v] * positive(packing[v]) +
                         p_.uptake_dermis_mmHg_per_day * (papillary[v] + reticular[v]) * crowding;
     const double supply = exchange * positive(vessels[v]);
-    production[v] += supply * p_.blood_tension_mmHg;
+    production[v] += supply * oxygen::blood_tension_mmHg(dilation[v], blood);
     loss[v] += supply + oxygen::uptake_per_day(o[v], most, p_.uptake_half_mmHg);
     linearisation[v] += positive(o[v]) * oxygen::uptake_slope(o[v], most, p_.uptake_half_mmHg);
   }

@@ -89,6 +89,23 @@ TEST_CASE("vessels pull the tension towards that of blood, if there is blood (eq
   CHECK(net(t) == 0);
 }
 
+TEST_CASE("more flow brings blood nearer to the artery, as its loss on the way is diluted (eq. 5)") {
+  const oxygen::Blood blood{45, 95, 27, 2.7};
+  const auto saturation = [](double p) { return std::pow(p / 27, 2.7) / (1 + std::pow(p / 27, 2.7)); };
+  CHECK(oxygen::blood_tension_mmHg(0, blood) == 45);
+  CHECK(oxygen::blood_tension_mmHg(1e-9, blood) == Approx(45));
+  CHECK(oxygen::blood_tension_mmHg(1e9, blood) == Approx(95));
+  const double doubled = oxygen::blood_tension_mmHg(1, blood);
+  CHECK(saturation(95) - saturation(doubled) == Approx((saturation(95) - saturation(45)) / 2));
+  Tissue t = empty_tissue();
+  fill(t, FieldId::vessels, 1);
+  fill(t, FieldId::oxygen, number("blood_tension"));
+  fill(t, FieldId::vasodilation, 1);
+  CHECK(net(t) > 0);
+  t.components.flow = false;
+  CHECK(net(t) == 0);
+}
+
 TEST_CASE("dermis takes up with its cells, epidermis with its packing (eq. 3)") {
   Tissue t = dermis();
   const double half = number("uptake_half"), p = number("blood_tension");
@@ -137,6 +154,8 @@ TEST_CASE("exchange and uptake follow from what the sources measured") {
 
 TEST_CASE("oxygen keeps its contract and every parameter matters") {
   CHECK(broken_contract(Oxygen(shipped_parameters()), lively_tissue()).empty());
-  const auto idle = idle_parameters<Oxygen, OxygenTransport>(shipped_parameters(), "oxygen", lively_tissue());
+  Tissue fed = lively_tissue();
+  fed.skin = empty_tissue().skin;  // with capillary loops: blood counts
+  const auto idle = idle_parameters<Oxygen, OxygenTransport>(shipped_parameters(), "oxygen", fed);
   CHECK(idle.empty());
 }

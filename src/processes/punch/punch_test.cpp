@@ -54,6 +54,32 @@ TEST_CASE("a punch removes its cylinder to 1 % and fills it with clot") {
   CHECK(t[FieldId::oxygen][middle] == 100);
 }
 
+TEST_CASE("mast cells of the rim let out what they hold, those of the plug leave with it") {
+  Tissue t = uniform_tissue();
+  t[FieldId::mast_cell_histamine].assign(block.size(), 100.0);
+  const double before = amount(t, FieldId::mast_cell_histamine);
+  processes::Punch(numbers()).apply(two_mm, t);
+  const double plug = 100 * std::numbers::pi, rim = amount(t, FieldId::histamine);
+  CHECK(before - amount(t, FieldId::mast_cell_histamine) == Approx(plug + rim).epsilon(0.01));
+  const double around = 1 + numbers().sleeve_width_mm;  // beside and below, with a round edge: between these two
+  CHECK(rim > 100 * std::numbers::pi * (around * around - 1));
+  CHECK(rim < 100 * std::numbers::pi * (around * around * around - 1));
+  CHECK(t[FieldId::histamine][block.index(30, 30, 5)] == 0);
+}
+
+TEST_CASE("an injured share lets out its histamine once") {
+  Tissue t = uniform_tissue();
+  t[FieldId::mast_cell_histamine].assign(block.size(), 80.0);
+  processes::degranulate(t, 5, 0.25);
+  CHECK(t[FieldId::histamine][5] == 20);
+  CHECK(t[FieldId::mast_cell_histamine][5] == 60);
+  processes::degranulate(t, 5, 1);
+  processes::degranulate(t, 5, 1);
+  CHECK(t[FieldId::histamine][5] == 80);
+  CHECK(t[FieldId::mast_cell_histamine][5] == 0);
+  CHECK(t[FieldId::histamine][4] == 0);
+}
+
 TEST_CASE("the rim is injured, the void and the tissue beyond are not") {
   Tissue t = uniform_tissue();
   processes::Punch(numbers()).apply(two_mm, t);

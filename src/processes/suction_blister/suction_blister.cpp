@@ -34,6 +34,7 @@ void lift_roof(Tissue& tissue, const tissue::CutShare& area, const SuctionBliste
     tissue[FieldId::keratinocytes][voxel] = packing * (1 - area.cut);
     double& damage = tissue[FieldId::damage_signal][voxel];
     damage = damage_of_rim(damage, living, area.cut * floor, p.floor_signal);
+    degranulate(tissue, voxel, area.cut * floor);
     double& track = tissue[FieldId::track][voxel];
     track += (1 - track) * area.cut * epidermis;
   }
