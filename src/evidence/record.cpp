@@ -59,6 +59,7 @@ Outcome reduce(const Row& row, const Series& whole, const Series& reference) {
   if (how == "maximum_ratio") return largest(ratio(series, reference));
   if (how == "minimum_ratio") return smallest(ratio(series, reference));
   if (how == "last_over_first") return last_over_first(series);
+  if (how == "largest_rise") return largest_rise(series);
   if (how == "time_of_maximum") return time_of_maximum(series);
   if (how == "time_constant") return time_constant(series);
   if (how == "first_time_within") return first_time_within(series, reference, *row.level);

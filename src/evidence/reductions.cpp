@@ -77,6 +77,15 @@ Outcome last_over_first(const Series& series) {
   return series.back().value / series.front().value;
 }
 
+Outcome largest_rise(const Series& series) {
+  Series rises;
+  for (std::size_t n = 1; n < series.size(); ++n) {
+    if (series[n - 1].value == 0) return std::nullopt;
+    rises.push_back({series[n].time_d, series[n].value / series[n - 1].value});
+  }
+  return largest(rises);
+}
+
 Outcome first_time_at_least(const Series& series, double level) {
   for (const Sample& sample : series)
     if (sample.value >= level) return sample.time_d;
@@ -131,6 +140,7 @@ const std::vector<ReductionInfo>& known_reductions() {
       {"maximum_ratio", true, false, false, "1"},
       {"minimum_ratio", true, false, false, "1"},
       {"last_over_first", false, false, false, "1"},
+      {"largest_rise", false, false, false, "1"},
       {"time_of_maximum", false, false, false, "day"},
       {"order_of_maxima", false, false, false, "day"},
       {"first_time_at_least", false, true, false, "day"},

@@ -40,6 +40,10 @@ Outcome shortest_delay(const std::vector<Outcome>& times_d);
 /// The last sample over the first; none for fewer than two samples or where the first is zero.
 Outcome last_over_first(const Series& series);
 
+/// The largest of each sample over the one before it: below 1 for a series that only falls. None for fewer than two
+/// samples or where one before another is zero.
+Outcome largest_rise(const Series& series);
+
 /// First time at which the series is at or above a level.
 Outcome first_time_at_least(const Series& series, double level);
 

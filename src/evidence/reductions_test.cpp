@@ -69,6 +69,13 @@ TEST_CASE("the last sample over the first needs two samples and a first that is 
   CHECK_FALSE(last_over_first({{1, 0}, {7, 10}}));
 }
 
+TEST_CASE("a series that only falls has a largest rise below 1") {
+  CHECK(*largest_rise({{0, 8}, {1, 6}, {2, 3}}) == Approx(0.75));
+  CHECK(*largest_rise({{0, 8}, {1, 2}, {2, 3}}) == Approx(1.5));
+  CHECK_FALSE(largest_rise({{1, 4}}));
+  CHECK_FALSE(largest_rise({{0, 0}, {1, 4}}));
+}
+
 TEST_CASE("reductions are known by name") {
   CHECK(reduction_named("ratio_at").needs_reference);
   CHECK_THROWS_AS(reduction_named("ratio"), std::invalid_argument);

@@ -1,5 +1,5 @@
-// How much collagen and MMP-9 is being made? Production rates, which stand for messenger RNA in rows of the evidence.
-// SPDX-License-Identifier: Apache-2.0
+// How much collagen, MMP-9 and TGF-beta3 is being made? Production rates, which stand for messenger RNA in rows of the
+// evidence. SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include "instruments/tissue_assay.hpp"
@@ -8,6 +8,7 @@ namespace cutis::evidence {
 
 /// Mean production of collagens and MMP-9 per volume, in the regions of the tissue assay. Of type I what stays after it
 /// was made; of MMP-9 what cells make on the spot: neutrophils bring theirs in granules, without its message.
+/// Production of latent TGF-beta3 over that of TGF-beta1; none where no TGF-beta1 is made.
 class SynthesisAssay final : public instruments::Instrument {
  public:
   SynthesisAssay(const instruments::TissueAssayParameters& parameters, double mmp9_by_neutrophil_pg_per_day)

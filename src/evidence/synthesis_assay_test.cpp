@@ -1,5 +1,5 @@
-// Does the assay read the production of each collagen and of MMP-9, in the biopsy and where there is a wound?
-// SPDX-License-Identifier: Apache-2.0
+// Does the assay read the production of each collagen, of MMP-9 and of TGF-beta3, in the biopsy and where there is a
+// wound? SPDX-License-Identifier: Apache-2.0
 #include "evidence/synthesis_assay.hpp"
 
 #include <algorithm>
@@ -23,11 +23,14 @@ TEST_CASE("production of collagens and MMP-9 is a mean over the biopsy, and over
   instruments::fill(skin, tissue::FieldId::neutrophils, 100);
   const evidence::SynthesisAssay assay({1.2, 1.5}, 0.02);
   const auto unwounded = assay.read(skin, rates);
-  CHECK(unwounded.size() == 4);
+  CHECK(unwounded.size() == 4);  // no TGF-beta1 is made: no ratio
   CHECK(instruments::value_of(unwounded, "collagen3_production", "biopsy") == Approx(0.3));
   CHECK(instruments::value_of(unwounded, "collagen1_production", "biopsy") == Approx(0.02));
   CHECK(instruments::value_of(unwounded, "collagen7_production", "biopsy") == Approx(0.05));
   CHECK(instruments::value_of(unwounded, "mmp9_production", "biopsy") == Approx(9 - 0.02 * 100));
   skin[tissue::FieldId::track][0] = 1;
   CHECK(instruments::value_of(assay.read(skin, rates), "collagen3_production", "wound_edge") == Approx(0.3));
+  set(tissue::FieldId::tgf_beta1_latent, 4);
+  set(tissue::FieldId::tgf_beta3_latent, 1);
+  CHECK(instruments::value_of(assay.read(skin, rates), "tgf_beta3_over_tgf_beta1", "biopsy") == Approx(0.25));
 }

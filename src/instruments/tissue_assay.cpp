@@ -13,10 +13,25 @@ namespace {
 
 using tissue::FieldId;
 
-constexpr std::array mediators = {FieldId::il1_beta, FieldId::tnf,  FieldId::il6,       FieldId::il8,
-                                  FieldId::mcp1,     FieldId::il10, FieldId::tgf_beta1, FieldId::tgf_beta1_latent,
-                                  FieldId::pdgf,     FieldId::kgf,  FieldId::vegf,      FieldId::mmp,
-                                  FieldId::timp,     FieldId::mmp9};
+constexpr std::array mediators = {FieldId::il1_alpha,
+                                  FieldId::il1_alpha_stored,
+                                  FieldId::il1_beta,
+                                  FieldId::tnf,
+                                  FieldId::il6,
+                                  FieldId::il8,
+                                  FieldId::mcp1,
+                                  FieldId::il10,
+                                  FieldId::tgf_beta1,
+                                  FieldId::tgf_beta1_latent,
+                                  FieldId::tgf_beta3_latent,
+                                  FieldId::pdgf,
+                                  FieldId::kgf,
+                                  FieldId::fgf2,
+                                  FieldId::vegf,
+                                  FieldId::mmp,
+                                  FieldId::timp,
+                                  FieldId::timp3,
+                                  FieldId::mmp9};
 
 /// Divisions of keratinocytes and births of fibroblasts, cells/mm3/d.
 double proliferation(const tissue::Tissue& tissue, const tissue::Rates& rates, const Region& region) {

@@ -23,6 +23,8 @@ enum class FieldKind {
   X(damage_signal,          "1",        volume,  0.1,    "damage-associated signal (DAMP), 1 = all cells of a voxel just killed") \
   X(fibrin,                 "1",        volume,  0.1,    "fibrin clot, 1 = whole-blood clot")                   \
   X(clot_pdgf,              "ng/mL",    volume,  1.0,    "PDGF held in platelets of the clot")                  \
+  X(il1_alpha_stored,       "ng/mL",    volume,  10.0,   "interleukin-1 alpha stored in keratinocytes")         \
+  X(il1_alpha,              "ng/mL",    volume,  0.01,   "interleukin-1 alpha, free")                           \
   X(il1_beta,               "ng/mL",    volume,  0.01,   "interleukin-1 beta")                                  \
   X(tnf,                    "ng/mL",    volume,  0.01,   "tumour necrosis factor")                              \
   X(il6,                    "ng/mL",    volume,  0.01,   "interleukin-6")                                       \
@@ -32,12 +34,16 @@ enum class FieldKind {
   X(cxcl10,                 "ng/mL",    volume,  0.01,   "chemokines of T cells: IP-10 and Mig (CXCL10, CXCL9)") \
   X(tgf_beta1_latent,       "ng/mL",    volume,  1.0,    "latent TGF-beta1, matrix- and clot-bound")            \
   X(tgf_beta1,              "ng/mL",    volume,  0.05,   "active TGF-beta1")                                    \
+  X(tgf_beta3_latent,       "ng/mL",    volume,  1.0,    "latent TGF-beta3, matrix-bound")                      \
   X(pdgf,                   "ng/mL",    volume,  0.1,    "free PDGF")                                           \
   X(kgf,                    "ng/mL",    volume,  0.1,    "keratinocyte growth factors (KGF and EGF family, as KGF)") \
+  X(fgf2_bound,             "ng/mL",    volume,  1.0,    "fibroblast growth factor 2 (FGF2), matrix-bound")     \
+  X(fgf2,                   "ng/mL",    volume,  0.01,   "fibroblast growth factor 2 (FGF2), free")             \
   X(vegf,                   "ng/mL",    volume,  0.1,    "vascular endothelial growth factor (VEGF-A)")         \
   X(mmp,                    "ng/mL",    volume,  1.0,    "active collagenase (MMP-1)")                          \
   X(mmp9,                   "ng/mL",    volume,  1.0,    "active gelatinase (MMP-9)")                           \
   X(timp,                   "ng/mL",    volume,  1.0,    "tissue inhibitor of metalloproteinases (TIMP-1)")     \
+  X(timp3,                  "ng/mL",    volume,  1.0,    "matrix-bound inhibitor of metalloproteinases (TIMP-3)") \
   X(neutrophils,            "mm-3",     volume,  100.0,  "neutrophils")                                         \
   X(neutrophils_apoptotic,  "mm-3",     volume,  100.0,  "apoptotic neutrophils not yet cleared")               \
   X(monocytes,              "mm-3",     volume,  100.0,  "recruited monocytes, not yet macrophages")            \

@@ -17,8 +17,8 @@ void AngiogenesisParameters::describe(core::Description<AngiogenesisParameters>&
   d.add("vegf_by_platelets", &P::vegf_by_platelets_per_day, "1/day", "VEGF of a clot for each PDGF it holds (eq. 1)");
   d.add("hypoxia_induction", &P::hypoxia_induction, "1", "more VEGF without oxygen (eq. 2)");
   d.add("oxygen_half", &P::oxygen_half_mmHg, "mmHg", "oxygen tension at half of that (eq. 2)");
-  d.add("damage_induction", &P::damage_induction, "1", "most more VEGF by the damage signal (eq. 2)");
-  d.add("damage_half", &P::damage_half, "1", "damage signal at half of that (eq. 2)");
+  d.add("damage_induction", &P::damage_induction, "1", "most more VEGF of keratinocytes by the damage signal (eq. 1)");
+  d.add("damage_half", &P::damage_half, "1", "damage signal at half of that (eq. 1)");
   d.add("vegf_half", &P::vegf_half_ng_per_ml, "ng/mL", "VEGF above rest at half activation (eq. 3)");
   d.add("sprouting", &P::sprouting_per_day, "1/day", "fastest sprouting (eq. 4)");
   d.add("sprout_capacity", &P::sprout_capacity, "1", "most sprouts that fit (eq. 4)");
@@ -28,6 +28,8 @@ void AngiogenesisParameters::describe(core::Description<AngiogenesisParameters>&
   d.add("motility", &P::motility_mm2_per_day, "mm2/day", "random motility of sprouts (eq. 4)");
   d.add("chemotaxis", &P::chemotaxis_mm2_per_day, "mm2/day", "chemotaxis to VEGF times its half-saturation (eq. 6)");
   d.add("speed_limit", &P::speed_limit_mm_per_day, "mm/day", "fastest directed motion (eq. 6)");
+  d.add("fgf2_sprouting", &P::fgf2_sprouting, "1", "most more sprouting by FGF2 (eq. 4)");
+  d.add("fgf2_half", &P::fgf2_half_ng_per_ml, "ng/mL", "FGF2 at half of that (eq. 4)");
 }
 
 Angiogenesis::Angiogenesis(const core::ParameterLibrary& library)
@@ -44,7 +46,7 @@ std::span<const FieldUse> Angiogenesis::uses() const {
       {FieldId::macrophages_m2, Access::read}, {FieldId::fibroblasts, Access::read},
       {FieldId::myofibroblasts, Access::read}, {FieldId::viable_epidermis, Access::read},
       {FieldId::keratinocytes, Access::read},  {FieldId::vessel_capacity, Access::read},
-      {FieldId::vegf_rest, Access::read},
+      {FieldId::vegf_rest, Access::read},      {FieldId::fgf2, Access::read},
   };
   return uses;
 }
@@ -56,11 +58,11 @@ void Angiogenesis::make_vegf(const TissueTile& at, RateTile& rates) const {
                *epidermis = at[FieldId::viable_epidermis], *packing = at[FieldId::keratinocytes];
   double *production = rates.production(FieldId::vegf), *loss = rates.loss(FieldId::vegf);
   for (std::size_t v = 0; v < at.size(); ++v) {
-    const double residents = p_.vegf_by_fibroblast_pg_per_day * (positive(f[v]) + positive(y[v])) +
-                             p_.vegf_by_epidermis_ng_per_ml_d * epidermis[v] * positive(packing[v]);
+    const double keratinocytes = p_.vegf_by_epidermis_ng_per_ml_d * epidermis[v] * positive(packing[v]);
+    const double residents = keratinocytes + p_.vegf_by_fibroblast_pg_per_day * (positive(f[v]) + positive(y[v]));
     const double macrophages = positive(m[v]) + positive(m1[v]) + positive(m2[v]);
-    production[v] += residents * angiogenesis::induction(oxygen[v], damage[v], p_.hypoxia_induction,
-                                                         p_.oxygen_half_mmHg, p_.damage_induction, p_.damage_half) +
+    production[v] += residents * angiogenesis::hypoxic_induction(oxygen[v], p_.hypoxia_induction, p_.oxygen_half_mmHg) +
+                     keratinocytes * p_.damage_induction * hill1(damage[v], p_.damage_half) +
                      p_.vegf_by_macrophage_pg_per_day * macrophages + p_.vegf_by_platelets_per_day * positive(clot[v]);
     loss[v] += p_.vegf_decay_per_day;
   }
@@ -68,13 +70,15 @@ void Angiogenesis::make_vegf(const TissueTile& at, RateTile& rates) const {
 
 void Angiogenesis::grow_vessels(const TissueTile& at, RateTile& rates) const {
   const double *vegf = at[FieldId::vegf], *vegf_rest = at[FieldId::vegf_rest], *sprouts = at[FieldId::sprouts],
-               *vessels = at[FieldId::vessels], *capacity = at[FieldId::vessel_capacity];
+               *vessels = at[FieldId::vessels], *capacity = at[FieldId::vessel_capacity], *fgf2 = at[FieldId::fgf2];
   double *to_sprouts = rates.production(FieldId::sprouts), *sprout_loss = rates.loss(FieldId::sprouts),
          *to_vessels = rates.production(FieldId::vessels), *vessel_loss = rates.loss(FieldId::vessels),
          *linearisation = rates.linearisation(FieldId::vessels);
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double active = angiogenesis::activation(vegf[v], vegf_rest[v], p_.vegf_half_ng_per_ml);
-    const double sprouting = p_.sprouting_per_day * active * (positive(sprouts[v]) + positive(vessels[v]));
+    const double sprouting = p_.sprouting_per_day * active *
+                             angiogenesis::fgf2_help(fgf2[v], p_.fgf2_sprouting, p_.fgf2_half_ng_per_ml) *
+                             (positive(sprouts[v]) + positive(vessels[v]));
     const double joining = angiogenesis::joining_per_day(sprouts[v], vessels[v], p_.joining_per_day);
     to_sprouts[v] += sprouting;
     sprout_loss[v] += sprouting / p_.sprout_capacity + p_.regression_per_day * (1 - active) + joining;

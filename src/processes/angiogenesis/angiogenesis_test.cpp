@@ -36,12 +36,38 @@ double net(const Tissue& t, FieldId id, std::size_t v = 0) {
 
 }  // namespace
 
-TEST_CASE("hypoxia and damage add to what a cell makes (eq. 2)") {
-  using angiogenesis::induction;
-  CHECK(induction(0, 0, 6, 10, 9, 0.1) == 7);
-  CHECK(induction(10, 0, 6, 10, 9, 0.1) == 4);
-  CHECK(induction(1e9, 0.1, 6, 10, 9, 0.1) == Approx(5.5));
-  CHECK(induction(1e9, -1, 6, 10, 9, 0.1) == Approx(1));
+TEST_CASE("a cell makes more without oxygen (eq. 2)") {
+  using angiogenesis::hypoxic_induction;
+  CHECK(hypoxic_induction(0, 6, 10) == 7);
+  CHECK(hypoxic_induction(10, 6, 10) == 4);
+  CHECK(hypoxic_induction(1e9, 6, 10) == Approx(1));
+}
+
+TEST_CASE("the damage signal makes keratinocytes send VEGF, and no other resident (eq. 1)") {
+  const AngiogenesisParameters p = numbers();
+  Tissue t = tissue::make_tissue(block);
+  fill(t, FieldId::oxygen, 1e9);
+  fill(t, FieldId::damage_signal, p.damage_half);
+  t[FieldId::fibroblasts][1] = 1000;
+  t[FieldId::viable_epidermis][2] = t[FieldId::keratinocytes][2] = 1;
+  CHECK(net(t, FieldId::vegf, 0) == 0);
+  CHECK(net(t, FieldId::vegf, 1) == Approx(1000 * p.vegf_by_fibroblast_pg_per_day));
+  CHECK(net(t, FieldId::vegf, 2) == Approx(p.vegf_by_epidermis_ng_per_ml_d * (1 + p.damage_induction / 2)));
+}
+
+TEST_CASE("FGF2 quickens what VEGF calls forth, and calls nothing itself (eq. 4)") {
+  using angiogenesis::fgf2_help;
+  CHECK(fgf2_help(0, 2, 1) == 1);
+  CHECK(fgf2_help(1, 2, 1) == 2);
+  CHECK(fgf2_help(-1, 2, 1) == 1);
+  const AngiogenesisParameters p = numbers();
+  Tissue t = dermis(1, 0);
+  fill(t, FieldId::fgf2, p.fgf2_half_ng_per_ml);
+  CHECK(net(t, FieldId::sprouts) == 0);
+  fill(t, FieldId::vegf, 5);
+  const double helped = net(t, FieldId::sprouts);
+  fill(t, FieldId::fgf2, 0);
+  CHECK(helped == Approx(net(t, FieldId::sprouts) * (1 + p.fgf2_sprouting / 2)));
 }
 
 TEST_CASE("endothelium wakes with VEGF above rest only (eq. 3)") {
@@ -160,5 +186,5 @@ TEST_CASE("angiogenesis keeps its contract; balanced to rest, every parameter bu
   for (double& vegf : t[FieldId::vegf]) vegf *= 3;  // above its rest, so that endothelium is awake
   CHECK(broken_contract(Angiogenesis(shipped_parameters()), t) == "");
   CHECK(idle_parameters<Angiogenesis, AngiogenesisTransport>(shipped_parameters(), "angiogenesis", t) ==
-        std::vector<std::string>{"sprout_capacity", "sprouting"});
+        std::vector<std::string>{"fgf2_half", "fgf2_sprouting", "sprout_capacity", "sprouting"});
 }

@@ -6,15 +6,19 @@
 
 namespace cutis::processes::angiogenesis {
 
-/// How much more VEGF a resident cell makes than in well-fed, uninjured tissue (eq. 2): 1 and more.
-inline double induction(double oxygen_mmHg, double damage, double by_hypoxia, double oxygen_half_mmHg, double by_damage,
-                        double damage_half) {
-  return 1 + by_hypoxia * (1 - hill2(oxygen_mmHg, oxygen_half_mmHg)) + by_damage * hill1(damage, damage_half);
+/// How much more VEGF a resident cell makes than in well-fed tissue (eq. 2): 1 and more.
+inline double hypoxic_induction(double oxygen_mmHg, double most, double half_mmHg) {
+  return 1 + most * (1 - hill2(oxygen_mmHg, half_mmHg));
 }
 
 /// Activation of endothelium by VEGF above that of resting skin (eq. 3), in [0, 1).
 inline double activation(double vegf_ng_per_ml, double rest_ng_per_ml, double half_ng_per_ml) {
   return hill2(vegf_ng_per_ml - rest_ng_per_ml, half_ng_per_ml);
+}
+
+/// By how much FGF2 quickens the sprouting that VEGF calls forth (eq. 4): 1 and more.
+inline double fgf2_help(double fgf2_ng_per_ml, double most, double half_ng_per_ml) {
+  return 1 + most * hill1(fgf2_ng_per_ml, half_ng_per_ml);
 }
 
 /// Joining of sprouts to perfused vessels and to each other (eq. 4, 5): loss frequency of sprouts, per day.

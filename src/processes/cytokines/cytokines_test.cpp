@@ -40,13 +40,48 @@ void check_secretion(FieldId source, double amount, const double (&expected_ng_p
 
 }  // namespace
 
-TEST_CASE("IL-10 restrains (eq. 2, 3): half at its half-saturation, never below zero, falling") {
-  using cytokines::restraint;
-  CHECK(restraint(0, 0.02) == 1);
-  CHECK(restraint(0.02, 0.02) == Approx(0.5));
-  CHECK(restraint(0.06, 0.02) == Approx(0.25));
-  CHECK(restraint(-1, 0.02) == 1);
-  CHECK(restraint(1e9, 0.02) == Approx(0).margin(1e-10));
+TEST_CASE("IL-10 and TGF-beta1 restrain (eq. 2-4): half at either half-saturation, never below zero, falling") {
+  const auto restraint = [](double il10, double tgf) { return cytokines::restraint(il10, tgf, 0.02, 0.5); };
+  CHECK(restraint(0, 0) == 1);
+  CHECK(restraint(0.02, 0) == Approx(0.5));
+  CHECK(restraint(0, 0.5) == Approx(0.5));
+  CHECK(restraint(0.02, 1) == Approx(0.25));
+  CHECK(restraint(-1, -1) == 1);
+  CHECK(restraint(1e9, 0) == Approx(0).margin(1e-10));
+}
+
+TEST_CASE(
+    "the store of IL-1 alpha: full at rest, spilled by the damage signal into the free form, restrained (eq. 2)") {
+  const CytokinesParameters p = numbers();
+  Tissue t = tissue::make_tissue(block);
+  t[FieldId::viable_epidermis][0] = 1;
+  t[FieldId::viable_epidermis][1] = 0.5;
+  fill(t, FieldId::keratinocytes, 1);
+  t[FieldId::keratinocytes][1] = 0.8;
+  fill(t, FieldId::il1_alpha_stored, 40);
+  t[FieldId::damage_signal][2] = 0.3;
+  const TestRates rates = rates_of(t);
+  CHECK(rates.production(FieldId::il1_alpha_stored, 0) / rates.loss(FieldId::il1_alpha_stored, 0) ==
+        Approx(p.il1_alpha_store_ng_per_ml));
+  CHECK(rates.production(FieldId::il1_alpha_stored, 1) ==
+        Approx(0.4 * p.il1_alpha_turnover_per_day * p.il1_alpha_store_ng_per_ml));
+  CHECK(rates.production(FieldId::il1_alpha_stored, 2) == 0);
+  CHECK(rates.production(FieldId::il1_alpha, 0) == 0);
+  CHECK(rates.production(FieldId::il1_alpha, 2) == Approx(0.3 * 40 * p.il1_alpha_release_per_day));
+  CHECK(rates.loss(FieldId::il1_alpha_stored, 2) - rates.loss(FieldId::il1_alpha_stored, 0) ==
+        Approx(rates.production(FieldId::il1_alpha, 2) / 40));  // what the store loses to damage comes free
+  fill(t, FieldId::tgf_beta1, p.tgf_half_ng_per_ml);
+  CHECK(rates_of(t).production(FieldId::il1_alpha_stored) == Approx(rates.production(FieldId::il1_alpha_stored) / 2));
+}
+
+TEST_CASE("damage alone makes no IL-1 beta; it wakes resident macrophages, which then make it as M1 do (eq. 3)") {
+  const CytokinesParameters p = numbers();
+  Tissue t = tissue::make_tissue(block);
+  fill(t, FieldId::damage_signal, p.damage_half);
+  CHECK(rates_of(t).production(FieldId::il1_beta) == 0);
+  fill(t, FieldId::macrophages_m2, 1000);
+  CHECK(rates_of(t).production(FieldId::il1_beta) == Approx(500 * p.il1_by_m1_pg_per_day));
+  CHECK(rates_of(t).production(FieldId::tnf) == 0);
 }
 
 TEST_CASE("without cells living tissue rests at the stated levels, dead space and fat make none (eq. 1)") {
@@ -67,11 +102,10 @@ TEST_CASE("without cells living tissue rests at the stated levels, dead space an
   }
 }
 
-TEST_CASE("each source makes what its card says (eq. 2-7)") {
+TEST_CASE("each source makes what its card says (eq. 3-8)") {
   const CytokinesParameters p = numbers();
   check_secretion(FieldId::damage_signal, 1,
-                  {p.il1_by_damage_ng_per_ml_d, 0, p.il6_by_damage_ng_per_ml_d, p.il8_by_damage_ng_per_ml_d,
-                   p.mcp1_by_damage_ng_per_ml_d, 0});
+                  {0, 0, p.il6_by_damage_ng_per_ml_d, p.il8_by_damage_ng_per_ml_d, p.mcp1_by_damage_ng_per_ml_d, 0});
   check_secretion(FieldId::neutrophils, 1000,
                   {1000 * p.il1_by_neutrophil_pg_per_day, 1000 * p.tnf_by_neutrophil_pg_per_day, 0, 0, 0, 0});
   check_secretion(
@@ -80,7 +114,7 @@ TEST_CASE("each source makes what its card says (eq. 2-7)") {
   check_secretion(FieldId::macrophages_m2, 1000, {0, 0, 0, 0, 0, 1000 * p.il10_by_m2_pg_per_day});
 }
 
-TEST_CASE("fibroblasts and myofibroblasts answer to IL-1 beta, and are silent without it (eq. 4-6)") {
+TEST_CASE("fibroblasts and myofibroblasts answer to IL-1 beta, and are silent without it (eq. 5-7)") {
   const CytokinesParameters p = numbers();
   for (FieldId cell : {FieldId::fibroblasts, FieldId::myofibroblasts}) {
     check_secretion(cell, 1000, {0, 0, 0, 0, 0, 0});
@@ -91,24 +125,19 @@ TEST_CASE("fibroblasts and myofibroblasts answer to IL-1 beta, and are silent wi
   }
 }
 
-TEST_CASE("TNF stimulates fibroblasts as IL-1 beta does") {
+TEST_CASE("IL-1 alpha and TNF stimulate fibroblasts as IL-1 beta does") {
   Tissue t = tissue::make_tissue(block);
   fill(t, FieldId::fibroblasts, 1000);
-  t[FieldId::il1_beta][1] = t[FieldId::tnf][2] = 0.3;
+  t[FieldId::il1_beta][1] = t[FieldId::tnf][2] = t[FieldId::il1_alpha][3] = 0.3;
   const TestRates rates = rates_of(t);
   CHECK(rates.production(FieldId::il6, 1) > 0);
-  CHECK(rates.production(FieldId::il6, 1) == Approx(rates.production(FieldId::il6, 2)));
+  for (std::size_t v : {2u, 3u}) CHECK(rates.production(FieldId::il6, 1) == Approx(rates.production(FieldId::il6, v)));
 }
 
 TEST_CASE("IL-10 halves IL-1 beta and TNF, not the others") {
   const CytokinesParameters p = numbers();
-  check_secretion(
-      FieldId::macrophages_m1, 1000,
-      {500 * p.il1_by_m1_pg_per_day, 500 * p.tnf_by_m1_pg_per_day, 1000 * p.il6_by_m1_pg_per_day, 0, 0, 0},
-      p.il10_half_ng_per_ml);
-  check_secretion(FieldId::damage_signal, 1,
-                  {p.il1_by_damage_ng_per_ml_d / 2, 0, p.il6_by_damage_ng_per_ml_d, p.il8_by_damage_ng_per_ml_d,
-                   p.mcp1_by_damage_ng_per_ml_d, 0},
+  check_secretion(FieldId::macrophages_m1, 1000,
+                  {500 * p.il1_by_m1_pg_per_day, 500 * p.tnf_by_m1_pg_per_day, 1000 * p.il6_by_m1_pg_per_day, 0, 0, 0},
                   p.il10_half_ng_per_ml);
 }
 
@@ -128,11 +157,12 @@ TEST_CASE("each mediator decays exponentially at its own rate; the error halves 
   }
 }
 
-TEST_CASE("six mediators spread alike in a closed block") {
+TEST_CASE("seven mediators spread alike, the store stays in a closed block") {
   const auto transports = CytokinesTransport(shipped_parameters()).transports(tissue::make_tissue(block));
-  REQUIRE(transports.size() == 6);
-  for (std::size_t n = 0; n < 6; ++n) {
-    CHECK(transports[n].field == mediators[n]);
+  REQUIRE(transports.size() == 7);
+  CHECK(transports[0].field == FieldId::il1_alpha);
+  for (std::size_t n = 0; n < 7; ++n) {
+    if (n > 0) CHECK(transports[n].field == mediators[n - 1]);
     CHECK(diffusivities_valid(transports[n], block));
     CHECK(transports[n].diffusivity_mm2_per_day[3] == numbers().diffusivity_mm2_per_day);
     CHECK(closed(transports[n]));

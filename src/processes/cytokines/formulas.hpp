@@ -6,9 +6,10 @@
 
 namespace cutis::processes::cytokines {
 
-/// Share of IL-1 beta and TNF production that IL-10 leaves (eq. 2, 3): 1 / (1 + A/K).
-inline double restraint(double il10_ng_per_ml, double half_ng_per_ml) {
-  return 1.0 / (1.0 + positive(il10_ng_per_ml) / half_ng_per_ml);
+/// Share of the production of IL-1 and TNF that IL-10 and TGF-beta1 leave (eq. 2-4): 1 / (1 + A/K_A + T/K_T).
+inline double restraint(double il10_ng_per_ml, double tgf_ng_per_ml, double il10_half_ng_per_ml,
+                        double tgf_half_ng_per_ml) {
+  return 1.0 / (1.0 + positive(il10_ng_per_ml) / il10_half_ng_per_ml + positive(tgf_ng_per_ml) / tgf_half_ng_per_ml);
 }
 
 }  // namespace cutis::processes::cytokines

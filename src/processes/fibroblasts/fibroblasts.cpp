@@ -15,6 +15,8 @@ void FibroblastsParameters::describe(core::Description<FibroblastsParameters>& d
   d.add("pdgf_half", &P::pdgf_half_ng_per_ml, "ng/mL", "PDGF at half proliferation (eq. 1, 3)");
   d.add("tgf_growth_half", &P::tgf_growth_half_ng_per_ml, "ng/mL", "TGF-beta1 at half of its growth effect (eq. 1)");
   d.add("tgf_growth", &P::tgf_growth, "1", "growth effect of TGF-beta1 against PDGF (eq. 1)");
+  d.add("fgf2_growth_half", &P::fgf2_growth_half_ng_per_ml, "ng/mL", "FGF2 at half of its growth effect (eq. 1)");
+  d.add("fgf2_growth", &P::fgf2_growth, "1", "growth effect of FGF2 against PDGF (eq. 1)");
   d.add("capacity", &P::capacity_per_mm3, "mm-3", "most fibroblasts that fit (eq. 1)");
   d.add("turnover", &P::turnover_per_day, "1/day", "return to the resting density (eq. 1)");
   d.add("activation", &P::activation_per_day, "1/day", "fastest activation (eq. 1, 2)");
@@ -26,7 +28,8 @@ void FibroblastsParameters::describe(core::Description<FibroblastsParameters>& d
   d.add("speed_limit", &P::speed_limit_mm_per_day, "mm/day", "fastest directed motion (eq. 3)");
 }
 
-Fibroblasts::Fibroblasts(const core::ParameterLibrary& library) : p_(library.read<FibroblastsParameters>("fibroblasts")) {}
+Fibroblasts::Fibroblasts(const core::ParameterLibrary& library)
+    : p_(library.read<FibroblastsParameters>("fibroblasts")) {}
 FibroblastsTransport::FibroblastsTransport(const core::ParameterLibrary& library)
     : p_(library.read<FibroblastsParameters>("fibroblasts")) {}
 
@@ -36,6 +39,7 @@ std::span<const FieldUse> Fibroblasts::uses() const {
       {FieldId::myofibroblasts, Access::read_write},
       {FieldId::pdgf, Access::read},
       {FieldId::tgf_beta1, Access::read},
+      {FieldId::fgf2, Access::read},
       {FieldId::fibroblast_capacity, Access::read},
   };
   return uses;
@@ -43,16 +47,17 @@ std::span<const FieldUse> Fibroblasts::uses() const {
 
 void Fibroblasts::add_rates(const TissueTile& at, RateTile& rates) const {
   const double *f = at[FieldId::fibroblasts], *y = at[FieldId::myofibroblasts], *pdgf = at[FieldId::pdgf],
-               *tgf = at[FieldId::tgf_beta1], *rest = at[FieldId::fibroblast_capacity];
+               *tgf = at[FieldId::tgf_beta1], *fgf2 = at[FieldId::fgf2], *rest = at[FieldId::fibroblast_capacity];
   double *to_f = rates.production(FieldId::fibroblasts), *f_loss = rates.loss(FieldId::fibroblasts),
          *to_y = rates.production(FieldId::myofibroblasts), *y_loss = rates.loss(FieldId::myofibroblasts);
+  const fibroblasts::Mitogens mitogens{p_.pdgf_half_ng_per_ml, p_.tgf_growth, p_.tgf_growth_half_ng_per_ml,
+                                       p_.fgf2_growth, p_.fgf2_growth_half_ng_per_ml};
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double resting = positive(f[v]), activated = positive(y[v]);
-    const double growth = p_.growth_per_day * fibroblasts::mitogenic_drive(pdgf[v], tgf[v], p_.pdgf_half_ng_per_ml,
-                                                                           p_.tgf_growth, p_.tgf_growth_half_ng_per_ml);
-    const double activation = fibroblasts::activation_per_day(tgf[v], p_.activation_per_day, p_.activation_half_ng_per_ml);
-    to_f[v] += growth * resting + p_.turnover_per_day * rest[v] +
-               p_.return_share * p_.deactivation_per_day * activated;
+    const double growth = p_.growth_per_day * fibroblasts::mitogenic_drive(pdgf[v], tgf[v], fgf2[v], mitogens);
+    const double activation =
+        fibroblasts::activation_per_day(tgf[v], p_.activation_per_day, p_.activation_half_ng_per_ml);
+    to_f[v] += growth * resting + p_.turnover_per_day * rest[v] + p_.return_share * p_.deactivation_per_day * activated;
     f_loss[v] += growth * (resting + activated) / p_.capacity_per_mm3 + p_.turnover_per_day + activation;
     to_y[v] += activation * resting;
     y_loss[v] += p_.deactivation_per_day;

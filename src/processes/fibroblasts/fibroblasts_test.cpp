@@ -34,15 +34,18 @@ double net(const Tissue& t, FieldId id, std::size_t v = 0) {
 
 }  // namespace
 
-TEST_CASE("PDGF and TGF-beta1 drive division, both of second order (eq. 1)") {
-  using fibroblasts::mitogenic_drive;
-  CHECK(mitogenic_drive(0, 0, 2, 0.5, 1) == 0);
-  CHECK(mitogenic_drive(2, 0, 2, 0.5, 1) == Approx(0.5));
-  CHECK(mitogenic_drive(0, 1, 2, 0.5, 1) == Approx(0.25));
-  CHECK(mitogenic_drive(4, 2, 2, 0.5, 1) == Approx(0.8 + 0.4));
-  CHECK(mitogenic_drive(1e6, 1e6, 2, 0.5, 1) == Approx(1.5));
-  CHECK(mitogenic_drive(1e-3, 0, 2, 0.5, 1) / mitogenic_drive(0.5e-3, 0, 2, 0.5, 1) == Approx(4).epsilon(1e-5));
-  CHECK(mitogenic_drive(-1, -1, 2, 0.5, 1) == 0);
+TEST_CASE("PDGF, TGF-beta1 and FGF2 drive division, all of second order (eq. 1)") {
+  const auto drive = [](double pdgf, double tgf, double fgf2) {
+    return fibroblasts::mitogenic_drive(pdgf, tgf, fgf2, {2, 0.5, 1, 0.4, 3});
+  };
+  CHECK(drive(0, 0, 0) == 0);
+  CHECK(drive(2, 0, 0) == Approx(0.5));
+  CHECK(drive(0, 1, 0) == Approx(0.25));
+  CHECK(drive(0, 0, 3) == Approx(0.2));
+  CHECK(drive(4, 2, 3) == Approx(0.8 + 0.4 + 0.2));
+  CHECK(drive(1e6, 1e6, 1e6) == Approx(1.9));
+  CHECK(drive(1e-3, 0, 0) / drive(0.5e-3, 0, 0) == Approx(4).epsilon(1e-5));
+  CHECK(drive(-1, -1, -1) == 0);
 }
 
 TEST_CASE("activation is of second order in TGF-beta1 and saturates (eq. 2)") {

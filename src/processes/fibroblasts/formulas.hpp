@@ -6,10 +6,15 @@
 
 namespace cutis::processes::fibroblasts {
 
-/// Mitogenic drive (eq. 1), 0 to 1 + b: PDGF and, weaker, TGF-beta1, both of second order.
-inline double mitogenic_drive(double pdgf_ng_per_ml, double tgf_ng_per_ml, double pdgf_half_ng_per_ml, double tgf_weight,
-                              double tgf_half_ng_per_ml) {
-  return hill2(pdgf_ng_per_ml, pdgf_half_ng_per_ml) + tgf_weight * hill2(tgf_ng_per_ml, tgf_half_ng_per_ml);
+/// What drives division (eq. 1): factor and half-effect of each growth factor.
+struct Mitogens {
+  double pdgf_half_ng_per_ml, tgf_weight, tgf_half_ng_per_ml, fgf2_weight, fgf2_half_ng_per_ml;
+};
+
+/// Mitogenic drive (eq. 1), 0 to 1 + b_T + b_F: PDGF and, weaker, TGF-beta1 and FGF2, all of second order.
+inline double mitogenic_drive(double pdgf_ng_per_ml, double tgf_ng_per_ml, double fgf2_ng_per_ml, const Mitogens& by) {
+  return hill2(pdgf_ng_per_ml, by.pdgf_half_ng_per_ml) + by.tgf_weight * hill2(tgf_ng_per_ml, by.tgf_half_ng_per_ml) +
+         by.fgf2_weight * hill2(fgf2_ng_per_ml, by.fgf2_half_ng_per_ml);
 }
 
 /// Activation frequency (eq. 2), per day: second order in TGF-beta1.

@@ -51,6 +51,41 @@ TEST_CASE("each cell makes its own rate, and no cells make nothing") {
   }
 }
 
+TEST_CASE("IL-1 makes resting fibroblasts send more KGF, alpha and beta alike (eq. 2)") {
+  using growth_factors::kgf_stimulation;
+  CHECK(kgf_stimulation(0, 5, 0.2) == 1);
+  CHECK(kgf_stimulation(0.2, 5, 0.2) == Approx(3.5));
+  CHECK(kgf_stimulation(-1, 5, 0.2) == 1);
+  const GrowthFactorsParameters p = numbers();
+  Tissue t = tissue::make_tissue(block);
+  fill(t, FieldId::fibroblasts, 1000);
+  t[FieldId::il1_alpha][1] = t[FieldId::il1_beta][2] = p.il1_half_ng_per_ml;
+  const TestRates rates{GrowthFactors(shipped_parameters()), t};
+  for (std::size_t v : {1u, 2u})
+    CHECK(rates.production(FieldId::kgf, v) ==
+          Approx(1000 * p.kgf_by_fibroblast_pg_per_day * (1 + p.kgf_induction / 2)));
+}
+
+TEST_CASE("FGF2: stored by fibroblasts, released at rest and by damage, sent by macrophages and platelets (eq. 3, 4)") {
+  const GrowthFactorsParameters p = numbers();
+  CHECK(growth_factors::fgf2_release_per_day(0, 0.05, 2) == 0.05);
+  CHECK(growth_factors::fgf2_release_per_day(0.5, 0.05, 2) == Approx(1.05));
+  CHECK(growth_factors::fgf2_release_per_day(-1, 0.05, 2) == 0.05);
+  Tissue t = tissue::make_tissue(block);
+  t[FieldId::fibroblasts][1] = t[FieldId::myofibroblasts][2] = t[FieldId::macrophages_m1][3] = 1000;
+  t[FieldId::clot_pdgf][4] = 24;
+  t[FieldId::fgf2_bound][5] = 4;
+  t[FieldId::damage_signal][5] = 0.1;
+  const TestRates rates{GrowthFactors(shipped_parameters()), t};
+  for (std::size_t v : {1u, 2u})
+    CHECK(rates.production(FieldId::fgf2_bound, v) == Approx(1000 * p.fgf2_by_fibroblast_pg_per_day));
+  CHECK(rates.production(FieldId::fgf2, 1) == 0);
+  CHECK(rates.production(FieldId::fgf2, 3) == Approx(1000 * p.fgf2_by_macrophage_pg_per_day));
+  CHECK(rates.production(FieldId::fgf2, 4) == Approx(24 * p.fgf2_by_platelets_per_day));
+  CHECK(rates.production(FieldId::fgf2, 5) == Approx(4 * rates.loss(FieldId::fgf2_bound, 5)));  // nothing is lost
+  CHECK(rates.loss(FieldId::fgf2) == p.fgf2_decay_per_day);
+}
+
 TEST_CASE("values below zero by a solver's tolerance count as no cells") {
   Tissue t = tissue::make_tissue(block);
   for (FieldId cell : {FieldId::monocytes, FieldId::macrophages_m1, FieldId::macrophages_m2, FieldId::fibroblasts,
@@ -75,13 +110,15 @@ TEST_CASE("PDGF of macrophages settles at production over clearance, at first or
   CHECK(advanced(process, t, 40 * days, 400)[FieldId::pdgf][2] == Approx(rest));
 }
 
-TEST_CASE("both factors spread evenly in a closed block") {
+TEST_CASE("free factors spread evenly in a closed block") {
   const auto transports = GrowthFactorsTransport(shipped_parameters()).transports(tissue::make_tissue(block));
-  REQUIRE(transports.size() == 2);
+  REQUIRE(transports.size() == 3);
   CHECK(transports[0].field == FieldId::pdgf);
   CHECK(transports[0].diffusivity_mm2_per_day[0] == numbers().pdgf_diffusivity_mm2_per_day);
   CHECK(transports[1].field == FieldId::kgf);
   CHECK(transports[1].diffusivity_mm2_per_day[0] == numbers().kgf_diffusivity_mm2_per_day);
+  CHECK(transports[2].field == FieldId::fgf2);
+  CHECK(transports[2].diffusivity_mm2_per_day[0] == numbers().fgf2_diffusivity_mm2_per_day);
   for (const Transport& transport : transports) {
     CHECK(diffusivities_valid(transport, block));
     CHECK(closed(transport));

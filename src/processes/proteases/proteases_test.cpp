@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "processes/keratinocyte_edge.hpp"
 #include "processes/proteases/formulas.hpp"
 #include "processes/rates_for_test.hpp"
 
@@ -55,7 +56,6 @@ TEST_CASE("cells at rest, without mediators") {
 TEST_CASE(
     "keratinocytes make MMP-1 and MMP-9 at free space, in proportion to their layer, and none where the epidermis is "
     "whole") {
-  using proteases::edge_packing;
   CHECK(edge_packing(0.5) == 0.25);
   for (double none : {0.0, 1.0, 1.4, -0.1}) CHECK(edge_packing(none) == 0);
   const ProteasesParameters p = numbers();
@@ -73,10 +73,24 @@ TEST_CASE(
   for (FieldId mmp : {FieldId::mmp, FieldId::mmp9}) CHECK(rates_of(t).production(mmp, 1) == 0);
 }
 
-TEST_CASE("TIMP adds to the loss of MMP-1 and MMP-9 in proportion and is not used up") {
+TEST_CASE("TIMP-3: raised by TGF-beta1 in fibroblasts, and for good in those that it activated (eq. 4)") {
+  const auto drive = [](double f, double y, double tgf) { return proteases::timp3_drive(f, y, tgf, 3, 0.3); };
+  CHECK(drive(1000, 0, 0) == 1000);
+  CHECK(drive(1000, 0, 0.3) == Approx(2500));
+  CHECK(drive(0, 1000, 0) == 4000);
+  CHECK(drive(-1, -1, -1) == 0);
   const ProteasesParameters p = numbers();
   Tissue t = tissue::make_tissue(block);
-  t[FieldId::timp][4] = 50;
+  fill(t, FieldId::fibroblasts, 3000);
+  CHECK(rates_of(t).production(FieldId::timp3) == Approx(3000 * p.timp3_by_fibroblast_pg_per_day));
+  CHECK(rates_of(t).loss(FieldId::timp3) == p.timp3_turnover_per_day);
+}
+
+TEST_CASE("TIMP-1 and TIMP-3 add to the loss of MMP-1 and MMP-9 in proportion and is not used up") {
+  const ProteasesParameters p = numbers();
+  Tissue t = tissue::make_tissue(block);
+  t[FieldId::timp][4] = 40;
+  t[FieldId::timp3][4] = 10;
   t[FieldId::mmp][4] = 10;
   const TestRates rates = rates_of(t);
   for (FieldId mmp : {FieldId::mmp, FieldId::mmp9}) {
@@ -86,16 +100,16 @@ TEST_CASE("TIMP adds to the loss of MMP-1 and MMP-9 in proportion and is not use
   CHECK(rates.loss(FieldId::timp, 4) == Approx(p.timp_decay_per_day));
 }
 
-TEST_CASE("IL-1 beta and TNF count alike for MMP; TGF-beta1 turns the balance to TIMP (eq. 1, 2)") {
+TEST_CASE("IL-1 and TNF count alike for MMP; TGF-beta1 turns the balance to TIMP (eq. 1, 2)") {
   const ProteasesParameters p = numbers();
   Tissue t = tissue::make_tissue(block);
   fill(t, FieldId::fibroblasts, 4000);
-  t[FieldId::il1_beta][1] = t[FieldId::tnf][2] = p.il1_half_ng_per_ml;
+  t[FieldId::il1_beta][1] = t[FieldId::tnf][2] = t[FieldId::il1_alpha][4] = p.il1_half_ng_per_ml;
   t[FieldId::tgf_beta1][3] = p.tgf_half_ng_per_ml;
   const TestRates rates = rates_of(t);
   const double rest = rates.production(FieldId::mmp, 0);
   CHECK(rates.production(FieldId::mmp, 1) == Approx(rest * (1 + p.mmp_induction / 2)));
-  CHECK(rates.production(FieldId::mmp, 2) == Approx(rates.production(FieldId::mmp, 1)));
+  for (std::size_t v : {2u, 4u}) CHECK(rates.production(FieldId::mmp, v) == Approx(rates.production(FieldId::mmp, 1)));
   CHECK(rates.production(FieldId::mmp, 3) < rest);
   CHECK(rates.production(FieldId::timp, 3) == Approx(rates.production(FieldId::timp, 0) * (1 + p.timp_induction / 2)));
 }
@@ -106,8 +120,10 @@ TEST_CASE("MMP and TIMP of resting fibroblasts settle at production over loss; t
   fill(t, FieldId::fibroblasts, 3000);
   const Proteases process{shipped_parameters()};
   const double timp = 3000 * p.timp_by_fibroblast_pg_per_day / p.timp_decay_per_day;
-  const double mmp = 3000 * p.mmp_by_fibroblast_pg_per_day / (p.mmp_decay_per_day + p.inhibition_per_ng_ml_d * timp);
-  const Tissue settled = advanced(process, t, 60 / p.timp_decay_per_day, 600);
+  const double timp3 = 3000 * p.timp3_by_fibroblast_pg_per_day / p.timp3_turnover_per_day;
+  const double mmp =
+      3000 * p.mmp_by_fibroblast_pg_per_day / (p.mmp_decay_per_day + p.inhibition_per_ng_ml_d * (timp + timp3));
+  const Tissue settled = advanced(process, t, 60 / p.timp3_turnover_per_day, 600);
   CHECK(settled[FieldId::timp][8] == Approx(timp));
   CHECK(settled[FieldId::mmp][8] == Approx(mmp));
   const double exact = timp * (1 - std::exp(-p.timp_decay_per_day));

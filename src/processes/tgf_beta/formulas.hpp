@@ -6,11 +6,14 @@
 
 namespace cutis::processes::tgf_beta {
 
-/// Activation frequency of latent TGF-beta1 (eq. 1), per day: basal, by macrophage plasmin, by integrins.
-inline double activation_per_day(double macrophages_per_mm3, double myofibroblasts_per_mm3, double basal_per_day,
-                                 double by_macrophages_per_day, double macrophages_half_per_mm3,
-                                 double by_myofibroblasts_per_day, double myofibroblasts_half_per_mm3) {
-  return basal_per_day + by_macrophages_per_day * hill1(macrophages_per_mm3, macrophages_half_per_mm3) +
+/// Activation frequency of latent TGF-beta (eq. 1, 4), per day: basal, by macrophage plasmin, by integrins of
+/// myofibroblasts and of keratinocytes at free space.
+inline double activation_per_day(double macrophages_per_mm3, double myofibroblasts_per_mm3, double edge_keratinocytes,
+                                 double basal_per_day, double by_macrophages_per_day, double macrophages_half_per_mm3,
+                                 double by_myofibroblasts_per_day, double myofibroblasts_half_per_mm3,
+                                 double by_keratinocytes_per_day) {
+  return basal_per_day + by_keratinocytes_per_day * edge_keratinocytes +
+         by_macrophages_per_day * hill1(macrophages_per_mm3, macrophages_half_per_mm3) +
          by_myofibroblasts_per_day * hill1(myofibroblasts_per_mm3, myofibroblasts_half_per_mm3);
 }
 

@@ -11,7 +11,8 @@ struct TgfBetaParameters {
   double diffusivity_mm2_per_day, decay_per_day, latent_decay_per_day, activation_basal_per_day,
       activation_by_macrophages_per_day, activation_by_myofibroblasts_per_day, macrophages_half_per_mm3,
       myofibroblasts_half_per_mm3, by_m1_pg_per_day, by_m2_pg_per_day, by_fibroblast_pg_per_day,
-      by_myofibroblast_pg_per_day;
+      by_myofibroblast_pg_per_day, by_keratinocyte_pg_per_day, activation_by_keratinocytes_per_day,
+      beta3_by_fibroblast_pg_per_day, beta3_by_myofibroblast_pg_per_day, beta3_by_keratinocyte_pg_per_day;
   static void describe(core::Description<TgfBetaParameters>& d);
 };
 

@@ -34,7 +34,7 @@ double settled_after_pulse(double by_myofibroblast_pg_per_day, double fibroblast
 
 TEST_CASE("activation: basal, and up to a bound by macrophages and myofibroblasts (eq. 1)") {
   const auto activation = [](double m, double y) {
-    return tgf_beta::activation_per_day(m, y, 0.05, 1.5, 500, 1.0, 2000);
+    return tgf_beta::activation_per_day(m, y, 0, 0.05, 1.5, 500, 1.0, 2000, 6);
   };
   CHECK(activation(0, 0) == 0.05);
   CHECK(activation(500, 0) == Approx(0.8));
@@ -42,6 +42,7 @@ TEST_CASE("activation: basal, and up to a bound by macrophages and myofibroblast
   CHECK(activation(1500, 6000) == Approx(0.05 + 1.125 + 0.75));
   CHECK(activation(1e12, 1e12) == Approx(2.55));
   CHECK(activation(-1, -1) == 0.05);
+  CHECK(tgf_beta::activation_per_day(0, 0, 0.25, 0.05, 1.5, 500, 1.0, 2000, 6) == Approx(1.55));
 }
 
 TEST_CASE("loop gain by hand, and its threshold is 1 (eq. 3)") {
@@ -69,13 +70,41 @@ TEST_CASE("shipped values heal: the loop gain is below 1 at the resting density 
   CHECK(gain < 1);
 }
 
+TEST_CASE("keratinocytes at free space make and activate TGF-beta; those of whole epidermis do neither (eq. 1, 4)") {
+  const TgfBetaParameters p = numbers();
+  Tissue t = tissue::make_tissue(block);
+  t.skin.keratinocytes_per_mm3 = 1e6;
+  fill(t, FieldId::viable_epidermis, 1);
+  fill(t, FieldId::keratinocytes, 1);
+  t[FieldId::keratinocytes][1] = 0.5;
+  const TestRates rates{TgfBeta(shipped_parameters()), t};
+  CHECK(rates.production(FieldId::tgf_beta1_latent, 0) == 0);
+  CHECK(rates.production(FieldId::tgf_beta1_latent, 1) == Approx(0.25e6 * p.by_keratinocyte_pg_per_day));
+  CHECK(rates.production(FieldId::tgf_beta3_latent, 1) == Approx(0.25e6 * p.beta3_by_keratinocyte_pg_per_day));
+  for (FieldId latent : {FieldId::tgf_beta1_latent, FieldId::tgf_beta3_latent})
+    CHECK(rates.loss(latent, 1) - rates.loss(latent, 0) == Approx(p.activation_by_keratinocytes_per_day / 4));
+}
+
+TEST_CASE("fibroblasts make TGF-beta3, macrophages do not (eq. 4)") {
+  const TgfBetaParameters p = numbers();
+  Tissue t = tissue::make_tissue(block);
+  t[FieldId::fibroblasts][1] = t[FieldId::myofibroblasts][2] = 1000;
+  t[FieldId::macrophages_m1][3] = t[FieldId::macrophages_m2][4] = 1000;
+  const TestRates rates{TgfBeta(shipped_parameters()), t};
+  CHECK(rates.production(FieldId::tgf_beta3_latent, 1) == Approx(1000 * p.beta3_by_fibroblast_pg_per_day));
+  CHECK(rates.production(FieldId::tgf_beta3_latent, 2) == Approx(1000 * p.beta3_by_myofibroblast_pg_per_day));
+  for (std::size_t v : {3u, 4u}) CHECK(rates.production(FieldId::tgf_beta3_latent, v) == 0);
+}
+
 TEST_CASE("each cell makes its own rate of latent TGF-beta1") {
   const TgfBetaParameters p = numbers();
   const struct {
     FieldId cell;
     double pg_per_day;
-  } rows[] = {{FieldId::monocytes, p.by_m1_pg_per_day},         {FieldId::macrophages_m1, p.by_m1_pg_per_day},
-              {FieldId::macrophages_m2, p.by_m2_pg_per_day},    {FieldId::fibroblasts, p.by_fibroblast_pg_per_day},
+  } rows[] = {{FieldId::monocytes, p.by_m1_pg_per_day},
+              {FieldId::macrophages_m1, p.by_m1_pg_per_day},
+              {FieldId::macrophages_m2, p.by_m2_pg_per_day},
+              {FieldId::fibroblasts, p.by_fibroblast_pg_per_day},
               {FieldId::myofibroblasts, p.by_myofibroblast_pg_per_day}};
   for (const auto& row : rows) {
     Tissue t = tissue::make_tissue(block);
@@ -120,6 +149,8 @@ TEST_CASE("active TGF-beta1 spreads in a closed block, the latent one stays") {
 
 TEST_CASE("TGF-beta keeps its contract and every parameter matters") {
   CHECK(broken_contract(TgfBeta(shipped_parameters()), lively_tissue()) == "");
-  CHECK(idle_parameters<TgfBeta, TgfBetaTransport>(shipped_parameters(), "tgf_beta", lively_tissue()) ==
+  Tissue lively = lively_tissue();
+  lively.skin.keratinocytes_per_mm3 = 1e6;
+  CHECK(idle_parameters<TgfBeta, TgfBetaTransport>(shipped_parameters(), "tgf_beta", lively) ==
         std::vector<std::string>{});
 }
