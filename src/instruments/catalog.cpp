@@ -9,6 +9,7 @@
 #include "instruments/impedance_electrode.hpp"
 #include "instruments/matrix_assay.hpp"
 #include "instruments/oxygen_electrode.hpp"
+#include "instruments/tensile_test.hpp"
 #include "instruments/tewl_meter.hpp"
 #include "instruments/tissue_assay.hpp"
 #include "instruments/ultrasound.hpp"
@@ -35,6 +36,7 @@ InstrumentSet make_instruments(const core::ParameterLibrary& library) {
   set.push_back(std::make_unique<MatrixAssay>(library.read<MatrixAssayParameters>("matrix_assay")));
   set.push_back(std::make_unique<Immunostain>(library.read<ImmunostainParameters>("immunostain")));
   set.push_back(std::make_unique<WoundFluid>(library.read<WoundFluidParameters>("wound_fluid")));
+  set.push_back(std::make_unique<TensileTest>(library.read<TensileTestParameters>("tensile_test")));
   return set;
 }
 
