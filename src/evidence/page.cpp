@@ -29,6 +29,7 @@ constexpr Theme themes[] = {
     {"collagen_assay", "", "Collagen and matrix"},
     {"matrix_assay", "", "Collagen and matrix"},
     {"immunostain", "", "Collagen and matrix"},
+    {"tensile_test", "", "Collagen and matrix"},
     {"histology", "", "Epidermis"},
     {"tissue_assay", "proliferation", "Epidermis"},
     {"tissue_assay", "", "Inflammation and signals"},

@@ -15,7 +15,7 @@ struct WoundFluidParameters {
 /// Reads PICP and PIIINP, ng/mL of interstitial fluid = mean over the region / share of tissue that is such fluid.
 /// Regions: `wound`, the volume that was cut out or pierced (each voxel weighs as much as was cut of it), when there is
 /// one; `papillary_dermis`, whose fluid fills a suction blister. Blind spots: the fluid is taken to be the same share
-/// of clot, granulation tissue and dermis, and is not diluted by exudate.
+/// of clot, granulation tissue and dermis; it is not diluted by exudate, nor does it start with the propeptides of plasma.
 class WoundFluid final : public Instrument {
  public:
   explicit WoundFluid(const WoundFluidParameters& parameters) : p_(parameters) {}

@@ -8,10 +8,11 @@
 namespace cutis::processes {
 
 struct CollagenParameters {
-  double synthesis_by_tgf, tgf_half_ng_per_ml, activated_synthesis, share_iii_rest, share_iii_wound, oxygen_half_mmHg,
-      loss_iii_per_day, cross_linking_per_day, loss_mature_per_day, retention_by_tgf, mmp_on_iii_ng_per_ml,
-      mmp_on_mature_ng_per_ml, fragment_clearance_per_day, mmp9_on_fragments_ng_per_ml, picp_mass_share,
-      piiinp_mass_share, propeptide_clearance_per_day;
+  double cytokine_half_ng_per_ml, activated_synthesis, synthesis_in_void, share_iii_rest, share_iii_wound,
+      oxygen_half_mmHg, loss_iii_per_day, cross_linking_per_day, loss_mature_per_day, retention_by_activated,
+      retention_in_void, mmp_on_iii_ng_per_ml, mmp_on_mature_ng_per_ml, fragment_clearance_per_day,
+      mmp9_on_fragments_ng_per_ml, picp_mass_share, piiinp_mass_share, propeptide_clearance_per_day,
+      clearance_without_flow;
   static void describe(core::Description<CollagenParameters>& d);
 };
 
@@ -24,8 +25,22 @@ class Collagen final : public LocalProcess {
   void balance_rest(tissue::Tissue& tissue) const override;
 
  private:
-  double drive(double fibroblasts, double activated, double tgf, double oxygen) const;
-  double propeptide_level(double secreted, double mass_share) const;
+  /// Cells that make collagen and what surrounds them.
+  struct Makers {
+    double fibroblasts, activated, at_rest;  // per mm3
+    double cytokines_ng_per_ml, oxygen_mmHg;
+  };
+  /// Synthesis per unit of the site's capacity, by type.
+  struct Drive {
+    double iii, i;
+  };
+  /// Losses of the three pools per day.
+  struct Losses {
+    double iii, cut_immature, mature;
+  };
+  Drive drive(const Makers& cells, double missing) const;
+  double linking(const Makers& cells) const;
+  Losses losses(double mmp_ng_per_ml) const;
 
   CollagenParameters p_;
 };

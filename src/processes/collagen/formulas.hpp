@@ -2,31 +2,52 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
+
 #include "processes/kinetics.hpp"
 
 namespace cutis::processes::collagen {
 
-/// Cells that make collagen (eq. 1), per mm3, as resting fibroblasts: F + eta Y.
-inline double cell_drive(double fibroblasts_per_mm3, double activated_per_mm3, double activated_synthesis) {
-  return positive(fibroblasts_per_mm3) + activated_synthesis * positive(activated_per_mm3);
+/// Share of the site's collagen that is missing (eq. 1), 0 to 1: nothing is missing where the site has none.
+inline double missing_share(double content_ug_per_mm3, double at_rest_ug_per_mm3) {
+  return at_rest_ug_per_mm3 > 0 ? positive(1 - positive(content_ug_per_mm3) / at_rest_ug_per_mm3) : 0.0;
 }
 
-/// Factor by which a free protease raises a loss (eq. 3-6): 1 + E/K.
+/// Factor by which IL-1 beta and TNF restrain synthesis (eq. 2).
+inline double restraint(double cytokines_ng_per_ml, double halving_ng_per_ml) {
+  return 1 / (1 + positive(cytokines_ng_per_ml) / halving_ng_per_ml);
+}
+
+/// Factor by which missing matrix raises synthesis (eq. 2) to at most 1 + most_rise.
+inline double room_factor(double missing, double most_rise) { return 1 + most_rise * missing * missing; }
+
+/// Factor by which activated cells raise the share of new collagen I that stays (eq. 4).
+inline double linking_factor(double activated_over_resting, double rise) {
+  return 1 + rise * positive(activated_over_resting);
+}
+
+/// Share of new collagen I that is built in (eq. 4), at most all of it: what cells let stay, brought towards the share
+/// of a wound bed where matrix is missing.
+inline double retained_share(double share, double missing, double share_in_void) {
+  return std::min(1.0, share + positive(share_in_void - share) * missing * missing);
+}
+
+/// Factor by which a free protease raises a loss (eq. 5-8): 1 + E/K.
 inline double protease_factor(double mmp_ng_per_ml, double doubling_ng_per_ml) {
   return 1 + positive(mmp_ng_per_ml) / doubling_ng_per_ml;
 }
 
-/// Share of newly made collagen I that is built in (eq. 4): the site's resting share, raised by TGF-beta1 to at
-/// most all of it.
-inline double retained_share(double rest_share, double tgf_ng_per_ml, double tgf_half_ng_per_ml, double most_rise) {
-  const double share = rest_share * (1 + most_rise * hill2(tgf_ng_per_ml, tgf_half_ng_per_ml));
-  return share < 1 ? share : 1.0;
-}
-
-/// Propeptides set free (eq. 7, 8), ng/mL per day: one for each molecule secreted, of a share of its mass.
+/// Propeptides set free (eq. 9, 10), ng/mL per day: one for each molecule secreted, of a share of its mass.
 inline double propeptides_freed(double secreted_ug_per_mm3_d, double mass_share) {
   constexpr double ng_per_ml_per_ug_per_mm3 = 1e6;
   return ng_per_ml_per_ug_per_mm3 * mass_share * secreted_ug_per_mm3_d;
+}
+
+/// Share of the resting clearance of propeptides (eq. 9, 10): by perfused vessels, at most those of the site, and a
+/// rest without any. Where the site has no vessels nothing changes it.
+inline double clearing_share(double vessels, double of_site, double without_flow) {
+  const double perfused = of_site > 0 ? std::min(1.0, positive(vessels) / of_site) : 1.0;
+  return without_flow + (1 - without_flow) * perfused;
 }
 
 }  // namespace cutis::processes::collagen

@@ -8,7 +8,7 @@
 namespace cutis::processes {
 
 struct Collagen7Parameters {
-  double keratinocyte_share, synthesis_by_tgf, tgf_half_ng_per_ml, loss_per_day, mmp9_half_ng_per_ml;
+  double keratinocyte_share, damage_half, synthesis_by_tgf, tgf_half_ng_per_ml, loss_per_day, mmp9_half_ng_per_ml;
   static void describe(core::Description<Collagen7Parameters>& d);
 };
 
@@ -21,7 +21,7 @@ class Collagen7 final : public LocalProcess {
   void balance_rest(tissue::Tissue& tissue) const override;
 
  private:
-  double drive(double keratinocytes, double fibroblasts, double at_rest, double tgf) const;
+  double drive(double keratinocytes, double damage, double fibroblasts, double at_rest, double tgf) const;
 
   Collagen7Parameters p_;
 };

@@ -29,11 +29,24 @@ double synthesis(const Tissue& t) {
 
 }  // namespace
 
-TEST_CASE("both sides of the junction make collagen VII (eq. 1), MMP-9 adds to its loss (eq. 2)") {
+TEST_CASE("keratinocytes at free space or near injury leave the junction for later (eq. 1)") {
+  using collagen7::settled_packing;
+  CHECK(settled_packing(1, 0, 0.008) == 1);
+  CHECK(settled_packing(0.5, 0, 0.008) == Approx(0.25));
+  CHECK(settled_packing(1.5, 0, 0.008) == Approx(1.5));
+  CHECK(settled_packing(1, 0.008, 0.008) == Approx(0.5));
+  CHECK(settled_packing(-1, -1, 0.008) == 0);
+  Tissue t = settled();
+  const double now = synthesis(t);
+  fill(t, FieldId::damage_signal, 1);
+  CHECK(synthesis(t) < now);
+}
+
+TEST_CASE("both sides of the junction make collagen VII (eq. 2), MMP-9 adds to its loss (eq. 3)") {
   CHECK(collagen7::drive(1, 1, 0.7, 0, 0.3, 3) == Approx(1));
   CHECK(collagen7::drive(0, 1, 0.7, 0, 0.3, 3) == Approx(0.3));
   CHECK(collagen7::drive(1, 0, 0.7, 0.3, 0.3, 3) == Approx(1.75));
-  CHECK(collagen7::drive(-1, -1, 0.7, 1, 0.3, 3) == 0);
+  CHECK(collagen7::drive(0, -1, 0.7, 1, 0.3, 3) == 0);
   CHECK(collagen7::loss(0.02, 30, 60) == Approx(0.03));
 }
 

@@ -10,23 +10,28 @@ void ElastinParameters::describe(core::Description<ElastinParameters>& d) {
   using P = ElastinParameters;
   d.add("activated_synthesis", &P::activated_synthesis, "1",
         "synthesis of an activated against a resting fibroblast (eq. 1)");
-  d.add("synthesis_by_tgf", &P::synthesis_by_tgf, "1", "most stimulation of synthesis by TGF-beta1 (eq. 1)");
-  d.add("tgf_half", &P::tgf_half_ng_per_ml, "ng/mL", "TGF-beta1 at half stimulation (eq. 1, 2)");
+  d.add("tgf_half", &P::tgf_half_ng_per_ml, "ng/mL", "TGF-beta1 at half of its effect on LOX (eq. 2)");
   d.add("cross_linking", &P::cross_linking_per_day, "1/day", "cross-linking of tropoelastin at rest (eq. 2)");
   d.add("linking_by_tgf", &P::linking_by_tgf, "1", "most rise of cross-linking by TGF-beta1 (eq. 2)");
   d.add("loss_new", &P::loss_new_per_day, "1/day", "loss of tropoelastin without MMP-9 (eq. 3)");
-  d.add("loss_mature", &P::loss_mature_per_day, "1/day", "loss of elastic fibres without MMP-9 (eq. 4)");
+  d.add("loss_mature", &P::loss_mature_per_day, "1/day", "loss of elastic fibres without proteases (eq. 4)");
   d.add("mmp9_on_new", &P::mmp9_on_new_ng_per_ml, "ng/mL", "MMP-9 that doubles the loss of tropoelastin (eq. 3)");
   d.add("mmp9_on_mature", &P::mmp9_on_mature_ng_per_ml, "ng/mL", "MMP-9 that doubles the loss of fibres (eq. 4)");
+  d.add("elastase_of_neutrophil", &P::elastase_of_neutrophil_mm3_per_day, "mm3/day",
+        "loss of fibres to elastase, per neutrophil (eq. 4)");
 }
 
 Elastin::Elastin(const core::ParameterLibrary& library) : p_(library.read<ElastinParameters>("elastin")) {}
 
 std::span<const FieldUse> Elastin::uses() const {
   static constexpr FieldUse uses[] = {
-      {FieldId::tropoelastin, Access::read_write}, {FieldId::elastin, Access::write},
-      {FieldId::fibroblasts, Access::read},        {FieldId::myofibroblasts, Access::read},
-      {FieldId::tgf_beta1, Access::read},          {FieldId::mmp9, Access::read},
+      {FieldId::tropoelastin, Access::read_write},
+      {FieldId::elastin, Access::write},
+      {FieldId::fibroblasts, Access::read},
+      {FieldId::myofibroblasts, Access::read},
+      {FieldId::neutrophils, Access::read},
+      {FieldId::tgf_beta1, Access::read},
+      {FieldId::mmp9, Access::read},
       {FieldId::elastin_capacity, Access::read},
   };
   return uses;
@@ -34,21 +39,26 @@ std::span<const FieldUse> Elastin::uses() const {
 
 void Elastin::add_rates(const TissueTile& at, RateTile& rates) const {
   const double *f = at[FieldId::fibroblasts], *y = at[FieldId::myofibroblasts], *tgf = at[FieldId::tgf_beta1],
-               *mmp9 = at[FieldId::mmp9], *capacity = at[FieldId::elastin_capacity], *fresh = at[FieldId::tropoelastin];
+               *mmp9 = at[FieldId::mmp9], *neutrophils = at[FieldId::neutrophils],
+               *capacity = at[FieldId::elastin_capacity], *fresh = at[FieldId::tropoelastin];
   double *to_fresh = rates.production(FieldId::tropoelastin), *fresh_loss = rates.loss(FieldId::tropoelastin),
          *to_fibres = rates.production(FieldId::elastin), *fibre_loss = rates.loss(FieldId::elastin);
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double linking = elastin::linking(p_.cross_linking_per_day, tgf[v], p_.tgf_half_ng_per_ml, p_.linking_by_tgf);
-    to_fresh[v] += capacity[v] * drive(f[v], y[v], tgf[v]);
+    to_fresh[v] += capacity[v] * drive(f[v], y[v]);
     fresh_loss[v] += linking + elastin::loss(p_.loss_new_per_day, mmp9[v], p_.mmp9_on_new_ng_per_ml);
     to_fibres[v] += linking * positive(fresh[v]);
-    fibre_loss[v] += elastin::loss(p_.loss_mature_per_day, mmp9[v], p_.mmp9_on_mature_ng_per_ml);
+    fibre_loss[v] += fibre_loss_per_day(mmp9[v], neutrophils[v]);
   }
 }
 
-double Elastin::drive(double fibroblasts, double activated, double tgf) const {
-  return elastin::drive(fibroblasts, activated, p_.activated_synthesis, tgf, p_.tgf_half_ng_per_ml,
-                        p_.synthesis_by_tgf);
+double Elastin::drive(double fibroblasts, double activated) const {
+  return elastin::drive(fibroblasts, activated, p_.activated_synthesis);
+}
+
+double Elastin::fibre_loss_per_day(double mmp9, double neutrophils) const {
+  return elastin::loss(p_.loss_mature_per_day, mmp9, p_.mmp9_on_mature_ng_per_ml) +
+         elastin::elastolysis(p_.elastase_of_neutrophil_mm3_per_day, neutrophils);
 }
 
 // Rest: the fibres of the site fix the tropoelastin that replaces them, and this the synthesis of the site.
@@ -56,10 +66,9 @@ void Elastin::balance_rest(tissue::Tissue& tissue) const {
   for (std::size_t v = 0; v < tissue.grid.size(); ++v) {
     const double tgf = tissue[FieldId::tgf_beta1][v], mmp9 = tissue[FieldId::mmp9][v];
     const double linking = elastin::linking(p_.cross_linking_per_day, tgf, p_.tgf_half_ng_per_ml, p_.linking_by_tgf);
-    const double lost =
-        elastin::loss(p_.loss_mature_per_day, mmp9, p_.mmp9_on_mature_ng_per_ml) * tissue[FieldId::elastin][v];
+    const double lost = fibre_loss_per_day(mmp9, tissue[FieldId::neutrophils][v]) * tissue[FieldId::elastin][v];
     const double fresh = lost / linking;
-    const double cells = drive(tissue[FieldId::fibroblasts][v], tissue[FieldId::myofibroblasts][v], tgf);
+    const double cells = drive(tissue[FieldId::fibroblasts][v], tissue[FieldId::myofibroblasts][v]);
     const double loss = linking + elastin::loss(p_.loss_new_per_day, mmp9, p_.mmp9_on_new_ng_per_ml);
     tissue[FieldId::tropoelastin][v] = fresh;
     tissue[FieldId::elastin_capacity][v] = cells > 0 ? loss * fresh / cells : 0;

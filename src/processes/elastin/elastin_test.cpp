@@ -1,4 +1,4 @@
-// Does elastin stay at rest, rise in its new pool where TGF-beta1 is, and not regrow once its fibres are gone?
+// Does elastin stay at rest, rise in its new pool with activated cells, and not regrow once its fibres are gone?
 // SPDX-License-Identifier: Apache-2.0
 #include "processes/elastin/elastin.hpp"
 
@@ -26,9 +26,10 @@ Tissue settled() {
 }  // namespace
 
 TEST_CASE("synthesis, cross-linking and loss at points worked by hand (eq. 1-4)") {
-  CHECK(elastin::drive(2000, 100, 3, 0, 0.3, 3) == Approx(2300));
-  CHECK(elastin::drive(2000, 0, 3, 0.3, 0.3, 3) == Approx(5000));
-  CHECK(elastin::drive(-1, -1, 3, 1, 0.3, 3) == 0);
+  CHECK(elastin::drive(2000, 100, 3) == Approx(2300));
+  CHECK(elastin::drive(-1, -1, 3) == 0);
+  CHECK(elastin::elastolysis(5e-6, 1000) == Approx(0.005));
+  CHECK(elastin::elastolysis(5e-6, -1) == 0);
   CHECK(elastin::linking(0.002, 0, 0.3, 2) == 0.002);
   CHECK(elastin::linking(0.002, 0.3, 0.3, 2) == Approx(0.004));
   CHECK(elastin::loss(0.1, 30, 60) == Approx(0.15));
@@ -63,11 +64,13 @@ TEST_CASE("fibres gain what tropoelastin loses by cross-linking") {
   }
 }
 
-TEST_CASE("TGF-beta1 raises tropoelastin within weeks; lost fibres are not replaced within a year") {
-  Tissue t = settled();
+TEST_CASE("activated cells raise tropoelastin within weeks; lost fibres are not replaced within a year") {
+  Tissue t = lively_tissue();
+  fill(t, FieldId::neutrophils, 2);  // as in resting skin
+  Elastin(shipped_parameters()).balance_rest(t);
   const double fresh = t[FieldId::tropoelastin][0], fibres = t[FieldId::elastin][0];
   Tissue stimulated = t;
-  fill(stimulated, FieldId::tgf_beta1, 1);
+  fill(stimulated, FieldId::myofibroblasts, t[FieldId::fibroblasts][0]);
   CHECK(advanced(Elastin(shipped_parameters()), stimulated, 21, 200)[FieldId::tropoelastin][0] > 1.5 * fresh);
   fill(t, FieldId::elastin, 0);
   const double regrown = advanced(Elastin(shipped_parameters()), t, 365, 400)[FieldId::elastin][0];
@@ -75,7 +78,18 @@ TEST_CASE("TGF-beta1 raises tropoelastin within weeks; lost fibres are not repla
   CHECK(regrown < 0.03 * fibres);
 }
 
-TEST_CASE("fibres stay 74 years on average without MMP-9 (source)") {
+TEST_CASE("neutrophils dissolve fibres and leave tropoelastin to its own loss (eq. 4)") {
+  Tissue t = settled();
+  const TestRates before{Elastin(shipped_parameters()), t};
+  const double more = 1000;
+  for (double& density : t[FieldId::neutrophils]) density += more;
+  const TestRates after{Elastin(shipped_parameters()), t};
+  CHECK(after.loss(FieldId::elastin) - before.loss(FieldId::elastin) ==
+        Approx(more * number("elastase_of_neutrophil")));
+  CHECK(after.loss(FieldId::tropoelastin) == before.loss(FieldId::tropoelastin));
+}
+
+TEST_CASE("fibres stay 74 years on average without proteases (source)") {
   CHECK(1 / number("loss_mature") / 365.25 == Approx(74).epsilon(0.01));
 }
 

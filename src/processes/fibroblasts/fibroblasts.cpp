@@ -41,13 +41,18 @@ std::span<const FieldUse> Fibroblasts::uses() const {
       {FieldId::tgf_beta1, Access::read},
       {FieldId::fgf2, Access::read},
       {FieldId::fibroblast_capacity, Access::read},
+      {FieldId::vessels, Access::read},
+      {FieldId::sprouts, Access::read},
+      {FieldId::vessel_capacity, Access::read},
   };
   return uses;
 }
 
 void Fibroblasts::add_rates(const TissueTile& at, RateTile& rates) const {
   const double *f = at[FieldId::fibroblasts], *y = at[FieldId::myofibroblasts], *pdgf = at[FieldId::pdgf],
-               *tgf = at[FieldId::tgf_beta1], *fgf2 = at[FieldId::fgf2], *rest = at[FieldId::fibroblast_capacity];
+               *tgf = at[FieldId::tgf_beta1], *fgf2 = at[FieldId::fgf2], *rest = at[FieldId::fibroblast_capacity],
+               *vessels = at[FieldId::vessels], *sprouts = at[FieldId::sprouts],
+               *vessels_of_site = at[FieldId::vessel_capacity];
   double *to_f = rates.production(FieldId::fibroblasts), *f_loss = rates.loss(FieldId::fibroblasts),
          *to_y = rates.production(FieldId::myofibroblasts), *y_loss = rates.loss(FieldId::myofibroblasts);
   const fibroblasts::Mitogens mitogens{p_.pdgf_half_ng_per_ml, p_.tgf_growth, p_.tgf_growth_half_ng_per_ml,
@@ -57,8 +62,10 @@ void Fibroblasts::add_rates(const TissueTile& at, RateTile& rates) const {
     const double growth = p_.growth_per_day * fibroblasts::mitogenic_drive(pdgf[v], tgf[v], fgf2[v], mitogens);
     const double activation =
         fibroblasts::activation_per_day(tgf[v], p_.activation_per_day, p_.activation_half_ng_per_ml);
-    to_f[v] += growth * resting + p_.turnover_per_day * rest[v] + p_.return_share * p_.deactivation_per_day * activated;
-    f_loss[v] += growth * (resting + activated) / p_.capacity_per_mm3 + p_.turnover_per_day + activation;
+    const double turnover =
+        p_.turnover_per_day * fibroblasts::supplied_share(vessels[v], sprouts[v], vessels_of_site[v]);
+    to_f[v] += growth * resting + turnover * rest[v] + p_.return_share * p_.deactivation_per_day * activated;
+    f_loss[v] += growth * (resting + activated) / p_.capacity_per_mm3 + turnover + activation;
     to_y[v] += activation * resting;
     y_loss[v] += p_.deactivation_per_day;
   }

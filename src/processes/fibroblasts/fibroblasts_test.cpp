@@ -66,6 +66,19 @@ TEST_CASE("without factors the resting density is a fixed point, from both sides
   CHECK(net(t, FieldId::fibroblasts) == Approx(resting_per_mm3 * number("turnover")));
 }
 
+TEST_CASE("cells come back along vessels, perfused or growing, and with all of them as at rest (eq. 1)") {
+  CHECK(fibroblasts::supplied_share(0.5, 0, 0.5) == 1);
+  CHECK(fibroblasts::supplied_share(0.1, 0.15, 0.5) == Approx(0.5));
+  CHECK(fibroblasts::supplied_share(2, 1, 0.5) == 1);
+  CHECK(fibroblasts::supplied_share(0, 0, 0) == 1);
+  Tissue t = dermis();
+  fill(t, FieldId::vessel_capacity, 0.5);
+  fill(t, FieldId::fibroblasts, 0);
+  CHECK(net(t, FieldId::fibroblasts) == 0);
+  fill(t, FieldId::sprouts, 0.25);
+  CHECK(net(t, FieldId::fibroblasts) == Approx(0.5 * resting_per_mm3 * number("turnover")));
+}
+
 TEST_CASE("division stops where fibroblasts and myofibroblasts fill the capacity (eq. 1)") {
   Tissue t = dermis();
   fill(t, FieldId::fibroblasts, 0.75 * number("capacity"));

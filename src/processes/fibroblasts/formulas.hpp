@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
+
 #include "processes/kinetics.hpp"
 
 namespace cutis::processes::fibroblasts {
@@ -20,6 +22,12 @@ inline double mitogenic_drive(double pdgf_ng_per_ml, double tgf_ng_per_ml, doubl
 /// Activation frequency (eq. 2), per day: second order in TGF-beta1.
 inline double activation_per_day(double tgf_ng_per_ml, double fastest_per_day, double half_ng_per_ml) {
   return fastest_per_day * hill2(tgf_ng_per_ml, half_ng_per_ml);
+}
+
+/// Share of the site's repopulation that reaches a place (eq. 1): its sources lie along vessels, perfused or growing;
+/// at most 1, and all of it where the site has no vessels.
+inline double supplied_share(double vessels, double sprouts, double vessels_of_site) {
+  return vessels_of_site > 0 ? std::min(1.0, (positive(vessels) + positive(sprouts)) / vessels_of_site) : 1.0;
 }
 
 }  // namespace cutis::processes::fibroblasts

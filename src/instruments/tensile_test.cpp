@@ -1,0 +1,44 @@
+// What does each section across the pull bear, and which bears least?
+// SPDX-License-Identifier: Apache-2.0
+#include "instruments/tensile_test.hpp"
+
+#include <algorithm>
+
+namespace cutis::instruments {
+namespace {
+
+using tissue::FieldId;
+
+/// Sum of the collagen that bears load over each section of constant x.
+std::vector<double> bearing_collagen(const tissue::Tissue& tissue, double immature_weight, double type3_weight) {
+  const double *mature = tissue[FieldId::collagen1_mature].data(),
+               *immature = tissue[FieldId::collagen1_immature].data(), *type3 = tissue[FieldId::collagen3].data();
+  std::vector<double> sections(static_cast<std::size_t>(tissue.grid.nx), 0.0);
+  for (std::size_t v = 0; v < tissue.grid.size(); ++v)
+    sections[v % sections.size()] += mature[v] + immature_weight * immature[v] + type3_weight * type3[v];
+  return sections;
+}
+
+}  // namespace
+
+void TensileTestParameters::describe(core::Description<TensileTestParameters>& d) {
+  using P = TensileTestParameters;
+  d.add("strength", &P::strength_kPa, "kPa", "stress at which intact dermis tears");
+  d.add("reference_collagen", &P::reference_collagen_ug_per_mm3, "ug/mm3", "collagen of the dermis of that strength");
+  d.add("immature_weight", &P::immature_weight, "1", "load borne by immature over that by mature collagen I");
+  d.add("type3_weight", &P::type3_weight, "1", "load borne by collagen III over that by mature collagen I");
+}
+
+std::vector<Quantity> TensileTest::quantities() const {
+  return {{"breaking_load", "N/mm", {"block"}, "load per width at which the weakest section across x tears"}};
+}
+
+std::vector<Reading> TensileTest::read(const tissue::Tissue& tissue, const tissue::Rates&) const {
+  const std::vector<double> sections = bearing_collagen(tissue, p_.immature_weight, p_.type3_weight);
+  constexpr double N_per_mN = 1e-3;  // kPa mm2 = mN
+  const double weakest = *std::min_element(sections.begin(), sections.end()) * tissue.grid.dz_mm / tissue.grid.ny;
+  return {{name(), "breaking_load", "block", N_per_mN * p_.strength_kPa * weakest / p_.reference_collagen_ug_per_mm3,
+           "N/mm"}};
+}
+
+}  // namespace cutis::instruments

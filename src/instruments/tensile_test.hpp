@@ -1,0 +1,32 @@
+// At what load does a strip of skin tear when it is pulled across a wound?
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/parameters.hpp"
+#include "instruments/instrument.hpp"
+
+namespace cutis::instruments {
+
+struct TensileTestParameters {
+  double strength_kPa, reference_collagen_ug_per_mm3, immature_weight, type3_weight;
+  static void describe(core::Description<TensileTestParameters>& d);
+};
+
+/// Pulls the whole block along x. A cross section bears, per width (N/mm),
+///   sum over its depth of s_0 (Cm + w_i Ci + w_3 C3) / c_0 dz,  averaged over y,
+/// with Cm, Ci, C3 mature and immature collagen I and collagen III; it tears where it bears least. `breaking_load`,
+/// region `block`. A wound's strength is this load over that of untreated skin: s_0 and c_0 cancel. Blind spots:
+/// epidermis, elastin and the direction of fibres bear nothing or make no difference; load is shared evenly within a
+/// section and does not pass around a short wound; fibrin of a fresh clot bears nothing. The wound must run along y.
+class TensileTest final : public Instrument {
+ public:
+  explicit TensileTest(const TensileTestParameters& parameters) : p_(parameters) {}
+  std::string_view name() const override { return "tensile_test"; }
+  std::vector<Quantity> quantities() const override;
+  std::vector<Reading> read(const tissue::Tissue& tissue, const tissue::Rates& rates) const override;
+
+ private:
+  TensileTestParameters p_;
+};
+
+}  // namespace cutis::instruments
