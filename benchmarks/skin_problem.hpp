@@ -56,7 +56,7 @@ inline double relative_residual(const SkinProblem& p, const solvers::Transmissib
   for (int k = 0; k < p.grid.nz; ++k) {
     grid::Values row(static_cast<std::size_t>(p.grid.nx));
     for (int j = 0; j < p.grid.ny; ++j) {
-      solvers::divergence_of_row(p.grid, faces, rows, j, k, row.data());
+      solvers::divergence_of_row(p.grid, solvers::faces_of_row(p.grid, faces, j, k), rows, j, k, row.data());
       const std::size_t first = p.grid.index(0, j, k);
       for (std::size_t i = 0; i < row.size(); ++i) {
         const double residual = rhs[first + i] - p.diagonal[first + i] * u[first + i] + p.scale * row[i];

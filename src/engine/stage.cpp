@@ -32,7 +32,9 @@ class StageSolver::MediumFinder {
   solvers::Multigrid* medium_of(grid::Values relative_diffusivity) {
     for (std::size_t n = 0; n < known_.size(); ++n)
       if (solver_.exchange_.maximum(known_[n] == relative_diffusivity ? 0 : 1) == 0) return solver_.media_[n].get();
-    solver_.media_.push_back(std::make_unique<solvers::Multigrid>(grid_, relative_diffusivity, solver_.exchange_));
+    const solvers::Multigrid* beside = solver_.media_.empty() ? nullptr : solver_.media_.front().get();
+    solver_.media_.push_back(
+        std::make_unique<solvers::Multigrid>(grid_, relative_diffusivity, solver_.exchange_, beside));
     known_.push_back(std::move(relative_diffusivity));
     return solver_.media_.back().get();
   }

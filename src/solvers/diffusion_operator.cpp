@@ -36,13 +36,18 @@ Transmissibilities face_transmissibilities(const grid::Grid& grid, const grid::V
   return faces;
 }
 
-void divergence_of_row(const grid::Grid& grid, const Transmissibilities& faces, const grid::RowsAround<double>& u,
-                       int j, int k, double* row) {
+RowFaces faces_of_row(const grid::Grid& grid, const Transmissibilities& faces, int j, int k) {
   const std::size_t first = grid.index(0, j, k), width = static_cast<std::size_t>(grid.nx);
   const std::size_t above = k > 0 ? first - grid.plane() : first;
-  const float *tx = faces.x.data() + first, *ty = faces.y.data() + first;
-  const float* ty_north = j > 0 ? ty - width : faces.y_before.data() + static_cast<std::size_t>(k) * width;
-  const float *tz = faces.z.data() + first, *tz_above = faces.z.data() + above;
+  const float* y = faces.y.data() + first;
+  const float* y_before = j > 0 ? y - width : faces.y_before.data() + static_cast<std::size_t>(k) * width;
+  return {faces.x.data() + first, y, y_before, faces.z.data() + first, faces.z.data() + above};
+}
+
+void divergence_of_row(const grid::Grid& grid, const RowFaces& faces, const grid::RowsAround<double>& u, int j, int k,
+                       double* row) {
+  const std::size_t first = grid.index(0, j, k), width = static_cast<std::size_t>(grid.nx);
+  const float *tx = faces.x, *ty = faces.y, *ty_north = faces.y_before, *tz = faces.z, *tz_above = faces.z_above;
   const double *here = u.row(j, k), *u_north = u.row(j - 1, k), *u_south = u.row(j + 1, k);
   const double *u_above = u.row(j, std::max(k - 1, 0)), *u_below = u.row(j, std::min(k + 1, grid.nz - 1));
   const auto at = [&](int i, int west, int east) {
@@ -64,7 +69,8 @@ void diffusion_divergence(const grid::Grid& grid, const Transmissibilities& face
   const grid::RowsAround<double> rows(grid, u, 1, exchange);
 #pragma omp parallel for schedule(static)
   for (int k = 0; k < grid.nz; ++k) {
-    for (int j = 0; j < grid.ny; ++j) divergence_of_row(grid, faces, rows, j, k, y.data() + grid.index(0, j, k));
+    for (int j = 0; j < grid.ny; ++j)
+      divergence_of_row(grid, faces_of_row(grid, faces, j, k), rows, j, k, y.data() + grid.index(0, j, k));
   }
 }
 

@@ -25,9 +25,16 @@ inline double harmonic_mean(double a, double b) { return a > 0 && b > 0 ? 2 / (1
 Transmissibilities face_transmissibilities(const grid::Grid& grid, const grid::Values& diffusivity_mm2_per_day,
                                            const grid::Exchange& exchange = grid::SerialExchange());
 
+/// The faces of one row of nx voxels: to the next voxel along x (at [-1] too, whatever it holds), to the rows behind
+/// and before it, to those below and above (at the top: any row).
+struct RowFaces {
+  const float *x, *y, *y_before, *z, *z_above;
+};
+RowFaces faces_of_row(const grid::Grid& grid, const Transmissibilities& faces, int j, int k);
+
 /// Row (j, k) of div(D grad u): nx values, units of u per day. `u` with one row on both sides.
-void divergence_of_row(const grid::Grid& grid, const Transmissibilities& faces, const grid::RowsAround<double>& u,
-                       int j, int k, double* row);
+void divergence_of_row(const grid::Grid& grid, const RowFaces& faces, const grid::RowsAround<double>& u, int j, int k,
+                       double* row);
 
 /// y = div(D grad u), units of u per day. Each face flux is the same number on both sides, so the sum
 /// of y over all voxels is zero to round-off. `y` has the grid's size already.

@@ -60,20 +60,22 @@ double lateral_contrast(const grid::Grid& grid, const grid::Values& d, const gri
 }
 
 std::vector<MultigridLevel> hierarchy(const grid::Grid& grid, const Transmissibilities& faces,
-                                      const grid::Exchange& exchange) {
+                                      const grid::Exchange& exchange, const std::vector<MultigridLevel>* beside) {
   std::vector<MultigridLevel> levels;
-  levels.emplace_back(grid, faces, exchange);
-  while (!levels.back().single_column()) levels.push_back(MultigridLevel::coarsened(levels.back(), exchange));
+  const auto level_beside = [&] { return beside ? &(*beside)[levels.size()] : nullptr; };
+  levels.emplace_back(grid, faces, exchange, level_beside());
+  while (!levels.back().single_column())
+    levels.push_back(MultigridLevel::coarsened(levels.back(), exchange, level_beside()));
   return levels;
 }
 
 }  // namespace
 
 Multigrid::Multigrid(const grid::Grid& grid, const grid::Values& diffusivity_mm2_per_day,
-                     const grid::Exchange& exchange)
+                     const grid::Exchange& exchange, const Multigrid* beside)
     : grid_(grid),
-      faces_(face_transmissibilities(grid, diffusivity_mm2_per_day, exchange)),
-      levels_(hierarchy(grid_, faces_, exchange)),
+      levels_(hierarchy(grid, face_transmissibilities(grid, diffusivity_mm2_per_day, exchange), exchange,
+                        beside ? &beside->levels_ : nullptr)),
       contrasted_(lateral_contrast(grid_, diffusivity_mm2_per_day, exchange) > strong_contrast) {
   supply_by_column_.assign(grid_.plane(), 0);
   demand_by_column_.assign(grid_.plane(), 0);
@@ -165,23 +167,30 @@ double Multigrid::take_residual(double scale, const grid::Values& diagonal, cons
                                 double weight_scale, const grid::Values& u, const grid::Exchange& exchange) {
   const auto& bands = levels_.front().bands();
   const grid::RowsAround<double> rows(grid_, u, 1, exchange);
-  double bound = 0;
+  double bound = 0, largest = 0;
   int unknown = 0;
   const int n = grid_.nx;
-#pragma omp parallel reduction(max : bound, unknown)
+#pragma omp parallel reduction(max : bound, unknown, largest)
   {
     grid::Values row(static_cast<std::size_t>(n));
-#pragma omp for collapse(2) schedule(static)
+    FloatValues faces = levels_.front().room_for_faces();
+#pragma omp for schedule(static)
     for (std::size_t band = 0; band < bands.size(); ++band) {
+      clear_columns(bands[band].first, bands[band].last);
       for (int k = 0; k < grid_.nz; ++k) {
         for (int j = bands[band].first; j < bands[band].last; ++j) {
-          divergence_of_row(grid_, faces_, rows, j, k, row.data());
+          divergence_of_row(grid_, levels_.front().faces_of_row(j, k, faces), rows, j, k, row.data());
           const std::size_t first = grid_.index(0, j, k);
           const double *b = rhs.data() + first, *d = diagonal.data() + first, *at = u.data() + first;
+          double *supply = &supply_by_column_[grid_.index(0, j, 0)], *demand = &demand_by_column_[grid_.index(0, j, 0)];
           double* residual = row.data();
-#pragma omp simd reduction(max : bound, unknown)
+#pragma omp simd reduction(max : bound, unknown, largest)
           for (int i = 0; i < n; ++i) {
-            residual[i] = b[i] - d[i] * at[i] + scale * residual[i];
+            const double held = d[i] * at[i];
+            supply[i] += b[i];
+            demand[i] += held;
+            largest = std::abs(at[i]) > largest ? std::abs(at[i]) : largest;
+            residual[i] = b[i] - held + scale * residual[i];
             const double size = std::abs(residual[i]), image = d[i] * weight_scale + b[i] - residual[i];
             const double error = size / image;
             bound = error > bound ? error : bound;
@@ -192,11 +201,26 @@ double Multigrid::take_residual(double scale, const grid::Values& diagonal, cons
       }
     }
   }
+  largest_ = largest;
   return exchange.maximum(unknown ? std::numeric_limits<double>::infinity() : bound);
 }
 
+void Multigrid::clear_columns(int first_row, int last_row) {
+  for (auto* sums : {&supply_by_column_, &demand_by_column_})
+    std::fill(sums->begin() + first_row * grid_.nx, sums->begin() + last_row * grid_.nx, 0.0);
+}
+
+void Multigrid::divergence(const grid::Values& u, grid::Values& y, const grid::Exchange& exchange) const {
+  const grid::RowsAround<double> rows(grid_, u, 1, exchange);
+  FloatValues faces = levels_.front().room_for_faces();
+  for (int k = 0; k < grid_.nz; ++k)
+    for (int j = 0; j < grid_.ny; ++j)
+      divergence_of_row(grid_, levels_.front().faces_of_row(j, k, faces), rows, j, k, &y[grid_.index(0, j, k)]);
+}
+
 // Returns the largest change over scale + |u|.
-double Multigrid::add_correction(double scale, grid::Values& u) const {
+double Multigrid::add_correction(double scale, grid::Values& u) {
+  largest_.reset();
   const auto& bands = levels_.front().bands();
   const int n = grid_.nx;
   double change = 0;
@@ -226,16 +250,14 @@ double Multigrid::add_correction(double scale, grid::Values& u) const {
   return broken ? std::numeric_limits<double>::infinity() : change;
 }
 
-// The factor that makes sum(diagonal u) = sum(rhs), and what it would change, over scale + |u|.
-Multigrid::Closing Multigrid::balance(const grid::Values& diagonal, const grid::Values& rhs, double weight_scale,
-                                      const grid::Values& u, const grid::Exchange& exchange) {
+// Sums over depth as take_residual takes them on its way. Returns the largest |u|.
+double Multigrid::sum_columns(const grid::Values& diagonal, const grid::Values& rhs, const grid::Values& u) {
   const int n = grid_.nx;
   double largest = 0;
 #pragma omp parallel for schedule(static) reduction(max : largest)
   for (int j = 0; j < grid_.ny; ++j) {
+    clear_columns(j, j + 1);
     double *supply = &supply_by_column_[grid_.index(0, j, 0)], *demand = &demand_by_column_[grid_.index(0, j, 0)];
-    std::fill_n(supply, n, 0.0);
-    std::fill_n(demand, n, 0.0);
     for (int k = 0; k < grid_.nz; ++k) {
       const std::size_t first = grid_.index(0, j, k);
       const double *b = rhs.data() + first, *d = diagonal.data() + first, *at = u.data() + first;
@@ -247,9 +269,16 @@ Multigrid::Closing Multigrid::balance(const grid::Values& diagonal, const grid::
       }
     }
   }
+  return largest;
+}
+
+// The factor that makes sum(diagonal u) = sum(rhs), and what it would change, over scale + |u|.
+Multigrid::Closing Multigrid::balance(const grid::Values& diagonal, const grid::Values& rhs, double weight_scale,
+                                      const grid::Values& u, const grid::Exchange& exchange) {
+  if (!largest_) largest_ = sum_columns(diagonal, rhs, u);
   const double supply = exchange.ordered_sum(supply_by_column_), demand = exchange.ordered_sum(demand_by_column_);
   if (demand == 0) return {1, 0};
-  largest = exchange.maximum(largest);
+  const double largest = exchange.maximum(*largest_);
   return {supply / demand, std::abs(supply / demand - 1) * largest / (weight_scale + largest)};
 }
 

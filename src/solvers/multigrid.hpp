@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "grid/exchange.hpp"
@@ -23,9 +24,10 @@ namespace cutis::solvers {
 /// Results do not depend on the number of threads and ranks. One object serves one caller at a time.
 class Multigrid {
  public:
-  /// `grid` and all arrays hold this rank's rows.
+  /// `grid` and all arrays hold this rank's rows. With `beside`, another medium on the same grid, the two share the
+  /// arrays that only a solve needs, 29 of 50 bytes a voxel, and must not solve at the same time.
   Multigrid(const grid::Grid& grid, const grid::Values& diffusivity_mm2_per_day,
-            const grid::Exchange& exchange = grid::SerialExchange());
+            const grid::Exchange& exchange = grid::SerialExchange(), const Multigrid* beside = nullptr);
 
   /// The error of every voxel is to be at most relative * (scale + |u|).
   struct Tolerance {
@@ -48,11 +50,7 @@ class Multigrid {
 
   /// y = div(D grad u), units of u per day; conservative.
   void divergence(const grid::Values& u, grid::Values& y,
-                  const grid::Exchange& exchange = grid::SerialExchange()) const {
-    diffusion_divergence(grid_, faces_, u, y, exchange);
-  }
-
-  const Transmissibilities& faces() const { return faces_; }
+                  const grid::Exchange& exchange = grid::SerialExchange()) const;
 
  private:
   struct Closing {
@@ -63,20 +61,22 @@ class Multigrid {
   void cycle(double scale, std::size_t level, MultigridLevel::Guess guess, const grid::Exchange& exchange);
   double take_residual(double scale, const grid::Values& diagonal, const grid::Values& rhs, double weight_scale,
                        const grid::Values& u, const grid::Exchange& exchange);
-  double add_correction(double weight_scale, grid::Values& u) const;
+  double add_correction(double weight_scale, grid::Values& u);
   void iterate(double scale, const grid::Values& diagonal, const grid::Values& rhs, const Tolerance& tolerance,
                grid::Values& u, const grid::Exchange& exchange, Result& result);
   Closing balance(const grid::Values& diagonal, const grid::Values& rhs, double weight_scale, const grid::Values& u,
                   const grid::Exchange& exchange);
+  void clear_columns(int first_row, int last_row);
+  double sum_columns(const grid::Values& diagonal, const grid::Values& rhs, const grid::Values& u);
   void scale_by(double factor, grid::Values& u) const;
 
   grid::Grid grid_;
-  Transmissibilities faces_;
   std::vector<MultigridLevel> levels_;
-  std::size_t coarsest_ = 0;       ///< last level used for the present coefficients
-  double line_contraction_ = 0;    ///< bound of one line sweep on the finest level
-  bool contrasted_;                ///< diffusivity jumps sideways: coarse columns then stand for unlike ones
-  grid::Values supply_by_column_, demand_by_column_;
+  std::size_t coarsest_ = 0;     ///< last level used for the present coefficients
+  double line_contraction_ = 0;  ///< bound of one line sweep on the finest level
+  bool contrasted_;              ///< diffusivity jumps sideways: coarse columns then stand for unlike ones
+  grid::Values supply_by_column_, demand_by_column_;  ///< sums of rhs and of diagonal u, of the last residual
+  std::optional<double> largest_;                     ///< |u| of this rank at that residual, unless u has changed since
 };
 
 }  // namespace cutis::solvers

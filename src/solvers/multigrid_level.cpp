@@ -18,9 +18,21 @@ constexpr float ghost_diagonal = 1e30f;  ///< so that ghosts, which loops run ov
 
 int factor(int n) { return n % 2 == 0 ? 2 : 1; }
 
+/// Columns of a row, by parity.
+template <class T>
+void split(const T* row, int size, float* evens, float* odds) {
+  const int pairs = size / 2;
+#pragma omp simd
+  for (int m = 0; m < pairs; ++m) {
+    evens[m] = static_cast<float>(row[2 * m]);
+    odds[m] = static_cast<float>(row[2 * m + 1]);
+  }
+  if (size % 2 == 1) evens[pairs] = static_cast<float>(row[size - 1]);
+}
+
 }  // namespace
 
-MultigridLevel::MultigridLevel(int nx, int ny, int nz, std::vector<int> rows_by_rank)
+MultigridLevel::MultigridLevel(int nx, int ny, int nz, std::vector<int> rows_by_rank, const MultigridLevel* beside)
     : nx_(nx),
       ny_(ny),
       nz_(nz),
@@ -28,7 +40,12 @@ MultigridLevel::MultigridLevel(int nx, int ny, int nz, std::vector<int> rows_by_
       factor_x_(factor(nx)),
       factor_y_(factor(ny)),
       stride_(static_cast<std::size_t>((nx + 1) / 2) + 2),
-      threads_(nx * ny * nz > small_voxels ? omp_get_max_threads() : 1) {
+      threads_(nx * ny * nz > small_voxels ? omp_get_max_threads() : 1),
+      work_(beside ? beside->work_ : std::make_shared<Work>()),
+      diagonal_(work_->diagonal),
+      inverse_pivot_(work_->inverse_pivot),
+      rhs_(work_->rhs),
+      u_(work_->u) {
   if (factor_x_ == 1 && factor_y_ == 1) {
     factor_x_ = nx;
     factor_y_ = ny;
@@ -38,15 +55,19 @@ MultigridLevel::MultigridLevel(int nx, int ny, int nz, std::vector<int> rows_by_
   rows_per_band_ = (rows + count - 1) / count;
   for (int first = 0; first < rows; first += rows_per_band_)
     bands_.push_back({2 * first, std::min(2 * (first + rows_per_band_), ny_)});
-  scratch_.assign(static_cast<std::size_t>(threads_),
-                  FloatValues((6 * (static_cast<std::size_t>(rows) + 2) + 4) * stride_));
   const std::size_t size = 4 * bands_.size() * plane() * static_cast<std::size_t>(nz);
-  for (auto* values : {&tx_, &ty_, &tz_, &inverse_pivot_, &rhs_, &u_}) values->assign(size, 0);
+  for (auto* values : {&tx_, &ty_, &tz_}) values->assign(size, 0);
+  if (beside) return;
+  work_->scratch.assign(static_cast<std::size_t>(threads_),
+                        FloatValues((6 * (static_cast<std::size_t>(rows) + 2) + 4) * stride_));
+  for (auto* values : {&inverse_pivot_, &rhs_, &u_}) values->assign(size, 0);
   diagonal_.assign(size, ghost_diagonal);
 }
 
-MultigridLevel::MultigridLevel(const grid::Grid& grid, const Transmissibilities& faces, const grid::Exchange& exchange)
-    : MultigridLevel(grid.nx, grid.ny, grid.nz, exchange.ranks() > 1 ? exchange.each(grid.ny) : std::vector<int>()) {
+MultigridLevel::MultigridLevel(const grid::Grid& grid, const Transmissibilities& faces, const grid::Exchange& exchange,
+                               const MultigridLevel* beside)
+    : MultigridLevel(grid.nx, grid.ny, grid.nz, exchange.ranks() > 1 ? exchange.each(grid.ny) : std::vector<int>(),
+                     beside) {
   for (int k = 0; k < nz_; ++k) {
     for (int j = 0; j < ny_; ++j) {
       for (int i = 0; i < nx_; ++i) {
@@ -109,9 +130,7 @@ void MultigridLevel::show_to_ranks(FloatValues& values, int px_first, int px_las
 }
 
 void MultigridLevel::set_row(FloatValues& to, int j, int k, const float* values) const {
-  float *evens = &to[at(0, j, k)], *odds = &to[at(1, j, k)];
-  for (int m = 0; m < columns_of(0); ++m) evens[m] = values[2 * m];
-  for (int m = 0; m < columns_of(1); ++m) odds[m] = values[2 * m + 1];
+  split(values, nx_, &to[at(0, j, k)], &to[at(1, j, k)]);
 }
 
 void MultigridLevel::set_diagonal(const grid::Values& diagonal) {
@@ -121,24 +140,35 @@ void MultigridLevel::set_diagonal(const grid::Values& diagonal) {
     for (int k = 0; k < nz_; ++k) {
       for (int j = bands_[n].first; j < bands_[n].last; ++j) {
         const double* from = diagonal.data() + (static_cast<std::ptrdiff_t>(k) * ny_ + j) * nx_;
-        float *evens = &diagonal_[at(0, j, k)], *odds = &diagonal_[at(1, j, k)];
-        for (int m = 0; m < columns_of(0); ++m) evens[m] = static_cast<float>(from[2 * m]);
-        for (int m = 0; m < columns_of(1); ++m) odds[m] = static_cast<float>(from[2 * m + 1]);
+        split(from, nx_, &diagonal_[at(0, j, k)], &diagonal_[at(1, j, k)]);
       }
     }
   }
 }
 
 void MultigridLevel::set_rhs_row(int j, int k, const double* values) {
-  float *evens = &rhs_[at(0, j, k)], *odds = &rhs_[at(1, j, k)];
-  for (int m = 0; m < columns_of(0); ++m) evens[m] = static_cast<float>(values[2 * m]);
-  for (int m = 0; m < columns_of(1); ++m) odds[m] = static_cast<float>(values[2 * m + 1]);
+  split(values, nx_, &rhs_[at(0, j, k)], &rhs_[at(1, j, k)]);
 }
 
 void MultigridLevel::get_row(const FloatValues& from, int j, int k, float* values) const {
   const float *evens = &from[at(0, j, k)], *odds = &from[at(1, j, k)];
-  for (int m = 0; m < columns_of(0); ++m) values[2 * m] = evens[m];
-  for (int m = 0; m < columns_of(1); ++m) values[2 * m + 1] = odds[m];
+  const int pairs = nx_ / 2;
+#pragma omp simd
+  for (int m = 0; m < pairs; ++m) {
+    values[2 * m] = evens[m];
+    values[2 * m + 1] = odds[m];
+  }
+  if (nx_ % 2 == 1) values[nx_ - 1] = evens[pairs];
+}
+
+RowFaces MultigridLevel::faces_of_row(int j, int k, FloatValues& room) const {
+  const auto row = [&](int n) { return room.data() + static_cast<std::ptrdiff_t>(n) * (nx_ + 1) + 1; };
+  get_row(tx_, j, k, row(0));
+  get_row(ty_, j, k, row(1));
+  get_row(ty_, j - 1, k, row(2));
+  get_row(tz_, j, k, row(3));
+  get_row(tz_, j, k > 0 ? k - 1 : k, row(4));
+  return {row(0), row(1), row(2), row(3), row(4)};
 }
 
 MultigridLevel::Stencil MultigridLevel::top(const Strip& strip) const {

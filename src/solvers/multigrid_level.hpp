@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <memory>
 #include <vector>
 
 #include "grid/exchange.hpp"
@@ -29,11 +30,15 @@ using FloatValues = std::vector<float>;
 /// from the ranks beside. Where pairs would be split, or a level is small, all ranks hold it whole and do the same.
 class MultigridLevel {
  public:
-  MultigridLevel(const grid::Grid& grid, const Transmissibilities& faces, const grid::Exchange& exchange);
+  /// With `beside`, the same level of another medium on the same grid, it works in the arrays of that one: neither
+  /// keeps anything in them between two solves.
+  MultigridLevel(const grid::Grid& grid, const Transmissibilities& faces, const grid::Exchange& exchange,
+                 const MultigridLevel* beside);
   /// The next coarser level: fluxes through the faces between merged columns are added up (Galerkin with
   /// piecewise-constant columns) and halved sideways where the distance between centres doubles. Never
   /// weaker than half the Galerkin operator, so coarse corrections cannot overshoot by more than two.
-  static MultigridLevel coarsened(const MultigridLevel& fine, const grid::Exchange& exchange);
+  static MultigridLevel coarsened(const MultigridLevel& fine, const grid::Exchange& exchange,
+                                  const MultigridLevel* beside);
 
   bool single_column() const { return nx_ == 1 && ny_ == 1; }
   /// Coarsens by two along a direction that can be halved; an odd remainder is merged into one column.
@@ -51,6 +56,9 @@ class MultigridLevel {
   /// Row (j, k) of an array of this level: nx values.
   void get_row(const FloatValues& from, int j, int k, float* values) const;
   const FloatValues& solution() const { return u_; }
+  /// Faces of row (j, k) in the order of columns; they are written to `room`, which has room for them.
+  RowFaces faces_of_row(int j, int k, FloatValues& room) const;
+  FloatValues room_for_faces() const { return FloatValues(5 * (static_cast<std::size_t>(nx_) + 1)); }
 
   /// Factorises the lines for this scale and the diagonal set before. Returns the largest ratio of lateral
   /// coupling to diagonal (very large where the diagonal is zero and the coupling is not).
@@ -88,7 +96,12 @@ class MultigridLevel {
     Copy row;
   };
   using QuadrantPlanes = std::array<const float*, 4>;
-  MultigridLevel(int nx, int ny, int nz, std::vector<int> rows_by_rank);
+  /// What only a solve needs.
+  struct Work {
+    FloatValues diagonal, inverse_pivot, rhs, u;
+    std::vector<FloatValues> scratch;  ///< by thread
+  };
+  MultigridLevel(int nx, int ny, int nz, std::vector<int> rows_by_rank, const MultigridLevel* beside);
   bool shared() const { return !rows_by_rank_.empty(); }
   /// Where this level's rows lie among those of the next.
   int first_row_in(const MultigridLevel& coarse, int rank) const;
@@ -110,7 +123,7 @@ class MultigridLevel {
     return {px, py, bands_[band].first / 2, (bands_[band].last + 1 - py) / 2, band};
   }
   /// Work space of the calling thread: two rows and six whole planes of a quadrant.
-  float* scratch() { return scratch_[static_cast<std::size_t>(omp_get_thread_num())].data(); }
+  float* scratch() { return work_->scratch[static_cast<std::size_t>(omp_get_thread_num())].data(); }
   Stencil top(const Strip& strip) const;
   Stencil stencil(const Stencil& top, int k) const;
   Ghosts ghosts(const Strip& strip) const;
@@ -145,16 +158,16 @@ class MultigridLevel {
   void add_interpolated_one_way(const CoarseRows& coarse, int j, int k, std::size_t band);
   void add_copied(const float* coarse, int j, int k, std::size_t band);
 
-  int nx_, ny_, nz_;                  ///< ny_: rows held here
-  std::vector<int> rows_by_rank_;     ///< of a shared level, else empty
-  int factor_x_ = 1, factor_y_ = 1;   ///< columns merged into one on the next level
-  std::size_t stride_;                ///< of a quadrant's rows, ghosts included
-  int threads_;                       ///< small levels are faster on one
-  std::vector<FloatValues> scratch_;  ///< by thread
-  int rows_per_band_ = 1;             ///< of a quadrant
+  int nx_, ny_, nz_;                 ///< ny_: rows held here
+  std::vector<int> rows_by_rank_;    ///< of a shared level, else empty
+  int factor_x_ = 1, factor_y_ = 1;  ///< columns merged into one on the next level
+  std::size_t stride_;               ///< of a quadrant's rows, ghosts included
+  int threads_;                      ///< small levels are faster on one
+  int rows_per_band_ = 1;            ///< of a quadrant
   std::vector<Band> bands_;
   FloatValues tx_, ty_, tz_;  ///< through the face to the next column, row, depth
-  FloatValues diagonal_, inverse_pivot_, rhs_, u_;
+  std::shared_ptr<Work> work_;
+  FloatValues &diagonal_, &inverse_pivot_, &rhs_, &u_;  ///< of the work
 };
 
 }  // namespace cutis::solvers

@@ -18,13 +18,14 @@ int sum(const std::vector<int>& numbers) { return std::accumulate(numbers.begin(
 
 }  // namespace
 
-MultigridLevel MultigridLevel::coarsened(const MultigridLevel& fine, const grid::Exchange& exchange) {
+MultigridLevel MultigridLevel::coarsened(const MultigridLevel& fine, const grid::Exchange& exchange,
+                                         const MultigridLevel* beside) {
   const int nx = fine.nx_ / fine.factor_x_;
   std::vector<int> rows = fine.rows_by_rank_;
   for (int& n : rows) n /= fine.factor_y_;
   const bool shared = fine.shared() && all_even(rows) && nx * sum(rows) * fine.nz_ > small_voxels;
   const int ny = fine.shared() && !shared ? sum(rows) : fine.ny_ / fine.factor_y_;
-  MultigridLevel coarse(nx, ny, fine.nz_, shared ? rows : std::vector<int>());
+  MultigridLevel coarse(nx, ny, fine.nz_, shared ? rows : std::vector<int>(), beside);
   coarse.coarsen_faces(fine, fine.first_row_in(coarse, exchange.rank()));
   for (auto* each : {&coarse.tx_, &coarse.ty_, &coarse.tz_}) {
     if (fine.shared() && !shared) coarse.join(*each, fine, exchange);
