@@ -137,16 +137,23 @@ Record grown(const scenario::Scenario& scenario, const Job& job, const Bench& be
   return record;
 }
 
-/// Instruments are as shipped: all subjects are measured with the same.
+Record without_readings(const std::exception& error) {
+  Record record;
+  record.failure = error.what();
+  return record;
+}
+
+/// Instruments are as shipped: all subjects are measured with the same. Layers drawn apart may not fit together, and
+/// what grows may find no rest.
 Record subject_run(const JobKey& key, const scenario::Scenario& scenario, const Job& job, const Bench& bench) {
+  const core::ParameterLibrary subject =
+      studies::virtual_subject(bench.library, {static_cast<std::size_t>(key.subjects), key.seed - 1});
   try {
-    const core::ParameterLibrary subject =
-        studies::virtual_subject(bench.library, {static_cast<std::size_t>(key.subjects), key.seed - 1});
     return settled_and_run(scenario, job, {subject, bench.data_dir, bench.instruments});
   } catch (const std::runtime_error& error) {
-    Record none;
-    none.failure = error.what();
-    return none;
+    return without_readings(error);
+  } catch (const std::invalid_argument& error) {
+    return without_readings(error);
   }
 }
 

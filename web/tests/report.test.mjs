@@ -197,7 +197,7 @@ describe("a full report", () => {
     const { file, data } = await fullReport();
     const { page } = await openReport(context, file);
     if (data.scarring) {
-      assert.match(await page.locator("#scarring .facts").innerText(), data.scarring.fibrotic_state ? /Fibrotic state\s+yes/ : /Fibrotic state\s+none/);
+      assert.match(await page.locator("#scarring .facts").first().innerText(), data.scarring.fibrotic_state ? /Fibrotic state\s+yes/ : /Fibrotic state\s+none/);
       if (data.inflammation) assert.match(await page.locator("#scarring .inflammation .facts").innerText(), data.inflammation.lasting_state ? /Lasting inflammation\s+yes/ : /Lasting inflammation\s+none/);
       assert.equal(await page.locator("#scarring .return-map .curve").count(), data.inflammation ? 2 : 1);
     }
