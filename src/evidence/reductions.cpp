@@ -10,7 +10,7 @@ namespace cutis::evidence {
 namespace {
 
 constexpr double seconds_per_day = 86400;
-constexpr double same_time_d = 1 / seconds_per_day;
+constexpr double same_time_d = 0.5 / seconds_per_day;  // rows may read by the second
 constexpr double flat_share = 0.01;
 
 bool same_time(double a_d, double b_d) { return std::abs(a_d - b_d) <= same_time_d; }

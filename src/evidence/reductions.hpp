@@ -18,7 +18,7 @@ using Series = std::vector<Sample>;
 /// A number, or none: the thing never happened or was not read.
 using Outcome = std::optional<double>;
 
-/// Value at a time (within a second).
+/// Value at a time (within half a second).
 Outcome value_at(const Series& series, double time_d);
 
 /// Samples at the times given, or where there are none, all after 0 up to `until_d`. Times not read are left out.

@@ -13,7 +13,7 @@ const Series wave = {{0, 10}, {0.25, 10}, {1, 40}, {3, 20}, {7, 10}};
 
 TEST_CASE("a value is read at its time and nowhere else") {
   CHECK(value_at(wave, 1) == 40.0);
-  CHECK(value_at(wave, 1 + 0.5 / 86400) == 40.0);
+  CHECK(value_at(wave, 1 + 0.4 / 86400) == 40.0);
   CHECK_FALSE(value_at(wave, 1.001));
   CHECK_FALSE(value_at({}, 0));
 }
@@ -24,6 +24,14 @@ TEST_CASE("a window holds the times listed, or all after 0 up to an end") {
   REQUIRE(early.size() == 3);
   CHECK(early.front().time_d == 0.25);
   CHECK(early.back().time_d == 3);
+}
+
+TEST_CASE("readings a second apart are told apart") {
+  const double second = 1.0 / 86400;
+  const Series after_release = {{300 * second, 35}, {420 * second, 0}, {421 * second, 9}};
+  const Series until_release = window(after_release, {300 * second, 420 * second}, 0);
+  REQUIRE(until_release.size() == 2);
+  CHECK(until_release.back().value == 0);
 }
 
 TEST_CASE("ratios skip what has no reference") {

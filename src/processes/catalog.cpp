@@ -73,7 +73,6 @@ ProcessSet make_processes(const core::ParameterLibrary& library) {
   add_local<Barrier>(set, library);
 
   add_transport<DamageTransport>(set, library);
-  add_transport<MastCellsTransport>(set, library);
   add_transport<AxonReflexTransport>(set, library);
   add_transport<CytokinesTransport>(set, library);
   add_transport<TgfBetaTransport>(set, library);

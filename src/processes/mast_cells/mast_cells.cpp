@@ -3,7 +3,6 @@
 #include "processes/mast_cells/mast_cells.hpp"
 
 #include "processes/mast_cells/formulas.hpp"
-#include "processes/uniform_transport.hpp"
 
 namespace cutis::processes {
 
@@ -12,12 +11,9 @@ void MastCellParameters::describe(core::Description<MastCellParameters>& d) {
   d.add("histamine_of_cell", &P::histamine_of_cell_pg, "pg", "histamine that a full mast cell holds (eq. 1)");
   d.add("refill", &P::refill_per_day, "1/day", "refilling of granules (eq. 1)");
   d.add("histamine_decay", &P::histamine_decay_per_day, "1/day", "breakdown and uptake of free histamine (eq. 2)");
-  d.add("histamine_diffusivity", &P::histamine_diffusivity_mm2_per_day, "mm2/day", "diffusivity of histamine (eq. 2)");
 }
 
 MastCells::MastCells(const core::ParameterLibrary& library) : p_(library.read<MastCellParameters>("mast_cells")) {}
-MastCellsTransport::MastCellsTransport(const core::ParameterLibrary& library)
-    : p_(library.read<MastCellParameters>("mast_cells")) {}
 
 std::span<const FieldUse> MastCells::uses() const {
   static constexpr FieldUse uses[] = {{FieldId::mast_cell_histamine, Access::write},
@@ -35,10 +31,6 @@ void MastCells::add_rates(const TissueTile& at, RateTile& rates) const {
     full[v] += p_.refill_per_day;
     decay[v] += p_.histamine_decay_per_day;
   }
-}
-
-std::vector<Transport> MastCellsTransport::transports(const tissue::Tissue& tissue) const {
-  return {uniform_transport(tissue, FieldId::histamine, p_.histamine_diffusivity_mm2_per_day)};
 }
 
 }  // namespace cutis::processes

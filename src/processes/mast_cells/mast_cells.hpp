@@ -8,7 +8,7 @@
 namespace cutis::processes {
 
 struct MastCellParameters {
-  double histamine_of_cell_pg, refill_per_day, histamine_decay_per_day, histamine_diffusivity_mm2_per_day;
+  double histamine_of_cell_pg, refill_per_day, histamine_decay_per_day;
   static void describe(core::Description<MastCellParameters>& d);
 };
 
@@ -18,16 +18,6 @@ class MastCells final : public LocalProcess {
   std::string_view name() const override { return "mast_cells"; }
   std::span<const FieldUse> uses() const override;
   void add_rates(const TissueTile& at, RateTile& rates) const override;
-
- private:
-  MastCellParameters p_;
-};
-
-class MastCellsTransport final : public TransportProcess {
- public:
-  explicit MastCellsTransport(const core::ParameterLibrary& library);
-  std::string_view name() const override { return "mast_cells"; }
-  std::vector<Transport> transports(const tissue::Tissue& tissue) const override;
 
  private:
   MastCellParameters p_;
