@@ -1,5 +1,5 @@
-// How much collagen, MMP-9 and TGF-beta3 is being made? Production rates, which stand for messenger RNA in rows of the
-// evidence. SPDX-License-Identifier: Apache-2.0
+// How much collagen, MMP-9 and TGF-beta3 is being made? Production rates stand for messenger RNA in rows.
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include "instruments/tissue_assay.hpp"

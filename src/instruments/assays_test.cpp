@@ -45,6 +45,17 @@ TEST_CASE("the assay reads levels, production and births") {
   CHECK_FALSE(has(readings, "tnf_level", "wound_edge"));
 }
 
+TEST_CASE("the cavity of a wound is what was taken away below the papillary dermis") {
+  tissue::Tissue skin = flat_skin(small_grid());
+  const std::size_t plane = skin.grid.plane();
+  for (std::size_t k = 0; k < 20; ++k) skin[FieldId::track][k * plane] = 1;  // one column, to 0.4 mm
+  for (std::size_t k = 0; k < 15; ++k) skin[FieldId::vegf][k * plane] = 8;   // epidermis and papillary dermis
+  skin[FieldId::vegf][16 * plane] = 5;
+  const auto readings = TissueAssay({0.6, 1.5}).read(skin, zero_rates(skin));
+  CHECK(value_of(readings, "vegf_level", "wound_cavity") == Approx(1));
+  CHECK(value_of(readings, "vegf_level", "wound") == Approx((15 * 8 + 5) / 20.0));
+}
+
 TEST_CASE("the wound edge reaches a distance around the wound, across the periodic border") {
   tissue::Tissue skin = flat_skin({20, 20, 30, 0.02, 0.02});
   skin[FieldId::track][skin.grid.index(0, 0, 3)] = 0.2;

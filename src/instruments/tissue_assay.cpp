@@ -4,6 +4,7 @@
 
 #include <array>
 #include <string>
+#include <utility>
 
 #include "instruments/region.hpp"
 #include "tissue/keratinocyte_renewal.hpp"
@@ -46,6 +47,15 @@ double proliferation(const tissue::Tissue& tissue, const tissue::Rates& rates, c
   return births / region.total;
 }
 
+/// What was taken away below the papillary dermis: the cavity of a wound that is closed above, where drains lie.
+Region cavity_region(const tissue::Tissue& tissue, std::string name) {
+  const grid::Values &track = tissue[FieldId::track], &reticular = tissue[FieldId::reticular_dermis],
+                     &fat = tissue[FieldId::hypodermis];
+  grid::Values weight(track.size());
+  for (std::size_t v = 0; v < weight.size(); ++v) weight[v] = track[v] * (reticular[v] + fat[v]);
+  return make_region(std::move(name), tissue.grid, std::move(weight));
+}
+
 }  // namespace
 
 void TissueAssayParameters::describe(core::Description<TissueAssayParameters>& d) {
@@ -54,7 +64,7 @@ void TissueAssayParameters::describe(core::Description<TissueAssayParameters>& d
 }
 
 std::vector<Quantity> TissueAssay::quantities() const {
-  const std::vector<std::string> regions = {"biopsy", "wound_edge", "wound"};
+  const std::vector<std::string> regions = {"biopsy", "wound_edge", "wound", "wound_cavity"};
   std::vector<Quantity> quantities;
   for (FieldId id : mediators) {
     const std::string label(info(id).label);
@@ -80,6 +90,7 @@ std::vector<Reading> TissueAssay::read(const tissue::Tissue& tissue, const tissu
   read_region(biopsy_region(tissue, "biopsy", p_.biopsy_depth_mm));
   read_region(wound_edge_region(tissue, "wound_edge", p_.biopsy_depth_mm, p_.wound_edge_mm));
   read_region(layer_region(tissue, "wound", FieldId::track));
+  read_region(cavity_region(tissue, "wound_cavity"));
   return readings;
 }
 

@@ -17,7 +17,8 @@ struct TissueAssayParameters {
 /// compared with: local production summed over processes, before loss and transport), and the birth rate of
 /// keratinocytes and fibroblasts together (what MKI67 mRNA is compared with).
 /// Regions: `biopsy`, the block to the biopsy depth; `wound_edge`, the part of it within reach of a needle track or
-/// wound, when there is one; `wound`, what was taken away, whose levels stand for those of wound fluid. Blind spots:
+/// wound, when there is one; `wound`, what was taken away, whose levels stand for those of fluid of an open wound;
+/// `wound_cavity`, the part of it below the papillary dermis, for what a drain collects under closed skin. Blind spots:
 /// bulk, so a thin active layer is diluted. What is set free from a store is no new message: active TGF-beta1, free
 /// IL-1 alpha and free FGF2 are such; TGFB1 and IL1A mRNA are held against production of the latent form and the store.
 class TissueAssay final : public Instrument {
