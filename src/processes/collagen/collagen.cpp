@@ -50,6 +50,7 @@ std::span<const FieldUse> Collagen::uses() const {
       {FieldId::fibroblast_capacity, Access::read},
       {FieldId::il1_beta, Access::read},
       {FieldId::tnf, Access::read},
+      {FieldId::fibrin, Access::read},
       {FieldId::mmp, Access::read},
       {FieldId::mmp9, Access::read},
       {FieldId::oxygen, Access::read},
@@ -65,11 +66,12 @@ std::span<const FieldUse> Collagen::uses() const {
 void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
   const double *f = at[FieldId::fibroblasts], *y = at[FieldId::myofibroblasts],
                *cells_at_rest = at[FieldId::fibroblast_capacity], *il1 = at[FieldId::il1_beta], *tnf = at[FieldId::tnf],
-               *mmp = at[FieldId::mmp], *mmp9 = at[FieldId::mmp9], *oxygen = at[FieldId::oxygen],
-               *vessels = at[FieldId::vessels], *vessels_of_site = at[FieldId::vessel_capacity],
-               *capacity = at[FieldId::collagen_capacity], *retention = at[FieldId::collagen1_retention],
-               *at_rest = at[FieldId::collagen_rest], *iii = at[FieldId::collagen3],
-               *immature = at[FieldId::collagen1_immature], *mature = at[FieldId::collagen1_mature];
+               *fibrin = at[FieldId::fibrin], *mmp = at[FieldId::mmp], *mmp9 = at[FieldId::mmp9],
+               *oxygen = at[FieldId::oxygen], *vessels = at[FieldId::vessels],
+               *vessels_of_site = at[FieldId::vessel_capacity], *capacity = at[FieldId::collagen_capacity],
+               *retention = at[FieldId::collagen1_retention], *at_rest = at[FieldId::collagen_rest],
+               *iii = at[FieldId::collagen3], *immature = at[FieldId::collagen1_immature],
+               *mature = at[FieldId::collagen1_mature];
   double *to_iii = rates.production(FieldId::collagen3), *iii_loss = rates.loss(FieldId::collagen3),
          *to_immature = rates.production(FieldId::collagen1_immature),
          *immature_loss = rates.loss(FieldId::collagen1_immature),
@@ -79,7 +81,7 @@ void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
          *picp_loss = rates.loss(FieldId::picp), *to_piiinp = rates.production(FieldId::piiinp),
          *piiinp_loss = rates.loss(FieldId::piiinp);
   for (std::size_t v = 0; v < at.size(); ++v) {
-    const Makers cells{f[v], y[v], cells_at_rest[v], positive(il1[v]) + positive(tnf[v]), oxygen[v]};
+    const Makers cells{f[v], y[v], cells_at_rest[v], positive(il1[v]) + positive(tnf[v]), fibrin[v], oxygen[v]};
     const double missing = collagen::missing_share(iii[v] + immature[v] + mature[v], at_rest[v]);
     const Drive made = drive(cells, missing);
     const double secreted_iii = capacity[v] * made.iii,
@@ -109,7 +111,7 @@ void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
 Collagen::Drive Collagen::drive(const Makers& cells, double missing) const {
   const double resting = positive(cells.fibroblasts), activated = p_.activated_synthesis * positive(cells.activated);
   const double pace = collagen::restraint(cells.cytokines_ng_per_ml, p_.cytokine_half_ng_per_ml) *
-                      hill1(cells.oxygen_mmHg, p_.oxygen_half_mmHg) *
+                      collagen::share_outside_clot(cells.fibrin) * hill1(cells.oxygen_mmHg, p_.oxygen_half_mmHg) *
                       collagen::room_factor(missing, p_.synthesis_in_void);
   const double iii = p_.share_iii_rest * resting + p_.share_iii_wound * activated;
   return {pace * iii, pace * (resting + activated - iii)};
@@ -129,9 +131,12 @@ Collagen::Losses Collagen::losses(double mmp_ng_per_ml) const {
 // pool, fragments and propeptides follow, and with them what counts as complete matrix.
 void Collagen::balance_rest(tissue::Tissue& tissue) const {
   for (std::size_t v = 0; v < tissue.grid.size(); ++v) {
-    const Makers cells{
-        tissue[FieldId::fibroblasts][v], tissue[FieldId::myofibroblasts][v], tissue[FieldId::fibroblast_capacity][v],
-        positive(tissue[FieldId::il1_beta][v]) + positive(tissue[FieldId::tnf][v]), tissue[FieldId::oxygen][v]};
+    const Makers cells{tissue[FieldId::fibroblasts][v],
+                       tissue[FieldId::myofibroblasts][v],
+                       tissue[FieldId::fibroblast_capacity][v],
+                       positive(tissue[FieldId::il1_beta][v]) + positive(tissue[FieldId::tnf][v]),
+                       tissue[FieldId::fibrin][v],
+                       tissue[FieldId::oxygen][v]};
     const double iii = tissue[FieldId::collagen3][v], mature = tissue[FieldId::collagen1_mature][v];
     const Losses loss = losses(tissue[FieldId::mmp][v]);
     const Drive made = drive(cells, 0);

@@ -28,7 +28,7 @@ class Collagen final : public LocalProcess {
   /// Cells that make collagen and what surrounds them.
   struct Makers {
     double fibroblasts, activated, at_rest;  // per mm3
-    double cytokines_ng_per_ml, oxygen_mmHg;
+    double cytokines_ng_per_ml, fibrin, oxygen_mmHg;
   };
   /// Synthesis per unit of the site's capacity, by type.
   struct Drive {

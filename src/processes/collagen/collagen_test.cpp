@@ -46,9 +46,12 @@ TEST_CASE("matrix is missing in proportion, never in excess (eq. 1)") {
   CHECK(missing_share(0, 0) == 0);
 }
 
-TEST_CASE("cytokines restrain synthesis, room raises it (eq. 2)") {
+TEST_CASE("cytokines restrain synthesis, a clot puts it off, room raises it (eq. 2)") {
   CHECK(collagen::restraint(0, 0.06) == 1);
   CHECK(collagen::restraint(0.06, 0.06) == Approx(0.5));
+  CHECK(collagen::share_outside_clot(0) == 1);
+  CHECK(collagen::share_outside_clot(0.25) == 0.75);
+  CHECK(collagen::share_outside_clot(1.5) == 0);
   CHECK(collagen::room_factor(0, 5) == 1);
   CHECK(collagen::room_factor(0.5, 5) == Approx(2.25));
   CHECK(collagen::room_factor(1, 5) == Approx(6));

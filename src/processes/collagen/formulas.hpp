@@ -18,6 +18,9 @@ inline double restraint(double cytokines_ng_per_ml, double halving_ng_per_ml) {
   return 1 / (1 + positive(cytokines_ng_per_ml) / halving_ng_per_ml);
 }
 
+/// Share of the cells of a voxel that stand outside fibrin (eq. 2): those within a clot migrate and build nothing yet.
+inline double share_outside_clot(double fibrin) { return positive(1 - positive(fibrin)); }
+
 /// Factor by which missing matrix raises synthesis (eq. 2) to at most 1 + most_rise.
 inline double room_factor(double missing, double most_rise) { return 1 + most_rise * missing * missing; }
 
