@@ -66,6 +66,7 @@ void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
          *fragment_loss = rates.loss(FieldId::collagen_fragments), *to_picp = rates.production(FieldId::picp),
          *picp_loss = rates.loss(FieldId::picp), *to_piiinp = rates.production(FieldId::piiinp),
          *piiinp_loss = rates.loss(FieldId::piiinp);
+#pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double response = hill1(tgf[v], p_.tgf_half_ng_per_ml);
     const double synthesis = capacity[v] * drive(f[v], y[v], tgf[v], oxygen[v]);

@@ -77,6 +77,7 @@ void Cytokines::add_rates(const TissueTile& at, RateTile& rates) const {
   double *to_il1 = rates.production(FieldId::il1_beta), *to_tnf = rates.production(FieldId::tnf),
          *to_il6 = rates.production(FieldId::il6), *to_il8 = rates.production(FieldId::il8),
          *to_mcp1 = rates.production(FieldId::mcp1), *to_il10 = rates.production(FieldId::il10);
+#pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double signal = positive(damage[v]), m1_cells = positive(m1[v]), neutrophils = positive(n[v]);
     const double calm = cytokines::restraint(il10[v], p_.il10_half_ng_per_ml);
@@ -108,6 +109,7 @@ void Cytokines::add_basal(const TissueTile& at, RateTile& rates) const {
   for (const auto& row : rows) {
     double *production = rates.production(row.field), *loss = rates.loss(row.field);
     const double basal = row.level_ng_per_ml * row.decay_per_day;
+#pragma omp simd
     for (std::size_t v = 0; v < at.size(); ++v) {
       production[v] += basal * (epidermis[v] + papillary[v] + reticular[v]);
       loss[v] += row.decay_per_day;

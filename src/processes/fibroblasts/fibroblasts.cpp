@@ -46,6 +46,7 @@ void Fibroblasts::add_rates(const TissueTile& at, RateTile& rates) const {
                *tgf = at[FieldId::tgf_beta1], *rest = at[FieldId::fibroblast_capacity];
   double *to_f = rates.production(FieldId::fibroblasts), *f_loss = rates.loss(FieldId::fibroblasts),
          *to_y = rates.production(FieldId::myofibroblasts), *y_loss = rates.loss(FieldId::myofibroblasts);
+#pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double resting = positive(f[v]), activated = positive(y[v]);
     const double growth = p_.growth_per_day * fibroblasts::mitogenic_drive(pdgf[v], tgf[v], p_.pdgf_half_ng_per_ml,

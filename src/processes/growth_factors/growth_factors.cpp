@@ -48,6 +48,7 @@ void GrowthFactors::add_rates(const TissueTile& at, RateTile& rates) const {
                *m2 = at[FieldId::macrophages_m2], *f = at[FieldId::fibroblasts], *y = at[FieldId::myofibroblasts];
   double *to_pdgf = rates.production(FieldId::pdgf), *pdgf_loss = rates.loss(FieldId::pdgf),
          *to_kgf = rates.production(FieldId::kgf), *kgf_loss = rates.loss(FieldId::kgf);
+#pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double inflammatory = positive(monocytes[v]) + positive(m1[v]), repair = positive(m2[v]);
     const double resting = positive(f[v]), activated = positive(y[v]);

@@ -49,6 +49,7 @@ void TgfBeta::add_rates(const TissueTile& at, RateTile& rates) const {
                *latent = at[FieldId::tgf_beta1_latent];
   double *to_latent = rates.production(FieldId::tgf_beta1_latent), *latent_loss = rates.loss(FieldId::tgf_beta1_latent),
          *to_active = rates.production(FieldId::tgf_beta1), *active_loss = rates.loss(FieldId::tgf_beta1);
+#pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double inflammatory = positive(m1[v]) + positive(monocytes[v]), repair = positive(m2[v]);
     const double activation = tgf_beta::activation_per_day(inflammatory + repair, y[v], p_.activation_basal_per_day,
