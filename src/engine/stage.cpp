@@ -64,7 +64,6 @@ void StageSolver::add_moving(const Tissue& tissue, processes::Transport transpor
   if (largest > 0)
     for (double& d : relative) d /= largest;
   if (transport.chemotaxis) {
-    flux_source_.resize(tissue.grid.size());
     moving.mobility.resize(tissue.grid.size());
     std::transform(relative.begin(), relative.end(), moving.mobility.begin(),
                    [](double d) { return d > 0 ? 1.0 : 0.0; });
@@ -149,14 +148,9 @@ void StageSolver::add_chemotaxis(const MovingField& moving, double weight_d, con
                                  grid::Values& right_side) {
   const double start = omp_get_wtime();
   const processes::Chemotaxis& law = *moving.transport.chemotaxis;
-  const auto size = static_cast<std::ptrdiff_t>(right_side.size());
-#pragma omp parallel for simd schedule(static)
-  for (std::ptrdiff_t v = 0; v < size; ++v) flux_source_[v] = 0;
   solvers::add_chemotaxis(stage.grid, stage[moving.transport.field], stage[law.attractant],
                           {law.sensitivity_mm2_per_day, law.half_saturation, law.speed_limit_mm_per_day},
-                          moving.mobility, flux_source_, exchange_);
-#pragma omp parallel for simd schedule(static)
-  for (std::ptrdiff_t v = 0; v < size; ++v) right_side[v] += weight_d * flux_source_[v];
+                          moving.mobility, right_side, exchange_, weight_d);
   statistics_.seconds_chemotaxis += omp_get_wtime() - start;
 }
 

@@ -75,7 +75,6 @@ class StageSolver {
   std::vector<std::unique_ptr<solvers::Multigrid>> media_;
   std::array<std::optional<MovingField>, tissue::field_count> moving_;
   bool chemotaxis_ = true;
-  grid::Values flux_source_;  ///< -div(chemotactic flux)
 };
 
 }  // namespace cutis::engine

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "instruments/histology.hpp"
 
+#include <omp.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <string>
+#include <utility>
 
 #include "instruments/cell_counts.hpp"
 #include "instruments/histology_formulas.hpp"
@@ -91,7 +94,8 @@ double bridged_share(const tissue::Tissue& tissue) {
 double ki67_share_of(const tissue::Tissue& tissue, const tissue::Rates& rates, double positive_days) {
   const grid::Values& epidermis = tissue[FieldId::viable_epidermis];
   return ki67_share(
-      ordered_sum(tissue.grid, [&](std::size_t v) { 
+      ordered_sum(tissue.grid,
+                  [&](std::size_t v) {
                     return epidermis[v] > 0 ? epidermis[v] * tissue::divisions_per_day(tissue, rates, v) : 0.0;
                   }),
       ordered_sum(tissue.grid, [&](std::size_t v) { return epidermis[v] * tissue[FieldId::keratinocytes][v]; }),
@@ -174,12 +178,22 @@ std::vector<Reading> Histology::read(const tissue::Tissue& tissue, const tissue:
 
 std::vector<core::Picture> Histology::pictures(const tissue::Tissue& tissue, const tissue::Rates& rates,
                                                std::span<const Stain> stains) const {
+  std::vector<core::Picture> pictures;
+  show_pictures(tissue, rates, stains, [&](core::Picture picture) { pictures.push_back(std::move(picture)); });
+  return pictures;
+}
+
+void Histology::show_pictures(const tissue::Tissue& tissue, const tissue::Rates& rates, std::span<const Stain> stains,
+                              const std::function<void(core::Picture)>& look) const {
   const SectionGeometry g = section_geometry(tissue, layer_depths(tissue), tissue.grid.ny / 2, section_depth_mm);
   const SectionPainter painter(tissue, p_, g, proliferation(tissue, rates, p_.ki67_positive_d));
-  std::vector<core::Picture> pictures(stains.size());
+  const auto at_once = static_cast<std::size_t>(omp_get_max_threads());
+  for (; !stains.empty(); stains = stains.subspan(std::min(at_once, stains.size()))) {
+    std::vector<core::Picture> pictures(std::min(at_once, stains.size()));
 #pragma omp parallel for schedule(static)
-  for (std::size_t s = 0; s < stains.size(); ++s) pictures[s] = painter.paint(stains[s]);
-  return pictures;
+    for (std::size_t s = 0; s < pictures.size(); ++s) pictures[s] = painter.paint(stains[s]);
+    for (core::Picture& picture : pictures) look(std::move(picture));
+  }
 }
 
 std::optional<core::Picture> Histology::channel(const tissue::Tissue& tissue, const tissue::Rates& rates) const {
@@ -195,7 +209,8 @@ std::optional<core::Picture> Histology::channel(const tissue::Tissue& tissue, co
   core::Picture picture =
       cut_out(painter.paint(Stain::masson), g, static_cast<int>(puncture->x_mm * um_per_mm) - width / 2, width);
   picture.name = "channel_masson";
-  picture.caption = std::string(palette(Stain::masson).caption) + ". Drawn from the model's tissue.";  // the bar is cut off
+  picture.caption =
+      std::string(palette(Stain::masson).caption) + ". Drawn from the model's tissue.";  // the bar is cut off
   return picture;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -30,6 +31,10 @@ class Histology final : public Instrument {
   /// histology_he.
   std::vector<core::Picture> pictures(const tissue::Tissue& tissue, const tissue::Rates& rates,
                                       std::span<const Stain> stains = all_stains) const;
+  /// The same, shown one by one: no more are held at once than there are threads, as pictures of a wide block are
+  /// large.
+  void show_pictures(const tissue::Tissue& tissue, const tissue::Rates& rates, std::span<const Stain> stains,
+                     const std::function<void(core::Picture)>& look) const;
 
   /// The section through the deepest channel of the first session, Masson, cut out around it: channel_masson, 1 um per
   /// pixel. None where no needle has struck the block.

@@ -132,22 +132,27 @@ double chemotactic_velocity(const ChemotaxisLaw& law, double from, double to, do
 
 void add_chemotaxis(const grid::Grid& grid, const grid::Values& u, const grid::Values& attractant,
                     const ChemotaxisLaw& law, const grid::Values& mobility, grid::Values& source,
-                    const grid::Exchange& exchange) {
+                    const grid::Exchange& exchange, double weight) {
   if (!(law.speed_limit_mm_per_day > 0)) return;
   const Fields fields{rows(grid, u, exchange), rows(grid, attractant, exchange), rows(grid, mobility, exchange)};
 #pragma omp parallel
   {
     RowWalker walker(grid, fields);
     double* flux = walker.faces();
+    std::vector<double> inflow(static_cast<std::size_t>(grid.nx));
 #pragma omp for schedule(static)
     for (int k = 0; k < grid.nz; ++k) {
       for (int j = 0; j < grid.ny; ++j) {
-        double* to = source.data() + grid.index(0, j, k);
+        std::fill(inflow.begin(), inflow.end(), 0.0);
+        double *in = inflow.data(), *to = source.data() + grid.index(0, j, k);
         walker.visit_faces(j, k, [&](const FaceRows& at, double per_mm, double sign) {
           row_velocities(law, per_mm, at, grid.nx, flux);
           row_fluxes(at, grid.nx, flux);
-          for (int i = 0; i < grid.nx; ++i) to[i] -= sign * per_mm * flux[i];
+#pragma omp simd
+          for (int i = 0; i < grid.nx; ++i) in[i] -= sign * per_mm * flux[i];
         });
+#pragma omp simd
+        for (int i = 0; i < grid.nx; ++i) to[i] += weight * in[i];
       }
     }
   }

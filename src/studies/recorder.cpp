@@ -21,7 +21,9 @@ namespace {
 
 constexpr double bytes_per_mb = 1e6;
 
-bool holds(const scenario::Times& times, core::Ticks now) { return std::binary_search(times.begin(), times.end(), now); }
+bool holds(const scenario::Times& times, core::Ticks now) {
+  return std::binary_search(times.begin(), times.end(), now);
+}
 
 /// Adds its own life time to a sum.
 class Timer {
@@ -51,8 +53,8 @@ std::vector<core::Measurement> read_all(const instruments::InstrumentSet& set, c
     const Timer timer(seconds[std::string(instrument->name())]);
     for (instruments::Reading& r : instrument->read(tissue, rates)) {
       if (!std::isfinite(r.value)) {
-        throw engine::RunError(fmt::format("at day {:.6f}, arm {}: {} reads {} as {} in {}: not a finite number", time_d,
-                                           arm, r.instrument, r.quantity, r.value, r.region));
+        throw engine::RunError(fmt::format("at day {:.6f}, arm {}: {} reads {} as {} in {}: not a finite number",
+                                           time_d, arm, r.instrument, r.quantity, r.value, r.region));
       }
       rows.push_back({arm, time_d, std::string(r.instrument), std::move(r.quantity), std::move(r.region), r.value,
                       std::string(r.unit)});
@@ -75,7 +77,8 @@ void TissueStore::add(const tissue::Tissue& tissue) {
 }
 
 nlohmann::ordered_json TissueStore::state() const {
-  return {{"times_d", series_.times_d()}, {"total_mb", total_mb_}, {"largest_mb", largest_mb_}, {"left_out", left_out_}};
+  return {
+      {"times_d", series_.times_d()}, {"total_mb", total_mb_}, {"largest_mb", largest_mb_}, {"left_out", left_out_}};
 }
 
 void TissueStore::restore(const nlohmann::ordered_json& state, const tissue::Tissue& like) {
@@ -85,7 +88,11 @@ void TissueStore::restore(const nlohmann::ordered_json& state, const tissue::Tis
 
 Recorder::Recorder(std::string arm, const OutputTimes& times, const Instruments& instruments, Records records,
                    Progress progress)
-    : arm_(std::move(arm)), times_(times), instruments_(instruments), records_(records), progress_(std::move(progress)) {}
+    : arm_(std::move(arm)),
+      times_(times),
+      instruments_(instruments),
+      records_(records),
+      progress_(std::move(progress)) {}
 
 void Recorder::keep_block(reports::ScanFile& scans, TissueStore& tissues) {
   scans_ = &scans;
@@ -115,16 +122,22 @@ void Recorder::on_output(const tissue::Tissue& tissue, const tissue::Rates& rate
 }
 
 void Recorder::draw(const tissue::Tissue& tissue, const tissue::Rates& rates) {
-  for (const core::Picture& picture : instruments_.histology.pictures(tissue, rates))
+  instruments_.histology.show_pictures(tissue, rates, instruments::all_stains, [&](const core::Picture& picture) {
     keep_picture(picture, core::days_from_ticks(tissue.time));
+  });
 }
 
 void Recorder::keep_picture(const core::Picture& picture, double time_d) {
   const std::string file = fmt::format("{}-{}-day{:07.2f}.png", picture.name, arm_, time_d);
   const std::vector<std::uint8_t> png = reports::encode_png(picture);
   reports::write_file(records_.folder.pictures() / file, {reinterpret_cast<const char*>(png.data()), png.size()});
-  records_.pictures.push_back({{"file", file}, {"name", picture.name}, {"caption", picture.caption}, {"arm", arm_},
-                               {"time_d", time_d}, {"width", picture.width}, {"height", picture.height},
+  records_.pictures.push_back({{"file", file},
+                               {"name", picture.name},
+                               {"caption", picture.caption},
+                               {"arm", arm_},
+                               {"time_d", time_d},
+                               {"width", picture.width},
+                               {"height", picture.height},
                                {"um_per_pixel", picture.um_per_pixel}});
 }
 

@@ -57,6 +57,7 @@ void Angiogenesis::make_vegf(const TissueTile& at, RateTile& rates) const {
                *f = at[FieldId::fibroblasts], *y = at[FieldId::myofibroblasts],
                *epidermis = at[FieldId::viable_epidermis], *packing = at[FieldId::keratinocytes];
   double *production = rates.production(FieldId::vegf), *loss = rates.loss(FieldId::vegf);
+#pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double keratinocytes = p_.vegf_by_epidermis_ng_per_ml_d * epidermis[v] * positive(packing[v]);
     const double residents = keratinocytes + p_.vegf_by_fibroblast_pg_per_day * (positive(f[v]) + positive(y[v]));
@@ -74,6 +75,7 @@ void Angiogenesis::grow_vessels(const TissueTile& at, RateTile& rates) const {
   double *to_sprouts = rates.production(FieldId::sprouts), *sprout_loss = rates.loss(FieldId::sprouts),
          *to_vessels = rates.production(FieldId::vessels), *vessel_loss = rates.loss(FieldId::vessels),
          *linearisation = rates.linearisation(FieldId::vessels);
+#pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double active = angiogenesis::activation(vegf[v], vegf_rest[v], p_.vegf_half_ng_per_ml);
     const double sprouting = p_.sprouting_per_day * active *

@@ -27,6 +27,7 @@ std::span<const FieldUse> AxonReflex::uses() const {
 void AxonReflex::add_rates(const TissueTile& at, RateTile& rates) const {
   const double* histamine = at[FieldId::histamine];
   double *firing = rates.production(FieldId::axon_reflex), *decay = rates.loss(FieldId::axon_reflex);
+#pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
     firing[v] += axon_reflex::firing(histamine[v], p_.histamine_half_ng_per_ml, p_.strength, p_.decay_per_day);
     decay[v] += p_.decay_per_day;

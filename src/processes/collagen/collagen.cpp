@@ -80,6 +80,7 @@ void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
          *fragment_loss = rates.loss(FieldId::collagen_fragments), *to_picp = rates.production(FieldId::picp),
          *picp_loss = rates.loss(FieldId::picp), *to_piiinp = rates.production(FieldId::piiinp),
          *piiinp_loss = rates.loss(FieldId::piiinp);
+#pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
     const Makers cells{f[v], y[v], cells_at_rest[v], positive(il1[v]) + positive(tnf[v]), fibrin[v], oxygen[v]};
     const double missing = collagen::missing_share(iii[v] + immature[v] + mature[v], at_rest[v]);

@@ -34,6 +34,7 @@ void Collagen7::add_rates(const TissueTile& at, RateTile& rates) const {
                *y = at[FieldId::myofibroblasts], *at_rest = at[FieldId::fibroblast_capacity],
                *tgf = at[FieldId::tgf_beta1], *mmp9 = at[FieldId::mmp9], *capacity = at[FieldId::collagen7_capacity];
   double *production = rates.production(FieldId::collagen7), *loss = rates.loss(FieldId::collagen7);
+#pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
     if (capacity[v] > 0)
       production[v] += capacity[v] * drive(k[v], damage[v], positive(f[v]) + positive(y[v]), at_rest[v], tgf[v]);

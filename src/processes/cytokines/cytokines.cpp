@@ -99,6 +99,7 @@ void Cytokines::add_basal(const TissueTile& at, RateTile& rates) const {
   for (const auto& row : rows) {
     double *production = rates.production(row.field), *loss = rates.loss(row.field);
     const double basal = row.level_ng_per_ml * row.decay_per_day;
+#pragma omp simd
     for (std::size_t v = 0; v < at.size(); ++v) {
       production[v] += basal * (epidermis[v] + papillary[v] + reticular[v]);
       loss[v] += row.decay_per_day;
@@ -120,6 +121,7 @@ void Cytokines::add_il1_and_tnf(const TissueTile& at, RateTile& rates) const {
   const double store = p_.il1_alpha_turnover_per_day * p_.il1_alpha_store_ng_per_ml,
                basal_beta = p_.il1_beta_decay_per_day * p_.il1_beta_basal_ng_per_ml,
                basal_tnf = p_.tnf_decay_per_day * p_.tnf_basal_ng_per_ml;
+#pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double living = epidermis[v] + papillary[v] + reticular[v];
     const double calm = cytokines::restraint(il10[v], tgf[v], p_.il10_half_ng_per_ml, p_.tgf_half_ng_per_ml);
@@ -146,6 +148,7 @@ void Cytokines::add_responses(const TissueTile& at, RateTile& rates) const {
                *alpha = at[FieldId::il1_alpha], *beta = at[FieldId::il1_beta], *tnf = at[FieldId::tnf];
   double *to_il6 = rates.production(FieldId::il6), *to_il8 = rates.production(FieldId::il8),
          *to_mcp1 = rates.production(FieldId::mcp1), *to_il10 = rates.production(FieldId::il10);
+#pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double signal = positive(damage[v]);
     const double inflammation = positive(alpha[v]) + positive(beta[v]) + positive(tnf[v]);

@@ -28,6 +28,7 @@ std::span<const FieldUse> DamageSignal::uses() const {
 void DamageSignal::add_rates(const TissueTile& at, RateTile& rates) const {
   const double *n = at[FieldId::neutrophils], *m1 = at[FieldId::macrophages_m1], *m2 = at[FieldId::macrophages_m2];
   double* loss = rates.loss(FieldId::damage_signal);
+#pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v)
     loss[v] += damage::clearance_per_day(n[v] + m1[v] + m2[v], p_.decay_per_day, p_.clearance_by_phagocyte_mm3_per_day);
 }

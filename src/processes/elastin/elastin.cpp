@@ -43,6 +43,7 @@ void Elastin::add_rates(const TissueTile& at, RateTile& rates) const {
                *capacity = at[FieldId::elastin_capacity], *fresh = at[FieldId::tropoelastin];
   double *to_fresh = rates.production(FieldId::tropoelastin), *fresh_loss = rates.loss(FieldId::tropoelastin),
          *to_fibres = rates.production(FieldId::elastin), *fibre_loss = rates.loss(FieldId::elastin);
+#pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double linking = elastin::linking(p_.cross_linking_per_day, tgf[v], p_.tgf_half_ng_per_ml, p_.linking_by_tgf);
     to_fresh[v] += capacity[v] * drive(f[v], y[v]);

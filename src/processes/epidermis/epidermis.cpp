@@ -48,6 +48,7 @@ void Epidermis::add_rates(const TissueTile& at, RateTile& rates) const {
          *pool_loss = rates.loss(FieldId::epidermal_progenitors),
          *linearisation = rates.linearisation(FieldId::keratinocytes);
   const double turnover = p_.turnover_per_day * at.skin().epidermal_renewal;
+#pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
     if (epidermis[v] <= 0) continue;
     const double cells = positive(packing[v]), target = tissue::renewed_packing(pool[v]);

@@ -57,6 +57,7 @@ void Fibroblasts::add_rates(const TissueTile& at, RateTile& rates) const {
          *to_y = rates.production(FieldId::myofibroblasts), *y_loss = rates.loss(FieldId::myofibroblasts);
   const fibroblasts::Mitogens mitogens{p_.pdgf_half_ng_per_ml, p_.tgf_growth, p_.tgf_growth_half_ng_per_ml,
                                        p_.fgf2_growth, p_.fgf2_growth_half_ng_per_ml};
+#pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double resting = positive(f[v]), activated = positive(y[v]);
     const double growth = p_.growth_per_day * fibroblasts::mitogenic_drive(pdgf[v], tgf[v], fgf2[v], mitogens);

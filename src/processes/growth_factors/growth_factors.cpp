@@ -66,6 +66,7 @@ void GrowthFactors::make_pdgf_and_kgf(const TissueTile& at, RateTile& rates) con
                *alpha = at[FieldId::il1_alpha], *beta = at[FieldId::il1_beta];
   double *to_pdgf = rates.production(FieldId::pdgf), *pdgf_loss = rates.loss(FieldId::pdgf),
          *to_kgf = rates.production(FieldId::kgf), *kgf_loss = rates.loss(FieldId::kgf);
+#pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double inflammatory = positive(monocytes[v]) + positive(m1[v]), repair = positive(m2[v]);
     const double resting = positive(f[v]), activated = positive(y[v]);
@@ -87,6 +88,7 @@ void GrowthFactors::make_fgf2(const TissueTile& at, RateTile& rates) const {
                *m2 = at[FieldId::macrophages_m2], *f = at[FieldId::fibroblasts], *y = at[FieldId::myofibroblasts];
   double *to_free = rates.production(FieldId::fgf2), *free_loss = rates.loss(FieldId::fgf2),
          *to_bound = rates.production(FieldId::fgf2_bound), *bound_loss = rates.loss(FieldId::fgf2_bound);
+#pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double macrophages = positive(monocytes[v]) + positive(m1[v]) + positive(m2[v]);
     const double release =

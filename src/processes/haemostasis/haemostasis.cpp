@@ -30,6 +30,7 @@ void Haemostasis::add_rates(const TissueTile& at, RateTile& rates) const {
   const double *m1 = at[FieldId::macrophages_m1], *m2 = at[FieldId::macrophages_m2], *stored = at[FieldId::clot_pdgf];
   double *fibrin_loss = rates.loss(FieldId::fibrin), *stored_loss = rates.loss(FieldId::clot_pdgf),
          *pdgf = rates.production(FieldId::pdgf);
+#pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
     fibrin_loss[v] += haemostasis::fibrinolysis_per_day(m1[v] + m2[v], p_.fibrinolysis_per_day,
                                                         p_.fibrinolysis_by_macrophage_mm3_per_day);

@@ -52,6 +52,7 @@ void Lymphocytes::add_rates(const TissueTile& at, RateTile& rates) const {
   const double recruitment = immune && at.components().blood ? p_.recruitment_per_mm3_d : 0.0;
   const double passing = immune ? p_.loss_per_day * p_.resting_per_mm3 : 0.0;
   const double basal = p_.cxcl10_basal_ng_per_ml * p_.cxcl10_decay_per_day;
+#pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double dermis = papillary[v] + reticular[v];
     to_cxcl10[v] += basal * (epidermis[v] + dermis) +

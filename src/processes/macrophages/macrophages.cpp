@@ -57,6 +57,7 @@ void Macrophages::add_rates(const TissueTile& at, RateTile& rates) const {
   const bool immune = at.components().immune_cells;
   const double recruitment = immune && at.components().blood ? p_.recruitment_per_mm3_d : 0.0;
   const double residents = immune ? p_.m2_death_per_day * p_.resident_per_mm3 : 0.0;
+#pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double maturing = 1 / p_.monocyte_time_d;
     const double turning = macrophages::switch_per_day(dead[v], p_.switch_per_day, p_.switch_by_efferocytosis_per_day,

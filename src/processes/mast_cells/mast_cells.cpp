@@ -26,6 +26,7 @@ void MastCells::add_rates(const TissueTile& at, RateTile& rates) const {
   const double* cells = at[FieldId::mast_cells];
   double *filling = rates.production(FieldId::mast_cell_histamine), *full = rates.loss(FieldId::mast_cell_histamine),
          *decay = rates.loss(FieldId::histamine);
+#pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
     filling[v] += mast_cells::filling(cells[v], p_.histamine_of_cell_pg, p_.refill_per_day);
     full[v] += p_.refill_per_day;

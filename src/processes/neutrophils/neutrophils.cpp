@@ -46,6 +46,7 @@ void Neutrophils::add_rates(const TissueTile& at, RateTile& rates) const {
          *dead_loss = rates.loss(FieldId::neutrophils_apoptotic);
   const bool recruits = at.components().blood && at.components().immune_cells;
   const double recruitment = recruits ? p_.recruitment_per_mm3_d : 0.0;
+#pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
     to_n[v] += recruitment * neutrophils::recruitment_share(il8[v], recruiting_vessels(vessels[v], of_site[v]),
                                                             p_.il8_half_ng_per_ml);

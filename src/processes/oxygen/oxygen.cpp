@@ -55,6 +55,7 @@ void Oxygen::add_rates(const TissueTile& at, RateTile& rates) const {
       at.components().blood && at.components().flow
           ? oxygen::exchange_per_day(p_.diffusivity_mm2_per_day, skin.capillary_loops_per_mm2, skin.capillary_radius_mm)
           : 0.0;
+#pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double cells = positive(f[v]) + positive(y[v]) + positive(n[v]) + positive(m1[v]) + positive(m2[v]);
     const double crowding = rest[v] > 0 ? cells / rest[v] : 0.0;

@@ -70,6 +70,7 @@ void Proteases::add_rates(const TissueTile& at, RateTile& rates) const {
          *to_timp3 = rates.production(FieldId::timp3), *timp3_loss = rates.loss(FieldId::timp3),
          *to_mmp9 = rates.production(FieldId::mmp9), *mmp9_loss = rates.loss(FieldId::mmp9);
   const double packed = at.skin().keratinocytes_per_mm3;
+#pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double cells = positive(f[v]) + positive(y[v]);
     const double edge = packed * epidermis[v] * edge_packing(packing[v]);

@@ -66,6 +66,7 @@ void TgfBeta::add_rates(const TissueTile& at, RateTile& rates) const {
          *to_active = rates.production(FieldId::tgf_beta1), *active_loss = rates.loss(FieldId::tgf_beta1),
          *to_beta3 = rates.production(FieldId::tgf_beta3_latent), *beta3_loss = rates.loss(FieldId::tgf_beta3_latent);
   const double packed = at.skin().keratinocytes_per_mm3;
+#pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double inflammatory = positive(m1[v]) + positive(monocytes[v]), repair = positive(m2[v]);
     const double resting = positive(f[v]), activated = positive(y[v]);

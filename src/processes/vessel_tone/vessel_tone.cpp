@@ -38,6 +38,7 @@ void VesselTone::add_rates(const TissueTile& at, RateTile& rates) const {
   double *to_metabolites = rates.production(FieldId::hypoxic_metabolites),
          *cleared = rates.loss(FieldId::hypoxic_metabolites), *opening = rates.production(FieldId::vasodilation),
          *closing = rates.loss(FieldId::vasodilation);
+#pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double want = capacity[v] > 0 ? vessel_tone::want(oxygen[v], p_.hypoxia_mmHg) : 0.0;
     to_metabolites[v] += p_.metabolite_turnover_per_day * want;
