@@ -36,11 +36,18 @@ TEST_CASE("turnovers are stocks over what is lost of them, and are not read with
   };
   CHECK_FALSE(has(read(), "nucleated_turnover"));
   CHECK_FALSE(has(read(), "corneocyte_loss"));
-  for (auto id : {tissue::FieldId::keratinocytes, tissue::FieldId::stratum_corneum}) {
+  CHECK_FALSE(has(read(), "basal_cycle"));
+  for (auto id : {tissue::FieldId::keratinocytes, tissue::FieldId::basal_keratinocytes,
+                  tissue::FieldId::stratum_corneum}) {
     grid::Values& loss = rates.loss[tissue::index_of(id)];
     std::fill(loss.begin(), loss.end(), 0.1);
   }
   CHECK(value_of(read(), "nucleated_turnover", "surface") == Approx(10));
+  CHECK(value_of(read(), "suprabasal_transit", "surface") == Approx(7));  // three in ten are basal
+  CHECK(value_of(read(), "ascent", "surface") == Approx(17));
+  CHECK(value_of(read(), "basal_cycle", "surface") == Approx(10));
+  CHECK(value_of(read(), "keratinocyte_loss", "surface") == Approx(1e4 / 24));
+  CHECK(value_of(read(), "keratinocyte_births", "surface") == Approx(3e3 / 24));
   CHECK(value_of(read(), "corneum_turnover", "surface") == Approx(10));
   CHECK(value_of(read(), "corneocyte_loss", "surface") == Approx(17778 * 0.1 / 24));
 }

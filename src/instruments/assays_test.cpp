@@ -33,15 +33,15 @@ TEST_CASE("the assay reads levels, production and births") {
   };
   produce(FieldId::tnf, 7);
   produce(FieldId::keratinocytes, 9);  // spreading as well: not read
-  auto& renewal = rates.loss[tissue::index_of(FieldId::keratinocytes)];
-  std::fill(renewal.begin(), renewal.end(), 0.01);
+  auto& departure = rates.loss[tissue::index_of(FieldId::basal_keratinocytes)];
+  std::fill(departure.begin(), departure.end(), 0.01);
   fill(skin, FieldId::epidermal_progenitors, 2);
   produce(FieldId::fibroblasts, 100);
   const auto readings = TissueAssay({0.6, 1.5}).read(skin, rates);
   CHECK(value_of(readings, "tnf_level", "biopsy") == Approx(0.25));
   CHECK(value_of(readings, "tnf_production", "biopsy") == Approx(7));
-  // a sixth of the depth is epidermis: 1e6 * 0.02 / 6 + 100
-  CHECK(value_of(readings, "proliferation", "biopsy") == Approx(1e6 * 0.02 / 6 + 100));
+  // a sixth of the depth is epidermis: 1e6 * 0.3 * 0.02 / 6 + 100
+  CHECK(value_of(readings, "proliferation", "biopsy") == Approx(1e6 * 0.3 * 0.02 / 6 + 100));
   CHECK_FALSE(has(readings, "tnf_level", "wound_edge"));
 }
 

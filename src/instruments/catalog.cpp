@@ -4,6 +4,8 @@
 
 #include "instruments/cell_counts.hpp"
 #include "instruments/collagen_assay.hpp"
+#include "instruments/corneometer.hpp"
+#include "instruments/corneum_lamp.hpp"
 #include "instruments/histology.hpp"
 #include "instruments/immunostain.hpp"
 #include "instruments/impedance_electrode.hpp"
@@ -29,6 +31,9 @@ InstrumentSet make_instruments(const core::ParameterLibrary& library) {
   set.push_back(std::make_unique<Histology>(make_histology(library)));
   set.push_back(std::make_unique<Ultrasound>(library.read<UltrasoundParameters>("ultrasound")));
   set.push_back(std::make_unique<TewlMeter>(library.read<TewlParameters>("tewl_meter")));
+  set.push_back(std::make_unique<Corneometer>(library.read<CorneometerParameters>("corneometer"),
+                                              library.read<TewlParameters>("tewl_meter")));
+  set.push_back(std::make_unique<CorneumLamp>());
   set.push_back(std::make_unique<ImpedanceElectrode>(library.read<ImpedanceParameters>("impedance_electrode")));
   set.push_back(std::make_unique<OxygenElectrode>(library.read<OxygenElectrodeParameters>("oxygen_electrode")));
   set.push_back(std::make_unique<TissueAssay>(library.read<TissueAssayParameters>("tissue_assay")));

@@ -28,7 +28,7 @@ class Histology final : public Instrument {
 
   /// Pictures of the section through the middle of the block, one for each of `stains`, at 1 um per pixel with a scale
   /// bar: histology_masson, histology_silver, histology_elastin, histology_ki67, histology_cd31, histology_alpha_sma,
-  /// histology_he.
+  /// histology_collagen7, histology_he.
   std::vector<core::Picture> pictures(const tissue::Tissue& tissue, const tissue::Rates& rates,
                                       std::span<const Stain> stains = all_stains) const;
   /// The same, shown one by one: no more are held at once than there are threads, as pictures of a wide block are

@@ -72,8 +72,8 @@ TEST_CASE("epidermal thickness, Ki-67 and closure by hand") {
   tissue::Rates rates = zero_rates(skin);
   auto& spreading = rates.production[tissue::index_of(FieldId::keratinocytes)];
   std::fill(spreading.begin(), spreading.end(), 9);  // cells that only move in are not in cycle
-  auto& renewal = rates.loss[tissue::index_of(FieldId::keratinocytes)];
-  std::fill(renewal.begin(), renewal.end(), 0.012);
+  auto& departure = rates.loss[tissue::index_of(FieldId::basal_keratinocytes)];
+  std::fill(departure.begin(), departure.end(), 0.04);
   fill(skin, FieldId::epidermal_progenitors, 2);
   const Histology histology(parameters);
   auto readings = histology.read(skin, rates);
@@ -97,7 +97,7 @@ TEST_CASE("pictures have 1 um pixels, colours of their stain, and the same bytes
   const auto once = histology.pictures(skin, zero_rates(skin));
   omp_set_num_threads(2);
   const auto twice = histology.pictures(skin, zero_rates(skin));
-  REQUIRE(once.size() == 7);
+  REQUIRE(once.size() == 8);
   for (std::size_t n = 0; n < once.size(); ++n) {
     CHECK(once[n].width == 960);
     CHECK(once[n].um_per_pixel == 1);

@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "instruments/basement_membrane.hpp"
 #include "instruments/histology_formulas.hpp"
 #include "instruments/region.hpp"
 
@@ -59,11 +60,17 @@ double stained_share(const tissue::Tissue& tissue, const Region& layer, const An
          layer.total;
 }
 
-/// The junction: voxels weigh by what they hold of both sides.
 Region junction_region(const tissue::Tissue& tissue) {
-  grid::Values weight = tissue[FieldId::viable_epidermis];
-  for (std::size_t v = 0; v < weight.size(); ++v) weight[v] *= tissue[FieldId::papillary_dermis][v];
+  grid::Values weight(tissue.grid.size());
+  for (std::size_t v = 0; v < weight.size(); ++v) weight[v] = junction_weight(tissue, v);
   return make_region("junction", tissue.grid, std::move(weight));
+}
+
+double anchored_share_of(const tissue::Tissue& tissue, const Region& junction) {
+  const grid::Values& weight = *junction.weight;
+  return ordered_sum(tissue.grid,
+                     [&](std::size_t v) { return weight[v] > 0 ? weight[v] * anchored_share(tissue, v) : 0.0; }) /
+         junction.total;
 }
 
 }  // namespace
@@ -83,6 +90,7 @@ std::vector<Quantity> Immunostain::quantities() const {
   for (const Antigen& antigen : antigens())
     quantities.push_back({antigen.quantity, "%", {"papillary_dermis", "reticular_dermis"}, antigen.meaning});
   quantities.push_back({"collagen7_intensity", "%", {"junction"}, "collagen VII along the junction, 100 = rest"});
+  quantities.push_back({"basement_membrane", "%", {"junction"}, "share of the junction with anchored basal cells"});
   return quantities;
 }
 
@@ -96,9 +104,10 @@ std::vector<Reading> Immunostain::read(const tissue::Tissue& tissue, const tissu
           {name(), antigen.quantity, layer.name, 100 * stained_share(tissue, layer, antigen, p_.*antigen.cover), "%"});
   }
   const Region junction = junction_region(tissue);
-  if (!junction.empty())
-    readings.push_back({name(), "collagen7_intensity", junction.name,
-                        100 * mean(tissue.grid, junction, tissue[FieldId::collagen7]), "%"});
+  if (junction.empty()) return readings;
+  readings.push_back({name(), "collagen7_intensity", junction.name,
+                      100 * mean(tissue.grid, junction, tissue[FieldId::collagen7]), "%"});
+  readings.push_back({name(), "basement_membrane", junction.name, 100 * anchored_share_of(tissue, junction), "%"});
   return readings;
 }
 

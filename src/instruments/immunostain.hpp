@@ -16,7 +16,10 @@ struct ImmunostainParameters {
 };
 
 /// Reads stained areas (%) of the papillary and reticular dermis: mean of A = 1 - exp(-c / c_cover) over the layer, c
-/// the content of the dermal part of a voxel; and the intensity of collagen VII along the junction (%, 100 = rest).
+/// the content of the dermal part of a voxel; the intensity of collagen VII along the junction (%, 100 = rest); and how
+/// much of the junction is a basement membrane that holds: `basement_membrane`, the lesser of collagen VII and basal cells
+/// at each place, at most 1. It has no field of its own: laminae are laid down by the basal cells that stand there and
+/// hold by the fibrils below, both of which are fields; none of the sources gives a time course of its own to the rest.
 /// Blind spots: intensity of the others; whether a fibre is intact; collagen fragments, whose epitopes are taken to be
 /// lost; alpha-SMA of vessel walls. The antibody against elastin sees tropoelastin as well.
 class Immunostain final : public Instrument {

@@ -88,6 +88,9 @@ TEST_CASE("alpha-SMA shows activated fibroblasts only; collagen VII is read alon
   }
   CHECK(stained(skin, "alpha_sma_area") == Approx(100 * (1 - std::exp(-1.0))));
   CHECK(value_of(stain.read(skin, zero_rates(skin)), "collagen7_intensity", "junction") == Approx(50));
+  CHECK(value_of(stain.read(skin, zero_rates(skin)), "basement_membrane", "junction") == Approx(50));
+  fill(skin, FieldId::basal_keratinocytes, 0.2);  // fibrils without cells hold nothing
+  CHECK(value_of(stain.read(skin, zero_rates(skin)), "basement_membrane", "junction") == Approx(20));
   const tissue::Tissue apart = flat_skin({12, 8, 20, 0.05, 0.05});  // the junction falls between two voxels
   CHECK_FALSE(has(stain.read(apart, zero_rates(apart)), "collagen7_intensity", "junction"));
 }

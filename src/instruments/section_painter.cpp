@@ -22,6 +22,7 @@ SectionPainter::SectionPainter(const tissue::Tissue& tissue, const HistologyPara
       dermal_(dermal_nuclei(tissue, p, geometry)),
       cell_border_(border_distance(geometry, keratinocytes_)),
       open_(open_columns(tissue, geometry)),
+      anchored_(anchored_columns(tissue, geometry)),
       in_cycle_(tissue, geometry.row, keratinocytes_, proliferation) {}
 
 core::Picture SectionPainter::paint(Stain stain) const {
@@ -35,6 +36,7 @@ core::Picture SectionPainter::paint(Stain stain) const {
   picture.height = g_.height();
   picture.rgb.resize(3 * g_.pixels());
   paint_ground(brush);
+  paint_membrane(brush);
   paint_cells(brush);
   draw_scale_bar(picture);
   return std::move(brush.picture);
@@ -70,6 +72,20 @@ void SectionPainter::paint_ground(Brush& brush) const {
       else
         paint_fat(brush, x, depth);
     }
+}
+
+// The membrane is far thinner than a pixel: an antibody shows it as a line of some micrometres, eosin hardly.
+void SectionPainter::paint_membrane(Brush& brush) const {
+  const bool marked = brush.stain == Stain::collagen7;
+  if (!marked && brush.stain != Stain::haematoxylin_eosin) return;
+  const Colour& colour = marked ? brush.colours.positive : brush.colours.fibre;
+  for (int x = 0; x < g_.width_um; ++x) {
+    const auto c = static_cast<std::size_t>(x);
+    if (smooth_noise(x / 7.0, 0.5, 25) > anchored_[c]) continue;
+    const int junction = static_cast<int>(g_.junction[c]);
+    for (int depth = junction; depth < junction + (marked ? 3 : 1) && depth < g_.depth_um; ++depth)
+      brush.blend(x, depth, colour, marked ? 0.9 : 0.5);
+  }
 }
 
 void SectionPainter::paint_corneum(Brush& brush, int x, int depth) const {

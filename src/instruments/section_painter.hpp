@@ -21,6 +21,7 @@ class SectionPainter {
  private:
   void paint_ground(Brush& brush) const;
   void paint_cells(Brush& brush) const;
+  void paint_membrane(Brush& brush) const;
   void paint_dermis(Brush& brush, int x, int depth) const;
   void paint_epidermis(Brush& brush, int x, int depth) const;
   void paint_corneum(Brush& brush, int x, int depth) const;
@@ -34,6 +35,7 @@ class SectionPainter {
   std::vector<Nucleus> keratinocytes_, dermal_;
   std::vector<float> cell_border_;  ///< distance to the nearest border between keratinocytes, um, per pixel
   std::vector<float> open_;         ///< share of the pixel column's surface that is an open channel
+  std::vector<float> anchored_;     ///< share of the pixel column's basement membrane that holds
   CellsInCycle in_cycle_;
 };
 

@@ -122,3 +122,25 @@ TEST_CASE("Ki-67 marks the share of fibroblasts that their local births give, an
   const auto positive = static_cast<double>(std::count_if(keratinocytes.begin(), keratinocytes.end(), in_cycle));
   CHECK(positive / static_cast<double>(keratinocytes.size()) == Approx(0.2).margin(0.04));
 }
+
+TEST_CASE("collagen VII shows the junction, broken where fibrils or basal cells are gone") {
+  tissue::Tissue skin = block();
+  for (std::size_t v = 4 * skin.grid.plane(); v < 5 * skin.grid.plane(); ++v)  // a junction within voxels
+    skin[FieldId::viable_epidermis][v] = skin[FieldId::papillary_dermis][v] = 0.5;
+  fill(skin, FieldId::collagen7, 1);
+  const auto marked = [&] {
+    const core::Picture drawn = picture(skin, "histology_collagen7");
+    long count = 0;
+    for (std::size_t pixel = 0; pixel + 2 < drawn.rgb.size(); pixel += 3) count += brown(drawn.rgb.data() + pixel);
+    return count;
+  };
+  const long whole = marked();
+  CHECK(whole > 2 * 960);  // a line of some micrometres along the block
+  fill(skin, FieldId::collagen7, 0.5);
+  const long half = marked();
+  CHECK(half > 0.2 * whole);
+  CHECK(half < 0.8 * whole);
+  fill(skin, FieldId::collagen7, 1);
+  fill(skin, FieldId::basal_keratinocytes, 0);
+  CHECK(marked() < 0.02 * whole);
+}

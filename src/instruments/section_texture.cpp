@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <utility>
 
+#include "instruments/basement_membrane.hpp"
+
 namespace cutis::instruments {
 
 double speckle(int x, int y, int layer) {
@@ -94,6 +96,31 @@ std::vector<float> open_columns(const tissue::Tissue& tissue, const SectionGeome
     open[static_cast<std::size_t>(x)] = between > 0.5 || slit ? 1.0F : 0.0F;
   }
   return open;
+}
+
+std::vector<float> anchored_columns(const tissue::Tissue& tissue, const SectionGeometry& g) {
+  const grid::Grid& grid = tissue.grid;
+  std::vector<double> by_column(static_cast<std::size_t>(grid.nx));
+  for (int i = 0; i < grid.nx; ++i) {
+    double held = 0, all = 0;
+    for (int k = 0; k < grid.nz; ++k) {
+      const std::size_t voxel = grid.index(i, g.row, k);
+      const double weight = junction_weight(tissue, voxel);
+      if (weight > 0) held += weight * anchored_share(tissue, voxel);
+      all += weight;
+    }
+    by_column[static_cast<std::size_t>(i)] = all > 0 ? held / all : 1;
+  }
+  const double voxel_um = grid.dx_mm * 1000;
+  std::vector<float> anchored(static_cast<std::size_t>(g.width_um));
+  for (int x = 0; x < g.width_um; ++x) {
+    const double place = (x + 0.5) / voxel_um - 0.5;
+    const int i = static_cast<int>(std::floor(place));
+    const double left = by_column[static_cast<std::size_t>((i + grid.nx) % grid.nx)];
+    const double right = by_column[static_cast<std::size_t>((i + 1) % grid.nx)];
+    anchored[static_cast<std::size_t>(x)] = static_cast<float>(left + (place - i) * (right - left));
+  }
+  return anchored;
 }
 
 double nuclear_radius(const Nucleus& n, double u, double v) {

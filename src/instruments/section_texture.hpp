@@ -28,6 +28,10 @@ double lattice_point(int x, int y, int pitch, int layer);
 /// voxel column as wide as its open share.
 std::vector<float> open_columns(const tissue::Tissue& tissue, const SectionGeometry& geometry);
 
+/// Share of the basement membrane that holds (basement_membrane.hpp), per pixel column, linear between voxel columns; 1
+/// where no voxel of a column holds both sides of the junction.
+std::vector<float> anchored_columns(const tissue::Tissue& tissue, const SectionGeometry& geometry);
+
 /// Radius of a nucleus in units of its outline at (u, v), with the lobes of neutrophils and the notch of macrophages.
 double nuclear_radius(const Nucleus& nucleus, double u, double v);
 

@@ -100,6 +100,10 @@ const Palette& palette(Stain stain) {
       antibody("histology_alpha_sma",
                "Alpha-SMA: activated fibroblasts brown, from their density; nuclei blue. "
                "Muscle of vessel walls and of hairs is not in the model");
+  static constexpr Palette collagen7 =
+      antibody("histology_collagen7",
+               "Collagen VII: the junction brown where anchoring fibrils and basal cells are, broken where either is "
+               "gone; nuclei blue");
   static constexpr Palette eosin{
       .id = "histology_he",
       .caption = "Haematoxylin and eosin: nuclei blue, cytoplasm and collagen pink",
@@ -131,6 +135,8 @@ const Palette& palette(Stain stain) {
       return cd31;
     case Stain::alpha_sma:
       return alpha_sma;
+    case Stain::collagen7:
+      return collagen7;
     default:
       return eosin;
   }

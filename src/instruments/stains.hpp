@@ -6,11 +6,11 @@
 
 namespace cutis::instruments {
 
-enum class Stain { masson, silver, elastin, ki67, cd31, alpha_sma, haematoxylin_eosin };
+enum class Stain { masson, silver, elastin, ki67, cd31, alpha_sma, collagen7, haematoxylin_eosin };
 
 /// In the order in which a report offers them.
-inline constexpr std::array all_stains = {Stain::masson, Stain::silver,    Stain::elastin,           Stain::ki67,
-                                          Stain::cd31,   Stain::alpha_sma, Stain::haematoxylin_eosin};
+inline constexpr std::array all_stains = {Stain::masson, Stain::silver,    Stain::elastin,   Stain::ki67,
+                                          Stain::cd31,   Stain::alpha_sma, Stain::collagen7, Stain::haematoxylin_eosin};
 
 /// Linear mixing is good enough for 8-bit pictures; channels 0-255.
 struct Colour {

@@ -31,12 +31,15 @@ inline tissue::Tissue flat_skin(const grid::Grid& grid) {
   fill_layer(FieldId::papillary_dermis, 0.1, 0.3);
   fill_layer(FieldId::reticular_dermis, 0.3, grid.depth_mm() - 0.1);
   fill_layer(FieldId::hypodermis, grid.depth_mm() - 0.1, grid.depth_mm());
-  std::fill(skin[FieldId::keratinocytes].begin(), skin[FieldId::keratinocytes].end(), 1.0);
+  for (FieldId at_rest : {FieldId::keratinocytes, FieldId::basal_keratinocytes, FieldId::keratinocyte_cycling,
+                          FieldId::epidermal_progenitors})
+    std::fill(skin[at_rest].begin(), skin[at_rest].end(), 1.0);
   std::fill(skin[FieldId::stratum_corneum].begin(), skin[FieldId::stratum_corneum].end(), 15.0);
   std::fill(skin[FieldId::barrier_lipids].begin(), skin[FieldId::barrier_lipids].end(), 1.0);
   skin.skin.stratum_corneum_rest_um = 15;
   skin.skin.tewl_rest_g_per_m2_h = 10;
   skin.skin.keratinocytes_per_mm3 = 1e6;
+  skin.skin.basal_share = 0.3;
   return skin;
 }
 

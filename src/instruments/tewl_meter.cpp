@@ -44,24 +44,23 @@ std::vector<Quantity> TewlMeter::quantities() const {
   return {{"tewl", "g/m2/h", {"surface"}, "trans-epidermal water loss, mean over the block"}};
 }
 
-std::vector<Reading> TewlMeter::read(const tissue::Tissue& tissue, const tissue::Rates&) const {
+double column_conductance(const TewlParameters& p, const tissue::Tissue& tissue, std::size_t c) {
   using tissue::FieldId;
-  const double rest_um = tissue.skin.stratum_corneum_rest_um;
-  const double channel = open_channel_conductance(p_, rest_um);
-  const grid::Values& open = tissue[FieldId::channel_area];
-  const grid::Values& plug = tissue[FieldId::channel_plug];
+  const double rest_um = tissue.skin.stratum_corneum_rest_um, open = tissue[FieldId::channel_area][c];
+  const double filled =
+      open_channel_conductance(p, rest_um) * (1 - p.plug_water_block * tissue[FieldId::channel_plug][c]);
+  const double closed =
+      closed_conductance(p, tissue.skin.tewl_rest_g_per_m2_h, tissue[FieldId::stratum_corneum][c] / rest_um,
+                         tissue[FieldId::barrier_lipids][c], filled);
+  return (1 - open) * closed + open * filled;
+}
+
+std::vector<Reading> TewlMeter::read(const tissue::Tissue& tissue, const tissue::Rates&) const {
+  const std::size_t columns = tissue.grid.plane();
+  const double first = column_conductance(p_, tissue, 0);
   double excess = 0;  // over the first column: equal columns then add nothing, and rest is exact
-  double first = 0;
-  for (std::size_t c = 0; c < open.size(); ++c) {
-    const double filled = channel * (1 - p_.plug_water_block * plug[c]);
-    const double closed =
-        closed_conductance(p_, tissue.skin.tewl_rest_g_per_m2_h, tissue[FieldId::stratum_corneum][c] / rest_um,
-                           tissue[FieldId::barrier_lipids][c], filled);
-    const double conductance = (1 - open[c]) * closed + open[c] * filled;
-    if (c == 0) first = conductance;
-    excess += conductance - first;
-  }
-  const double conductance = first + excess / static_cast<double>(open.size());
+  for (std::size_t c = 1; c < columns; ++c) excess += column_conductance(p_, tissue, c) - first;
+  const double conductance = first + excess / static_cast<double>(columns);
   const double flux = 1 / (1 / conductance + 1 / p_.wet_surface_flux_g_per_m2_h);
   return {{name(), "tewl", "surface", flux, "g/m2/h"}};
 }

@@ -28,6 +28,9 @@ double open_channel_conductance(const TewlParameters& p, double corneum_um);
 double closed_conductance(const TewlParameters& p, double rest_flux, double corneum_over_rest, double lipids,
                           double filled_channel);
 
+/// Conductance of one surface element, g/m2/h: closed area and open channels side by side.
+double column_conductance(const TewlParameters& p, const tissue::Tissue& tissue, std::size_t column);
+
 /// Reads: closed area and open channels are parallel paths, the air layer above the probe's field is common to them:
 /// J = 1 / (1 / mean(G) + 1 / J_wet). A plug of dried serum blocks a share of the water path only.
 /// Blind spots: sweat and surface water after occlusion are not modelled; one number for the whole block.

@@ -7,6 +7,7 @@
 #include "processes/barrier/barrier.hpp"
 #include "processes/collagen/collagen.hpp"
 #include "processes/collagen7/collagen7.hpp"
+#include "processes/corneum_stain/corneum_stain.hpp"
 #include "processes/cuff/cuff.hpp"
 #include "processes/cytokines/cytokines.hpp"
 #include "processes/damage/damage.hpp"
@@ -95,6 +96,7 @@ ProcessSet make_processes(const core::ParameterLibrary& library) {
   set.event.push_back(std::make_unique<TapeStrip>(library.read<TapeStripParameters>("tape_strip")));
   set.event.push_back(std::make_unique<Occlusion>());
   set.event.push_back(std::make_unique<Cuff>());
+  set.event.push_back(std::make_unique<CorneumStain>());
   set.event.push_back(std::make_unique<Disturbance>());
   return set;
 }

@@ -12,9 +12,11 @@ using tissue::Tissue;
 void take_away(Tissue& tissue, std::size_t voxel, double share) {
   for (const tissue::FieldInfo& field : tissue::field_table) {
     // Oxygen is a tension: it belongs to the place, not to the tissue taken away, and settles within seconds. The
-    // progenitor pool is the packing that keratinocytes grow to: those that cover the wound bring it with them.
+    // progenitor pool is the packing that keratinocytes grow to, and the share in cycle one of those there are: cells
+    // that cover the wound bring both with them.
     if (field.kind != tissue::FieldKind::volume || field.id == FieldId::oxygen ||
-        field.id == FieldId::epidermal_progenitors || field.id == FieldId::vessels || field.id == FieldId::sprouts)
+        field.id == FieldId::epidermal_progenitors || field.id == FieldId::keratinocyte_cycling ||
+        field.id == FieldId::vessels || field.id == FieldId::sprouts)
       continue;
     tissue[field.id][voxel] *= 1 - share;
   }

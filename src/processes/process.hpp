@@ -62,6 +62,7 @@ struct FieldRates {
 class RateTile {
  public:
   explicit RateTile(std::span<const FieldRates, tissue::field_count> rates) : rates_(rates) {}
+  FieldRates operator[](FieldId id) const { return rates_[tissue::index_of(id)]; }
   double* production(FieldId id) { return rates_[tissue::index_of(id)].production; }
   double* loss(FieldId id) { return rates_[tissue::index_of(id)].loss; }
   double* linearisation(FieldId id) { return rates_[tissue::index_of(id)].linearisation; }
@@ -91,8 +92,8 @@ struct FaceExchange {
 /// Directed motion of cells up the gradient of an attractant, limited in speed.
 struct Chemotaxis {
   FieldId attractant;
-  double sensitivity_mm2_per_day = 0;   ///< chi at small concentration, per unit of relative gradient
-  double half_saturation = 1;           ///< receptor K_d: velocity = chi K/(K + c)^2 grad c
+  double sensitivity_mm2_per_day = 0;  ///< chi at small concentration, per unit of relative gradient
+  double half_saturation = 1;          ///< receptor K_d: velocity = chi K/(K + c)^2 grad c
   double speed_limit_mm_per_day = 0;
 };
 

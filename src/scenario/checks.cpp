@@ -172,6 +172,7 @@ class Check {
       fits(key, wound.diameter_mm, wound.width_mm);
     });
     each("plan.tape_strip", s_.plan.tape_strips, [](const std::string&, const PlannedTapeStrip&) {});
+    each("plan.corneum_stain", s_.plan.stains, [](const std::string&, const PlannedCorneumStain&) {});
     each("plan.probe", s_.plan.probes, [this](const std::string& key, const PlannedProbe& probe) {
       within_depth(key, probe.depth_mm * std::cos(probe.angle_deg * std::numbers::pi / 180));
       fits(key, probe.diameter_mm, std::nullopt);

@@ -89,6 +89,11 @@ struct PlannedCuff {
   double from_day = 0, to_day = 0;
 };
 
+/// The stratum corneum dyed, in both arms.
+struct PlannedCorneumStain {
+  double at_day = 0;
+};
+
 struct Plan {
   int sessions = 0;
   std::optional<double> interval_day;
@@ -103,6 +108,7 @@ struct Plan {
   std::vector<PlannedProbe> probes;
   std::vector<PlannedOcclusion> occlusions;
   std::vector<PlannedCuff> cuffs;
+  std::vector<PlannedCorneumStain> stains;
 };
 
 struct Components {

@@ -163,6 +163,16 @@ const Section<PlannedOcclusion>& occlusion_section() {
   return section;
 }
 
+const Section<PlannedCorneumStain>& corneum_stain_section() {
+  static const Section<PlannedCorneumStain> section = [] {
+    Section<PlannedCorneumStain> s("corneum_stain",
+                                   "The stratum corneum dyed, to see when it has been shed; in both arms");
+    s.quantity("at", &PlannedCorneumStain::at_day, "day", time_range_day, "when").required();
+    return s;
+  }();
+  return section;
+}
+
 const Section<PlannedCuff>& cuff_section() {
   static const Section<PlannedCuff> section = [] {
     Section<PlannedCuff> s("cuff", "A time during which a cuff upstream stops the blood");

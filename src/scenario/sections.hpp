@@ -21,6 +21,7 @@ const core::Section<PlannedTapeStrip>& tape_strip_section();
 const core::Section<PlannedProbe>& probe_section();
 const core::Section<PlannedOcclusion>& occlusion_section();
 const core::Section<PlannedCuff>& cuff_section();
+const core::Section<PlannedCorneumStain>& corneum_stain_section();
 const core::Section<Components>& components_section();
 const core::Section<GridChoice>& grid_section();
 const core::Section<Numerics>& numerics_section();
@@ -37,6 +38,7 @@ void for_each_plan_list(Visit visit) {
   visit(probe_section(), &Plan::probes);
   visit(occlusion_section(), &Plan::occlusions);
   visit(cuff_section(), &Plan::cuffs);
+  visit(corneum_stain_section(), &Plan::stains);
 }
 
 }  // namespace cutis::scenario

@@ -31,6 +31,8 @@ at = "5 days"
 diameter = "0.5 mm"
 depth = "0.6 mm"
 angle = "30 degree"
+[[plan.corneum_stain]]
+at = "12 h"
 [[plan.cuff]]
 from = "6 days"
 to = "8641 min"
@@ -54,6 +56,7 @@ TEST_CASE("every kind of wound is read, in the units of the code") {
   CHECK(plan.blisters.at(0).diameter_mm == 0.4);
   CHECK(plan.tape_strips.at(0).strips == 20);
   CHECK(plan.probes.at(0).angle_deg == Approx(30));
+  CHECK(plan.stains.at(0).at_day == 0.5);
   CHECK(plan.cuffs.at(0).to_day == Approx(6 + 1.0 / 1440));
   CHECK(scenario::wound_days(plan) == std::vector<double>{1, 2, 3, 4, 5});
 }

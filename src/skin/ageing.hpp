@@ -1,4 +1,4 @@
-// How do thickness and rete ridges change with age?
+// How do thickness, rete ridges and the pace of renewal change with age?
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -12,9 +12,9 @@ inline double thickness_factor(double age_years, double reference_age_years, dou
   return 1 - decline_per_decade * (age_years - reference_age_years) / 10;
 }
 
-/// Rete amplitude over that at the reference age: exp(-rate (age - reference)) (after Timar 2000); a younger person
-/// has the reference amplitude.
-inline double rete_factor(double age_years, double reference_age_years, double rate_per_year) {
+/// Rete amplitude (after Timar 2000) or pace of renewal (after the dansyl times of grove_v032) over that at the
+/// reference age: exp(-rate (age - reference)); a younger person has what holds at the reference age.
+inline double decay_factor(double age_years, double reference_age_years, double rate_per_year) {
   return age_years > reference_age_years ? std::exp(-rate_per_year * (age_years - reference_age_years)) : 1.0;
 }
 

@@ -43,6 +43,7 @@ struct SkinParameters {
   double epidermis_reference_age_years, dermis_reference_age_years, rete_reference_age_years;
   double epidermis_decline_female, epidermis_decline_male, dermis_decline;  ///< share per decade
   double rete_flattening_per_year;
+  double renewal_reference_age_years, renewal_slowing_per_year, basal_share;
   double collagen3_share_reticular, collagen3_share_papillary, collagen_immature_share, collagen_fragment_share;
   double elastin_over_collagen;
   double collagen_hypodermis_ug_per_mm3, fibroblasts_hypodermis_per_mm3, fibroblast_transition_mm;
@@ -59,6 +60,9 @@ struct SkinParameters {
     d.add("epidermis_decline_male", &P::epidermis_decline_male, "1", "epidermal loss per decade, men");
     d.add("dermis_decline", &P::dermis_decline, "1", "dermal loss per decade");
     d.add("rete_flattening", &P::rete_flattening_per_year, "1/year", "rate at which rete amplitude decays with age");
+    d.add("renewal_reference_age", &P::renewal_reference_age_years, "years", "age of the stated epidermal renewal");
+    d.add("renewal_slowing", &P::renewal_slowing_per_year, "1/year", "rate at which epidermal renewal slows with age");
+    d.add("basal_share", &P::basal_share, "1", "basal keratinocytes over all nucleated ones");
     d.add("collagen3_share_reticular", &P::collagen3_share_reticular, "1", "type III of reticular collagen");
     d.add("collagen3_share_papillary", &P::collagen3_share_papillary, "1", "type III of papillary collagen");
     d.add("collagen_immature_share", &P::collagen_immature_share, "1", "labile type I, first guess");

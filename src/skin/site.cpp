@@ -28,7 +28,7 @@ void set_layers(SiteAnatomy& anatomy, const SiteParameters& site, const SkinPara
   anatomy.papillary_dermis_mm = site.papillary_dermis_mm * dermis;
   anatomy.reticular_dermis_mm = (whole_mm - site.papillary_dermis_mm) * dermis;
   anatomy.rete_amplitude_mm =
-      site.rete_amplitude_mm * rete_factor(age, skin.rete_reference_age_years, skin.rete_flattening_per_year);
+      site.rete_amplitude_mm * decay_factor(age, skin.rete_reference_age_years, skin.rete_flattening_per_year);
   anatomy.papillae_per_mm2 = site.papillae_per_mm2;
 }
 
@@ -41,7 +41,9 @@ void set_cells(SiteAnatomy& anatomy, const SiteParameters& site, const SkinParam
   anatomy.mast_cells_per_mm3 = site.mast_cells_per_mm3;
   anatomy.fibroblasts_hypodermis_per_mm3 = skin.fibroblasts_hypodermis_per_mm3;
   anatomy.fibroblast_transition_mm = skin.fibroblast_transition_mm;
-  anatomy.epidermal_renewal = site.epidermal_renewal;
+  anatomy.epidermal_renewal = site.epidermal_renewal * decay_factor(anatomy.age_years, skin.renewal_reference_age_years,
+                                                                    skin.renewal_slowing_per_year);
+  anatomy.basal_share = skin.basal_share;
   anatomy.tewl_g_per_m2_h = site.tewl_g_per_m2_h;
   anatomy.oxygen_guess_mmhg = skin.oxygen_guess_mmhg;
 }

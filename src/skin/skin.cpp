@@ -27,6 +27,7 @@ tissue::SkinConstants constants_of(const SiteAnatomy& site, int fitzpatrick) {
   skin.capillary_loops_per_mm2 = site.capillary_loops_per_mm2;
   skin.capillary_radius_mm = site.capillary_radius_mm;
   skin.epidermal_renewal = site.epidermal_renewal;
+  skin.basal_share = site.basal_share;
   skin.tewl_rest_g_per_m2_h = site.tewl_g_per_m2_h;
   skin.papillary_collagen_rest_ug_per_mm3 = site.collagen_papillary_ug_per_mm3;
   skin.reticular_collagen_rest_ug_per_mm3 = site.collagen_reticular_ug_per_mm3;
@@ -55,8 +56,9 @@ void place_cells(Tissue& tissue, const SiteAnatomy& site, std::size_t n, double 
   tissue[FieldId::fibroblast_capacity][n] = fibroblasts;
   tissue[FieldId::fibroblasts][n] = fibroblasts;
   tissue[FieldId::mast_cells][n] = (in.papillary + in.reticular) * site.mast_cells_per_mm3;
-  tissue[FieldId::keratinocytes][n] = in.epidermis > 0 ? 1 : 0;
-  tissue[FieldId::epidermal_progenitors][n] = in.epidermis > 0 ? 1 : 0;
+  for (FieldId at_rest : {FieldId::keratinocytes, FieldId::basal_keratinocytes, FieldId::keratinocyte_cycling,
+                          FieldId::epidermal_progenitors})
+    tissue[at_rest][n] = in.epidermis > 0 ? 1 : 0;
 }
 
 void place_matrix(Tissue& tissue, const SiteAnatomy& site, std::size_t n) {

@@ -29,6 +29,7 @@ struct ListOf {
   std::string operator()(const tissue::Probe&) const { return "probe"; }
   std::string operator()(const tissue::Occlusion&) const { return "occlusion"; }
   std::string operator()(const tissue::Cuff&) const { return "cuff"; }
+  std::string operator()(const tissue::CorneumStain&) const { return "corneum_stain"; }
   std::string operator()(const tissue::Disturbance&) const { return ""; }
 };
 

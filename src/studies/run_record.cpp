@@ -90,6 +90,7 @@ Json plan_record(const scenario::Scenario& s) {
     add(probe.at_day, "wound", fmt::format("Probe {:g} mm", probe.diameter_mm),
         fmt::format("{:g} mm deep, {:g} degrees from upright", probe.depth_mm, probe.angle_deg));
   for (const auto& cuff : s.plan.cuffs) add(cuff.from_day, "cuff", "Cuff", fmt::format("until day {:g}", cuff.to_day));
+  for (const auto& stain : s.plan.stains) add(stain.at_day, "stain", "Corneum dyed", "both arms");
   for (const scenario::PlannedOcclusion& o : s.plan.occlusions)
     add(o.from_day, "occlusion", "Covered", fmt::format("until day {:g}", o.to_day));
   std::stable_sort(plan.begin(), plan.end(), [](const Json& a, const Json& b) { return a["time_d"] < b["time_d"]; });

@@ -154,6 +154,7 @@ engine::Schedule make_schedule(const scenario::Scenario& scenario, bool treated)
     add(cover.from_day, "covered", tissue::Occlusion{true});
     add(cover.to_day, "uncovered", tissue::Occlusion{false});
   }
+  for (const scenario::PlannedCorneumStain& stain : plan.stains) add(stain.at_day, "dyed", tissue::CorneumStain{});
   if (treated) {
     const std::vector<double> days = scenario::session_days(plan);
     for (std::size_t n = 0; n < days.size(); ++n)

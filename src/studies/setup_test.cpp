@@ -32,6 +32,8 @@ to = "2.5 days"
 [[plan.occlusion]]
 from = "2 days"
 to = "3 days"
+[[plan.corneum_stain]]
+at = "0 days"
 )";
 
 scenario::Scenario parsed(const std::string& toml) {
@@ -51,15 +53,16 @@ std::string at_site(std::string name, const std::string& components) {
 
 }  // namespace
 
-TEST_CASE("wounds and cuffs happen in the treated arm, in order; the cover in both") {
+TEST_CASE("wounds and cuffs happen in the treated arm, in order; the cover and the dye in both") {
   const auto treated = studies::make_schedule(parsed(text), true).events;
-  REQUIRE(treated.size() == 6);
-  CHECK(treated[0].what == decltype(treated[0].what)(tissue::TapeStrip{12}));
-  CHECK(treated[1].what == decltype(treated[0].what)(tissue::SuctionBlister{{0, 0.3}}));
-  CHECK(treated[4].what == decltype(treated[0].what)(tissue::Cuff{false}));
+  REQUIRE(treated.size() == 7);
+  CHECK(treated[1].what == decltype(treated[0].what)(tissue::TapeStrip{12}));
+  CHECK(treated[2].what == decltype(treated[0].what)(tissue::SuctionBlister{{0, 0.3}}));
+  CHECK(treated[5].what == decltype(treated[0].what)(tissue::Cuff{false}));
   const auto untreated = studies::make_schedule(parsed(text), false).events;
-  REQUIRE(untreated.size() == 2);
-  CHECK(std::holds_alternative<tissue::Occlusion>(untreated[0].what));
+  REQUIRE(untreated.size() == 3);
+  CHECK(std::holds_alternative<tissue::CorneumStain>(untreated[0].what));
+  CHECK(std::holds_alternative<tissue::Occlusion>(untreated[1].what));
 }
 
 TEST_CASE("cultured skin has no blood, and a scenario that gives it some is told so") {

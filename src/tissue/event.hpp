@@ -70,6 +70,11 @@ struct TapeStrip {
   bool operator==(const TapeStrip&) const = default;
 };
 
+/// The whole stratum corneum dyed at once, as dansyl chloride does under cover overnight.
+struct CorneumStain {
+  bool operator==(const CorneumStain&) const = default;
+};
+
 /// One needle in the middle of the block.
 struct Probe {
   double diameter_mm = 0;  ///< outer, of the needle
@@ -100,7 +105,7 @@ struct Event {
   core::Ticks time = 0;
   std::string label;
   std::variant<Needling, Punch, Incision, PartialThickness, SuctionBlister, TapeStrip, Probe, Occlusion, Cuff,
-               Disturbance>
+               CorneumStain, Disturbance>
       what;
 };
 

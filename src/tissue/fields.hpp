@@ -60,6 +60,8 @@ enum class FieldKind {
   X(hypoxic_metabolites,    "1",        volume,  0.1,    "dilator metabolites of hypoxic tissue, 1 = no oxygen for long") \
   X(vasodilation,           "1",        volume,  0.3,    "flow through a vessel above that at rest, over it")   \
   X(keratinocytes,          "1",        volume,  0.3,    "nucleated keratinocytes, 1 = rest packing")           \
+  X(basal_keratinocytes,    "1",        volume,  0.3,    "basal keratinocytes, which divide, 1 = rest packing") \
+  X(keratinocyte_cycling,   "1",        volume,  0.3,    "share of basal keratinocytes in cycle, 1 = rest")     \
   X(epidermal_progenitors,  "1",        volume,  0.3,    "basal progenitor pool, 1 = rest")                     \
   X(collagen3,              "ug/mm3",   volume,  10.0,   "collagen III")                                        \
   X(collagen1_immature,     "ug/mm3",   volume,  10.0,   "collagen I, new and labile")                          \
@@ -71,6 +73,8 @@ enum class FieldKind {
   X(elastin,                "ug/mm3",   volume,  1.0,    "elastin, cross-linked fibres")                        \
   X(collagen7,              "1",        volume,  0.3,    "collagen VII of the junction, 1 = rest")              \
   X(stratum_corneum,        "um",       surface, 5.0,    "thickness of intact stratum corneum")                 \
+  X(stained_corneum,        "um",       surface, 5.0,    "thickness of stratum corneum that was dyed")           \
+  X(stain_shed,             "um",       surface, 5.0,    "stratum corneum shed since it was dyed")              \
   X(barrier_lipids,         "1",        surface, 0.3,    "lipid barrier competence, 1 = rest")                  \
   X(channel_area,           "1",        surface, 1e-3,   "open channel area, share of the surface")             \
   X(channel_plug,           "1",        surface, 0.3,    "dry serum plug in the channels, 1 = sealed for ions") \

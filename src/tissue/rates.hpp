@@ -9,9 +9,10 @@
 
 namespace cutis::tissue {
 
-/// Fields whose loss an instrument reads: keratinocytes are born as they are lost (tissue/keratinocyte_renewal.hpp), and
-/// a census reads turnovers.
-inline constexpr std::array losses_read = {FieldId::keratinocytes, FieldId::stratum_corneum};
+/// Fields whose loss an instrument reads: divisions are read from that of basal keratinocytes
+/// (tissue/keratinocyte_renewal.hpp), turnovers from the others.
+inline constexpr std::array losses_read = {FieldId::keratinocytes, FieldId::basal_keratinocytes,
+                                           FieldId::stratum_corneum};
 
 /// du/dt = production - loss * u, summed over local processes; same shapes as Tissue::values. Instruments read it: a
 /// bulk mRNA is compared with a production rate. Production is there for all fields that evolve, loss for

@@ -110,8 +110,8 @@ TEST_CASE("untreated skin rests: it does not drift, and comes back after a distu
   // Sprouts, of which resting skin has none, follow the surplus of VEGF that those keratinocytes make.
   const FieldId progenitors = FieldId::epidermal_progenitors, mature = FieldId::collagen1_mature,
                 elastin = FieldId::elastin;
-  const std::vector<FieldId> fed_by_progenitors = {FieldId::keratinocytes, FieldId::stratum_corneum,
-                                                   FieldId::collagen7};
+  const std::vector<FieldId> fed_by_progenitors = {FieldId::keratinocytes, FieldId::basal_keratinocytes,
+                                                   FieldId::stratum_corneum, FieldId::collagen7};
   std::vector<FieldId> slow = {progenitors, mature, elastin, FieldId::collagen_fragments, FieldId::sprouts};
   slow.insert(slow.end(), fed_by_progenitors.begin(), fed_by_progenitors.end());
   tissue::Tissue disturbed = rest;

@@ -9,7 +9,7 @@ namespace cutis::processes {
 
 struct BarrierParameters {
   double channel_closure_open_per_day, channel_closure_occluded_per_day, closure_length_mm, closure_exponent,
-      plug_drying_per_day, plug_wetting_per_day, corneum_renewal_per_day, lipid_repair_per_day;
+      plug_drying_per_day, plug_wetting_per_day, desquamation_per_day, lipid_repair_per_day;
   static void describe(core::Description<BarrierParameters>& d);
 };
 
@@ -21,6 +21,9 @@ class Barrier final : public LocalProcess {
   void add_rates(const TissueTile& at, RateTile& rates) const override;
 
  private:
+  void close(const TissueTile& at, RateTile& rates) const;          ///< channels, their plugs, lipids
+  void renew_corneum(const TissueTile& at, RateTile& rates) const;  ///< cornification and desquamation
+
   BarrierParameters p_;
 };
 

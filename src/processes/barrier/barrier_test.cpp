@@ -17,12 +17,14 @@ namespace {
 
 double number(const char* name) { return shipped_parameters().at("barrier", name).value; }
 
-/// Skin with 1 % of its surface open, over epidermis of that packing.
+/// Skin with 1 % of its surface open, over epidermis of that packing, basal cells and pool as full.
 Tissue pierced(double packing, bool occluded) {
   Tissue t = tissue::make_tissue({2, 2, 3, 0.02, 0.02});
   t.skin.stratum_corneum_rest_um = 15;
   t.components.occluded = occluded;
-  fill(t, FieldId::keratinocytes, packing);
+  t.skin.basal_share = 0.3;
+  for (FieldId id : {FieldId::keratinocytes, FieldId::basal_keratinocytes, FieldId::epidermal_progenitors})
+    fill(t, id, packing);
   fill(t, FieldId::channel_area, 0.01);
   fill(t, FieldId::channel_length, number("closure_length"));
   return t;
@@ -92,12 +94,22 @@ TEST_CASE("the plug dries in air to 1 and wets under cover to 0 (eq. 2)") {
   CHECK(TestRates(Barrier(shipped_parameters()), t).production(FieldId::channel_plug) == 0);
 }
 
-TEST_CASE("the corneum follows the packing below it, with a turnover of 14 days (eq. 3)") {
-  CHECK(1 / number("corneum_renewal") == Approx(14).epsilon(0.01));  // hoath2003
+TEST_CASE("the corneum is as thick as what cornifies below it makes it, with a turnover of 14 days (eq. 3)") {
+  CHECK(1 / number("desquamation") == Approx(14).epsilon(0.01));  // hoath2003
   for (double packing : {0.0, 0.5, 1.0, 1.4}) {
     const Tissue late = advanced(Barrier(shipped_parameters()), pierced(packing, false), 280, 500);
     CHECK(late[FieldId::stratum_corneum][2] == Approx(15 * packing).margin(1e-4));
   }
+}
+
+TEST_CASE("basal cells alone make no corneum; crowded upper layers make more in proportion to their square (eq. 3)") {
+  Tissue t = pierced(1, false);
+  const auto made = [&] { return TestRates(Barrier(shipped_parameters()), t).production(FieldId::stratum_corneum); };
+  const double at_rest = made();
+  fill(t, FieldId::keratinocytes, 0.3);
+  CHECK(made() == Approx(0).margin(1e-12));
+  fill(t, FieldId::keratinocytes, 0.3 + 0.7 * 1.5);
+  CHECK(made() == Approx(2.25 * at_rest));
 }
 
 TEST_CASE("lipids: half of a defect within a day, nearly all in three, none without epidermis (eq. 4)") {
@@ -125,7 +137,8 @@ TEST_CASE("intact skin is at rest, open or covered") {
 
 TEST_CASE("the barrier reads the top layer only") {
   Tissue t = pierced(1, false);
-  for (std::size_t v = t.grid.plane(); v < t.grid.size(); ++v) t[FieldId::keratinocytes][v] = 0.1;
+  for (FieldId id : {FieldId::keratinocytes, FieldId::basal_keratinocytes, FieldId::epidermal_progenitors})
+    for (std::size_t v = t.grid.plane(); v < t.grid.size(); ++v) t[id][v] = 0.1;
   CHECK(TestRates(Barrier(shipped_parameters()), t) == TestRates(Barrier(shipped_parameters()), pierced(1, false)));
 }
 

@@ -8,8 +8,8 @@
 namespace cutis::processes {
 
 struct EpidermisParameters {
-  double spread_mm2_per_day, filling_per_day, turnover_per_day, growth_factor_drive, kgf_half_ng_per_ml,
-      arrest_half, pool_growth_per_day, pool_most, pool_memory_d;
+  double spread_mm2_per_day, filling_per_day, division_per_day, arrest_half, cycle_entry_per_day, growth_factor_drive,
+      kgf_half_ng_per_ml, edge_drive, pool_growth_per_day, pool_most, pool_memory_d;
   static void describe(core::Description<EpidermisParameters>& d);
 };
 
@@ -21,6 +21,9 @@ class Epidermis final : public LocalProcess {
   void add_rates(const TissueTile& at, RateTile& rates) const override;
 
  private:
+  void renew(const TissueTile& at, RateTile& rates) const;    ///< cells move in, divide, move up and cornify
+  void recruit(const TissueTile& at, RateTile& rates) const;  ///< cells come into cycle, the pool grows
+
   EpidermisParameters p_;
 };
 

@@ -16,7 +16,7 @@ using tissue::Tissue;
 
 constexpr FieldId killed_cells[] = {FieldId::neutrophils,    FieldId::monocytes,     FieldId::macrophages_m1,
                                     FieldId::macrophages_m2, FieldId::t_lymphocytes, FieldId::fibroblasts,
-                                    FieldId::myofibroblasts, FieldId::keratinocytes};
+                                    FieldId::myofibroblasts, FieldId::keratinocytes, FieldId::basal_keratinocytes};
 constexpr FieldId cleaved_collagens[] = {FieldId::collagen3, FieldId::collagen1_immature, FieldId::collagen1_mature};
 /// What is cleaved of these is not kept.
 constexpr FieldId dissolved[] = {FieldId::tropoelastin, FieldId::elastin, FieldId::collagen7};

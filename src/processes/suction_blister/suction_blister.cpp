@@ -29,9 +29,11 @@ void lift_roof(Tissue& tissue, const tissue::CutShare& area, const SuctionBliste
                          tissue::share_before(junction, low, grid.dz_mm);
     const double living = tissue::living_share(tissue, voxel);
     // All keratinocytes of a voxel lie in its epidermal part, everything else in all of it.
-    const double packing = tissue[FieldId::keratinocytes][voxel];
+    const double nucleated = tissue[FieldId::keratinocytes][voxel];
+    const double basal = tissue[FieldId::basal_keratinocytes][voxel];
     take_away(tissue, voxel, area.cut * epidermis);
-    tissue[FieldId::keratinocytes][voxel] = packing * (1 - area.cut);
+    tissue[FieldId::keratinocytes][voxel] = nucleated * (1 - area.cut);
+    tissue[FieldId::basal_keratinocytes][voxel] = basal * (1 - area.cut);
     double& damage = tissue[FieldId::damage_signal][voxel];
     damage = damage_of_rim(damage, living, area.cut * floor, p.floor_signal);
     degranulate(tissue, voxel, area.cut * floor);

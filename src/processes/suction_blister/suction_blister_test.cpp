@@ -25,6 +25,7 @@ Tissue skin() {
     const std::size_t k = v / block.plane();
     t[FieldId::viable_epidermis][v] = k < 2 ? 1 : k == 2 ? 0.5 : 0;
     t[FieldId::keratinocytes][v] = t[FieldId::epidermal_progenitors][v] = k < 3 ? 1 : 0;
+    t[FieldId::basal_keratinocytes][v] = t[FieldId::keratinocytes][v];
   }
   fill(t, FieldId::stratum_corneum, 12);
   return t;
@@ -43,7 +44,10 @@ Tissue blistered(const tissue::WoundArea& area) {
 
 TEST_CASE("the roof takes all keratinocytes and the epidermal part of the rest, and the corneum") {
   const Tissue t = blistered({});
-  for (int k = 0; k < 3; ++k) CHECK(t[FieldId::keratinocytes][block.index(4, 4, k)] == 0);
+  for (int k = 0; k < 3; ++k) {
+    CHECK(t[FieldId::keratinocytes][block.index(4, 4, k)] == 0);
+    CHECK(t[FieldId::basal_keratinocytes][block.index(4, 4, k)] == 0);
+  }
   CHECK(t[FieldId::il6][block.index(4, 4, 1)] == 0);
   CHECK(t[FieldId::il6][block.index(4, 4, 2)] == 0.5);
   CHECK(t[FieldId::il6][block.index(4, 4, 3)] == 1);
