@@ -161,8 +161,8 @@ void MultigridLevel::get_row(const FloatValues& from, int j, int k, float* value
   if (nx_ % 2 == 1) values[nx_ - 1] = evens[pairs];
 }
 
-RowFaces MultigridLevel::faces_of_row(int j, int k, FloatValues& room) const {
-  const auto row = [&](int n) { return room.data() + static_cast<std::ptrdiff_t>(n) * (nx_ + 1) + 1; };
+RowFaces MultigridLevel::faces_of_row(int j, int k) const {
+  const auto row = [&](int n) { return scratch() + static_cast<std::ptrdiff_t>(n) * (nx_ + 1) + 1; };
   get_row(tx_, j, k, row(0));
   get_row(ty_, j, k, row(1));
   get_row(ty_, j - 1, k, row(2));
