@@ -54,10 +54,10 @@ class MultigridLevel {
   /// Row (j, k) of the right-hand side: nx values.
   void set_rhs_row(int j, int k, const double* values);
   /// Row (j, k) of an array of this level: nx values.
-  void get_row(const FloatValues& from, int j, int k, float* values) const;
+  void get_row(const FloatValues& from, int j, int k, float* values) const { get_row(from, j, k, band_of(j), values); }
   const FloatValues& solution() const { return u_; }
-  /// Faces of row (j, k) in the order of columns, in the calling thread's work space until its next call.
-  RowFaces faces_of_row(int j, int k) const;
+  /// Faces of row (j, k) of a band in the order of columns, in the calling thread's work space until its next call.
+  RowFaces faces_of_row(int j, int k, std::size_t band) const;
   /// As many have work space.
   int threads() const { return threads_; }
 
@@ -114,6 +114,8 @@ class MultigridLevel {
     return ((quadrant * static_cast<std::size_t>(nz_) + static_cast<std::size_t>(k)) * plane()) + row * stride_ +
            static_cast<std::size_t>((i + 2) >> 1);
   }
+  /// The same of a row, or of one beside the band.
+  void get_row(const FloatValues& from, int j, int k, std::size_t band, float* values) const;
   /// Of column i in -1..nx, row j in -1..ny.
   std::size_t at(int i, int j, int k) const { return at(i, j, k, band_of(j)); }
   std::size_t band_of(int j) const { return static_cast<std::size_t>(std::clamp(j, 0, ny_ - 1) / 2 / rows_per_band_); }
