@@ -18,8 +18,8 @@ struct ChemotaxisLaw {
 /// Face velocity (mm/day) from voxel values `from` to `to` of the attractant, `spacing_mm` apart. Antisymmetric.
 double chemotactic_velocity(const ChemotaxisLaw& law, double from, double to, double spacing_mm);
 
-/// Adds -weight div(m v u) to `source` (at weight 1: units of u per day). m is the harmonic mean of `mobility` (0..1) of the two
-/// voxels, u on the face is upwind with van Leer's limited slope (van Leer, J. Comput. Phys. 14:361, 1974).
+/// Adds -weight div(m v u) to `source` (at weight 1: units of u per day). m is the harmonic mean of `mobility` (0..1)
+/// of the two voxels, u on the face is upwind with van Leer's limited slope (van Leer, J. Comput. Phys. 14:361, 1974).
 /// x and y periodic, nothing through top and bottom. Each face flux is computed alike from both sides, so
 /// the total is conserved to round-off, and results do not depend on the number of threads.
 /// An explicit step stays non-negative while dt * sum of outflow speeds / edge <= 1/2.

@@ -170,16 +170,15 @@ double Multigrid::take_residual(double scale, const grid::Values& diagonal, cons
   double bound = 0, largest = 0;
   int unknown = 0;
   const int n = grid_.nx;
-#pragma omp parallel reduction(max : bound, unknown, largest)
+#pragma omp parallel reduction(max : bound, unknown, largest) num_threads(levels_.front().threads())
   {
     grid::Values row(static_cast<std::size_t>(n));
-    FloatValues faces = levels_.front().room_for_faces();
 #pragma omp for schedule(static)
     for (std::size_t band = 0; band < bands.size(); ++band) {
       clear_columns(bands[band].first, bands[band].last);
       for (int k = 0; k < grid_.nz; ++k) {
         for (int j = bands[band].first; j < bands[band].last; ++j) {
-          divergence_of_row(grid_, levels_.front().faces_of_row(j, k, faces), rows, j, k, row.data());
+          divergence_of_row(grid_, levels_.front().faces_of_row(j, k, band), rows, j, k, row.data());
           const std::size_t first = grid_.index(0, j, k);
           const double *b = rhs.data() + first, *d = diagonal.data() + first, *at = u.data() + first;
           double *supply = &supply_by_column_[grid_.index(0, j, 0)], *demand = &demand_by_column_[grid_.index(0, j, 0)];
@@ -211,11 +210,12 @@ void Multigrid::clear_columns(int first_row, int last_row) {
 }
 
 void Multigrid::divergence(const grid::Values& u, grid::Values& y, const grid::Exchange& exchange) const {
+  const MultigridLevel& finest = levels_.front();
   const grid::RowsAround<double> rows(grid_, u, 1, exchange);
-  FloatValues faces = levels_.front().room_for_faces();
-  for (int k = 0; k < grid_.nz; ++k)
-    for (int j = 0; j < grid_.ny; ++j)
-      divergence_of_row(grid_, levels_.front().faces_of_row(j, k, faces), rows, j, k, &y[grid_.index(0, j, k)]);
+  for (std::size_t band = 0; band < finest.bands().size(); ++band)
+    for (int k = 0; k < grid_.nz; ++k)
+      for (int j = finest.bands()[band].first; j < finest.bands()[band].last; ++j)
+        divergence_of_row(grid_, finest.faces_of_row(j, k, band), rows, j, k, &y[grid_.index(0, j, k)]);
 }
 
 // Returns the largest change over scale + |u|.

@@ -150,8 +150,8 @@ void MultigridLevel::set_rhs_row(int j, int k, const double* values) {
   split(values, nx_, &rhs_[at(0, j, k)], &rhs_[at(1, j, k)]);
 }
 
-void MultigridLevel::get_row(const FloatValues& from, int j, int k, float* values) const {
-  const float *evens = &from[at(0, j, k)], *odds = &from[at(1, j, k)];
+void MultigridLevel::get_row(const FloatValues& from, int j, int k, std::size_t band, float* values) const {
+  const float *evens = &from[at(0, j, k, band)], *odds = &from[at(1, j, k, band)];
   const int pairs = nx_ / 2;
 #pragma omp simd
   for (int m = 0; m < pairs; ++m) {
@@ -161,13 +161,13 @@ void MultigridLevel::get_row(const FloatValues& from, int j, int k, float* value
   if (nx_ % 2 == 1) values[nx_ - 1] = evens[pairs];
 }
 
-RowFaces MultigridLevel::faces_of_row(int j, int k, FloatValues& room) const {
-  const auto row = [&](int n) { return room.data() + static_cast<std::ptrdiff_t>(n) * (nx_ + 1) + 1; };
-  get_row(tx_, j, k, row(0));
-  get_row(ty_, j, k, row(1));
-  get_row(ty_, j - 1, k, row(2));
-  get_row(tz_, j, k, row(3));
-  get_row(tz_, j, k > 0 ? k - 1 : k, row(4));
+RowFaces MultigridLevel::faces_of_row(int j, int k, std::size_t band) const {
+  const auto row = [&](int n) { return scratch() + static_cast<std::ptrdiff_t>(n) * (nx_ + 1) + 1; };
+  get_row(tx_, j, k, band, row(0));
+  get_row(ty_, j, k, band, row(1));
+  get_row(ty_, j - 1, k, band, row(2));
+  get_row(tz_, j, k, band, row(3));
+  get_row(tz_, j, k > 0 ? k - 1 : k, band, row(4));
   return {row(0), row(1), row(2), row(3), row(4)};
 }
 

@@ -54,11 +54,12 @@ class MultigridLevel {
   /// Row (j, k) of the right-hand side: nx values.
   void set_rhs_row(int j, int k, const double* values);
   /// Row (j, k) of an array of this level: nx values.
-  void get_row(const FloatValues& from, int j, int k, float* values) const;
+  void get_row(const FloatValues& from, int j, int k, float* values) const { get_row(from, j, k, band_of(j), values); }
   const FloatValues& solution() const { return u_; }
-  /// Faces of row (j, k) in the order of columns; they are written to `room`, which has room for them.
-  RowFaces faces_of_row(int j, int k, FloatValues& room) const;
-  FloatValues room_for_faces() const { return FloatValues(5 * (static_cast<std::size_t>(nx_) + 1)); }
+  /// Faces of row (j, k) of a band in the order of columns, in the calling thread's work space until its next call.
+  RowFaces faces_of_row(int j, int k, std::size_t band) const;
+  /// As many have work space.
+  int threads() const { return threads_; }
 
   /// Factorises the lines for this scale and the diagonal set before. Returns the largest ratio of lateral
   /// coupling to diagonal (very large where the diagonal is zero and the coupling is not).
@@ -113,6 +114,8 @@ class MultigridLevel {
     return ((quadrant * static_cast<std::size_t>(nz_) + static_cast<std::size_t>(k)) * plane()) + row * stride_ +
            static_cast<std::size_t>((i + 2) >> 1);
   }
+  /// The same of a row, or of one beside the band.
+  void get_row(const FloatValues& from, int j, int k, std::size_t band, float* values) const;
   /// Of column i in -1..nx, row j in -1..ny.
   std::size_t at(int i, int j, int k) const { return at(i, j, k, band_of(j)); }
   std::size_t band_of(int j) const { return static_cast<std::size_t>(std::clamp(j, 0, ny_ - 1) / 2 / rows_per_band_); }
@@ -123,7 +126,7 @@ class MultigridLevel {
     return {px, py, bands_[band].first / 2, (bands_[band].last + 1 - py) / 2, band};
   }
   /// Work space of the calling thread: two rows and six whole planes of a quadrant.
-  float* scratch() { return work_->scratch[static_cast<std::size_t>(omp_get_thread_num())].data(); }
+  float* scratch() const { return work_->scratch[static_cast<std::size_t>(omp_get_thread_num())].data(); }
   Stencil top(const Strip& strip) const;
   Stencil stencil(const Stencil& top, int k) const;
   Ghosts ghosts(const Strip& strip) const;
