@@ -80,13 +80,14 @@ Json layers_of(const Json& skin) {
 }
 
 /// Names of stains for people, those that matter most first.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 7> stains = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 8> stains = {{
     {"histology_masson", "Masson's trichrome"},
     {"histology_silver", "Silver (reticulin)"},
     {"histology_elastin", "Verhoeff-Van Gieson (elastin)"},
     {"histology_ki67", "Ki-67"},
     {"histology_cd31", "CD31 (vessels)"},
     {"histology_alpha_sma", "Alpha-SMA (activated fibroblasts)"},
+    {"histology_collagen7", "Collagen VII (junction)"},
     {"histology_he", "Haematoxylin and eosin"},
 }};
 
