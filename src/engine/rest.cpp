@@ -19,7 +19,9 @@ constexpr double steady_d = 1e9;  ///< elastin, the slowest pool, lives for some
 constexpr double shortest_d = 1e-6;
 constexpr double shorter = 1e-3, longer = 30;  ///< after a step that did not converge, and after one that did
 constexpr int most_steps = 300;
-constexpr int most_sweeps = 60;                  ///< a dozen is usual; the error shrinks by about 0.4 each
+constexpr int most_sweeps = 60;             ///< a dozen is usual; the error shrinks by about 0.4 each
+constexpr double rough = 0.1, fine = 1e-3;  ///< tolerances: the last digits of early sweeps would be lost again, what a
+                                            ///< later one leaves must stay below the drift that counts
 constexpr double watched_d = 180, still = 7e-4;  ///< a seventh of the drift that is allowed in that time
 constexpr double judged_d = 4;                   ///< what a shorter step moves is lost in what its solves leave
 
@@ -68,9 +70,11 @@ bool Engine::is_at_rest(Tissue& tissue) {
 // converges, or until they move nothing themselves.
 void Engine::settle(Tissue& tissue, const std::function<void()>& between_steps) {
   const Numerics of_run = numerics_;
-  numerics_.tolerance = std::min(1e-3, of_run.tolerance);  // what a stage leaves must stay below the drift that counts
   numerics_.most_sweeps = most_sweeps;
   solver_.refresh_transports(tissue);
+  numerics_.tolerance = rough;
+  if (!euler_step(tissue, steady_d, true)) swap_with_before(tissue);
+  numerics_.tolerance = std::min(fine, of_run.tolerance);
   double dt_d = steady_d;
   for (int step = 0; step < most_steps; ++step) {
     between_steps();
