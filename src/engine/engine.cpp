@@ -28,20 +28,6 @@ constexpr double gamma = solvers::sdirk2_gamma;
 constexpr double from_first = (1.0 - gamma) / gamma;  ///< weight of U1 - u in the second stage
 constexpr double shrink_least = 0.25, grow_most = 2.0, safety = 0.85;
 
-/// max |now - before| / (scale + |now|); infinite where a value is not finite, so that nothing hides.
-double weighted_change(const grid::Values& now, const grid::Values& before, double scale) {
-  double change = 0;
-  int broken = 0;
-  const auto size = static_cast<std::ptrdiff_t>(now.size());
-#pragma omp parallel for simd schedule(static) reduction(max : change, broken)
-  for (std::ptrdiff_t v = 0; v < size; ++v) {
-    const double difference = std::abs(now[v] - before[v]) / (scale + std::abs(now[v]));
-    change = difference > change ? difference : change;
-    broken = difference <= std::numeric_limits<double>::max() ? broken : 1;
-  }
-  return broken ? std::numeric_limits<double>::infinity() : change;
-}
-
 }  // namespace
 
 Engine::Engine(const Tissue& like, const processes::ProcessSet& processes, const grid::Exchange& exchange,
@@ -330,75 +316,6 @@ void Engine::follow(Tissue& tissue, const Schedule& schedule, Observer& observer
     advance(tissue, until, observer);
   }
   statistics_.seconds_total += omp_get_wtime() - start;
-}
-
-// Largest change of any evolving field in the last step, over scale + value.
-double Engine::change_of_step(const Tissue& tissue) const {
-  double worst = 0;
-  for (const FieldInfo& row : tissue::field_table)
-    if (tissue::evolves(row.id))
-      worst = std::max(worst, weighted_change(tissue[row.id], before_[tissue::index_of(row.id)], row.scale));
-  return exchange_.maximum(worst);
-}
-
-void Engine::balance(Tissue& tissue) const {
-  for (const auto& process : processes_.local) process->balance_rest(tissue);
-}
-
-// Backward Euler steps of growing length, without the chemotactic flux, whose explicit evaluation limits the step.
-void Engine::settle_roughly(Tissue& tissue, const std::function<void()>& between_steps) {
-  constexpr double still = 3e-4, longest_d = 200;
-  double dt_d = 1e-2;
-  StageEquation equation;
-  equation.base = &before_;
-  for (int step = 0; step < 200; ++step) {
-    between_steps();
-    balance(tissue);
-    for (const FieldInfo& row : tissue::field_table)
-      if (tissue::evolves(row.id)) before_[tissue::index_of(row.id)] = tissue[row.id];
-    equation.weight_d.fill(dt_d);
-    if (!solver_.solve(equation, tissue)) {
-      dt_d *= 0.25;
-      if (dt_d < 1e-6) fail(tissue, "untreated skin does not settle: " + fault_in(tissue));
-      swap_with_before(tissue);
-      continue;
-    }
-    const double change = change_of_step(tissue);
-    if (dt_d >= longest_d && change < still) return;
-    dt_d = std::min(3.0 * dt_d, longest_d);
-  }
-  fail(tissue, "untreated skin did not settle in 200 long steps");
-}
-
-void Engine::settle(Tissue& tissue, const std::function<void()>& between_steps) {
-  constexpr double still_per_day = 4e-6;  // 0.07 % in 180 d, a seventh of what is allowed
-  const double run_tolerance = numerics_.tolerance;
-  numerics_.tolerance = std::min(1e-2, run_tolerance);
-  solver_.refresh_transports(tissue);
-  solver_.use_chemotaxis(false);
-  settle_roughly(tissue, between_steps);
-  solver_.use_chemotaxis(true);
-  numerics_.tolerance = std::min(1e-3, run_tolerance);  // algebraic errors must stay below the drift that counts
-  has_history_ = false;
-  double dt_d = 1;
-  for (int step = 0; step < 400; ++step) {
-    between_steps();
-    balance(tissue);
-    if (try_step(tissue, core::ticks_from_days(dt_d)) < 0) {
-      swap_with_before(tissue);
-      dt_d *= 0.5;
-      if (dt_d < 1e-3) fail(tissue, "untreated skin does not settle with chemotaxis");
-      continue;
-    }
-    const double change = change_of_step(tissue);
-    accept(tissue, dt_d);
-    if (change < still_per_day * dt_d) {
-      numerics_.tolerance = run_tolerance;
-      return;
-    }
-    dt_d = std::min(1.5 * dt_d, 4.0);
-  }
-  fail(tissue, "untreated skin did not settle in 400 steps");
 }
 
 }  // namespace cutis::engine

@@ -48,9 +48,9 @@ class Engine {
   Engine(const tissue::Tissue& like, const processes::ProcessSet& processes, const grid::Exchange& exchange,
          const Numerics& numerics);
 
-  /// Brings untreated skin to its stable rest state: long implicit steps until nothing moves, while
-  /// processes solve their baseline constants (LocalProcess::balance_rest). Time is not advanced.
-  /// `between_steps` may throw to give up.
+  /// Brings untreated skin to its rest state: one implicit step so long that its solution is the steady state, while
+  /// processes solve their baseline constants (LocalProcess::balance_rest). Time is not advanced. `between_steps` may
+  /// throw to give up. Throws RunError where no rest is found.
   void settle(
       tissue::Tissue& tissue, const std::function<void()>& between_steps = [] {});
 
@@ -80,8 +80,8 @@ class Engine {
   std::vector<tissue::FieldId> negative_fields(const tissue::Tissue& tissue) const;
   void accept(const tissue::Tissue& tissue, double dt_d);
   void swap_with_before(tissue::Tissue& tissue);
-  void balance(tissue::Tissue& tissue) const;
-  void settle_roughly(tissue::Tissue& tissue, const std::function<void()>& between_steps);
+  bool euler_step(tissue::Tissue& tissue, double dt_d, bool balances_rest);
+  bool is_at_rest(tissue::Tissue& tissue);
   double change_of_step(const tissue::Tissue& tissue) const;
   double error_norm(const tissue::Tissue& tissue, const FieldArrays& kept) const;
   void forget_history();

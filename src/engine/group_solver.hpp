@@ -21,6 +21,7 @@ using FieldArrays = std::array<grid::Values, tissue::field_count>;
 struct StageEquation {
   const FieldArrays* base = nullptr;
   std::array<double, tissue::field_count> weight_d{};  ///< days; per field, as positivity may enlarge it
+  bool balances_rest = false;  ///< processes solve their baseline constants before each turn of their group
 };
 
 /// (diagonal - weight div D grad) u = right_side: what is left to solve of a field that moves.

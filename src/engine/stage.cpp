@@ -127,6 +127,8 @@ bool StageSolver::advance(PendingComponent& component, const PendingGroup& turn,
         member.pending += change;
   };
   ++statistics_.group_solves;
+  if (equation.balances_rest)
+    for (const processes::LocalProcess* process : group.processes) process->balance_rest(stage);
   const double start = omp_get_wtime();
   GroupSolver::ChangeOf changes = groups_.evaluate(group, turn.boundaries, equation, stage);
   statistics_.seconds_rates += omp_get_wtime() - start;
@@ -158,7 +160,7 @@ double StageSolver::solve_moving(FieldId id, MovingEquation& system, const Stage
   const MovingField& moving = *moving_[tissue::index_of(id)];
   const tissue::FieldInfo& row = tissue::info(id);
   const double weight = moving.transport.quasi_steady ? 1.0 : equation.weight_d[tissue::index_of(id)];
-  if (moving.transport.chemotaxis && chemotaxis_) add_chemotaxis(moving, weight, stage, system.right_side);
+  if (moving.transport.chemotaxis) add_chemotaxis(moving, weight, stage, system.right_side);
   const double start = omp_get_wtime();
   const auto result =
       moving.medium->solve(weight * moving.largest_diffusivity_mm2_per_day, system.diagonal, system.right_side,

@@ -28,9 +28,6 @@ class StageSolver {
   /// Solves the stage in place; `stage` holds the guess. False if the sweeps do not converge.
   bool solve(const StageEquation& equation, tissue::Tissue& stage);
 
-  /// Without it the stage is solved for random motion only (the first, rough part of settling).
-  void use_chemotaxis(bool on) { chemotaxis_ = on; }
-
   /// Is the field at rest at every instant, so that it has no time derivative of its own?
   bool quasi_steady(tissue::FieldId id) const {
     const auto& moving = moving_[tissue::index_of(id)];
