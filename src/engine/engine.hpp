@@ -81,6 +81,7 @@ class Engine {
   void accept(const tissue::Tissue& tissue, double dt_d);
   void swap_with_before(tissue::Tissue& tissue);
   bool euler_step(tissue::Tissue& tissue, double dt_d, bool balances_rest);
+  void balance(tissue::Tissue& tissue) const;
   bool is_at_rest(tissue::Tissue& tissue);
   double change_of_step(const tissue::Tissue& tissue) const;
   double error_norm(const tissue::Tissue& tissue, const FieldArrays& kept) const;

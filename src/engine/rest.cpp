@@ -66,8 +66,13 @@ bool Engine::is_at_rest(Tissue& tissue) {
   return euler_step(tissue, watched_d, false) && change_of_step(tissue) < still;
 }
 
+void Engine::balance(Tissue& tissue) const {
+  for (const auto& process : processes_.local) process->balance_rest(tissue);
+}
+
 // Where the sweeps of the steady step do not converge, shorter ones bring the skin nearer: to where the steady one
-// converges, or until they move nothing themselves.
+// converges, or until they move nothing themselves. Constants are solved before each turn of a steady step, whose base
+// weighs nothing, but once before a shorter one: what they set anew within it would not agree with its base.
 void Engine::settle(Tissue& tissue, const std::function<void()>& between_steps) {
   const Numerics of_run = numerics_;
   numerics_.most_sweeps = most_sweeps;
@@ -78,15 +83,16 @@ void Engine::settle(Tissue& tissue, const std::function<void()>& between_steps) 
   double dt_d = steady_d;
   for (int step = 0; step < most_steps; ++step) {
     between_steps();
-    if (!euler_step(tissue, dt_d, true)) {
+    const bool steady = dt_d >= steady_d;
+    if (!steady) balance(tissue);
+    if (!euler_step(tissue, dt_d, steady)) {
       swap_with_before(tissue);
       dt_d *= shorter;
       if (dt_d < shortest_d) fail(tissue, "untreated skin does not settle: " + fault_in(tissue));
       continue;
     }
-    const bool rests = dt_d < steady_d
-                           ? dt_d >= judged_d && change_of_step(tissue) < still * std::min(1.0, dt_d / watched_d)
-                           : is_at_rest(tissue);
+    const bool rests = steady ? is_at_rest(tissue)
+                              : dt_d >= judged_d && change_of_step(tissue) < still * std::min(1.0, dt_d / watched_d);
     if (rests) {
       numerics_ = of_run;
       return;

@@ -38,4 +38,9 @@ inline double cornification(double suprabasal_cells, double pool) {
   return suprabasal_cells * suprabasal_cells / renewed_packing(pool);
 }
 
+/// d(cornification)/d(nucleated cells), for Newton's method.
+inline double cornification_slope(double suprabasal_cells, double pool, double basal_share) {
+  return 2 * suprabasal_cells / (renewed_packing(pool) * (1 - basal_share));
+}
+
 }  // namespace cutis::tissue

@@ -59,10 +59,13 @@ void Epidermis::renew(const TissueTile& at, RateTile& rates) const {
     const double k = positive(nucleated[v]), b = positive(basal[v]), target = tissue::renewed_packing(pool[v]);
     const double free = epidermis::free_share(k, target);
     const double divisions = epidermis::divisions_per_day(cycling[v], damage[v], free, division, p_.arrest_half);
-    const double cornified = share * division * tissue::cornification(tissue::suprabasal(k, b, share), pool[v]);
+    const double suprabasal = tissue::suprabasal(k, b, share);
+    const double cornified = share * division * tissue::cornification(suprabasal, pool[v]);
+    const double slope = share * division * tissue::cornification_slope(suprabasal, pool[v], share);
+    const double loss = k > 0 ? cornified / k : 0.0;
     cells.production[v] += p_.filling_per_day * free * k + share * divisions * b;
-    cells.loss[v] += k > 0 ? cornified / k : 0.0;
-    cells.linearisation[v] += p_.filling_per_day * epidermis::filling_stiffness(k, target);
+    cells.loss[v] += loss;
+    cells.linearisation[v] += p_.filling_per_day * epidermis::filling_stiffness(k, target) + positive(slope - loss);
     progenitors.production[v] += (p_.filling_per_day * free + divisions) * b;
     progenitors.loss[v] += tissue::departure_per_day(divisions, b, pool[v]);
   }
