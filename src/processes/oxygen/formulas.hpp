@@ -18,23 +18,31 @@ inline double exchange_per_day(double diffusivity_mm2_per_day, double capillarie
          (std::log(cylinder_mm / radius_mm) - 0.75);
 }
 
-/// How blood binds oxygen, and what it brings from the arteries (eq. 5).
+/// Share of haemoglobin that is bound, by Hill's curve (eq. 5).
+inline double saturation(double tension_mmHg, double half_saturation_mmHg, double hill_exponent) {
+  return 1 / (1 + std::pow(half_saturation_mmHg / tension_mmHg, hill_exponent));
+}
+
+/// What blood brings and how it binds it (eq. 5), constant in a run.
 struct Blood {
   double rest_mmHg;             ///< mean tension in capillaries at resting flow
-  double arterial_mmHg;         ///< before the skin takes any
   double half_saturation_mmHg;  ///< P50 of Hill's curve
   double hill_exponent;
+  double arterial;       ///< saturation before the skin takes any
+  double taken_at_rest;  ///< saturation that the skin takes at resting flow
 };
+inline Blood blood(double rest_mmHg, double arterial_mmHg, double half_saturation_mmHg, double hill_exponent) {
+  const double arterial = saturation(arterial_mmHg, half_saturation_mmHg, hill_exponent);
+  return {rest_mmHg, half_saturation_mmHg, hill_exponent, arterial,
+          arterial - saturation(rest_mmHg, half_saturation_mmHg, hill_exponent)};
+}
 
 /// Mean tension of capillary blood at a flow of 1 + dilation (eq. 5): the loss of saturation on the way is that at rest
 /// over the flow. Exactly rest_mmHg without dilation.
-inline double blood_tension_mmHg(double dilation, const Blood& blood) {
-  if (dilation <= 0) return blood.rest_mmHg;
-  const auto bound_over_free = [&](double p) { return std::pow(p / blood.half_saturation_mmHg, blood.hill_exponent); };
-  const auto saturation = [&](double p) { return bound_over_free(p) / (1 + bound_over_free(p)); };
-  const double arterial = saturation(blood.arterial_mmHg);
-  const double bound = arterial - (arterial - saturation(blood.rest_mmHg)) / (1 + dilation);
-  return blood.half_saturation_mmHg * std::pow(bound / (1 - bound), 1 / blood.hill_exponent);
+inline double blood_tension_mmHg(double dilation, const Blood& by) {
+  if (dilation <= 0) return by.rest_mmHg;
+  const double bound = by.arterial - by.taken_at_rest / (1 + dilation);
+  return by.half_saturation_mmHg * std::pow(bound / (1 - bound), 1 / by.hill_exponent);
 }
 
 /// Uptake frequency (eq. 3): M / (K + p), per day, so that uptake = frequency * p saturates.

@@ -50,7 +50,8 @@ void Oxygen::add_rates(const TissueTile& at, RateTile& rates) const {
   double *production = rates.production(FieldId::oxygen), *loss = rates.loss(FieldId::oxygen),
          *linearisation = rates.linearisation(FieldId::oxygen);
   const tissue::SkinConstants& skin = at.skin();
-  const oxygen::Blood blood{p_.blood_tension_mmHg, p_.arterial_tension_mmHg, p_.half_saturation_mmHg, p_.hill_exponent};
+  const oxygen::Blood blood =
+      oxygen::blood(p_.blood_tension_mmHg, p_.arterial_tension_mmHg, p_.half_saturation_mmHg, p_.hill_exponent);
   const double exchange =
       at.components().blood && at.components().flow
           ? oxygen::exchange_per_day(p_.diffusivity_mm2_per_day, skin.capillary_loops_per_mm2, skin.capillary_radius_mm)

@@ -90,7 +90,7 @@ TEST_CASE("vessels pull the tension towards that of blood, if there is blood (eq
 }
 
 TEST_CASE("more flow brings blood nearer to the artery, as its loss on the way is diluted (eq. 5)") {
-  const oxygen::Blood blood{45, 95, 27, 2.7};
+  const oxygen::Blood blood = oxygen::blood(45, 95, 27, 2.7);
   const auto saturation = [](double p) { return std::pow(p / 27, 2.7) / (1 + std::pow(p / 27, 2.7)); };
   CHECK(oxygen::blood_tension_mmHg(0, blood) == 45);
   CHECK(oxygen::blood_tension_mmHg(1e-9, blood) == Approx(45));
