@@ -17,6 +17,7 @@ void BarrierParameters::describe(core::Description<BarrierParameters>& d) {
   d.add("plug_drying", &P::plug_drying_per_day, "1/day", "drying of the serum plug in open air (eq. 2)");
   d.add("plug_wetting", &P::plug_wetting_per_day, "1/day", "wetting of the plug under occlusion (eq. 2)");
   d.add("desquamation", &P::desquamation_per_day, "1/day", "share of the corneocytes that is shed in a day (eq. 3)");
+  d.add("shedding_exponent", &P::shedding_exponent, "1", "how much faster a thicker corneum sheds (eq. 3)");
   d.add("lipid_repair", &P::lipid_repair_per_day, "1/day", "repair of barrier lipids over living epidermis (eq. 4)");
 }
 
@@ -65,8 +66,11 @@ void Barrier::renew_corneum(const TissueTile& at, RateTile& rates) const {
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double upper = tissue::suprabasal(positive(nucleated[v]), positive(basal[v]), skin.basal_share);
     thickness.production[v] += desquamation * skin.stratum_corneum_rest_um * tissue::cornification(upper, pool[v]);
-    thickness.loss[v] += desquamation;
-    if (stained[v] > 0) shed.production[v] += desquamation * positive(corneum[v]);
+    const double shedding =
+        desquamation * barrier::shedding_factor(corneum[v] / skin.stratum_corneum_rest_um, p_.shedding_exponent);
+    thickness.loss[v] += shedding;
+    thickness.linearisation[v] += p_.shedding_exponent * shedding;
+    if (stained[v] > 0) shed.production[v] += shedding * positive(corneum[v]);
   }
 }
 

@@ -9,7 +9,7 @@ namespace cutis::processes {
 
 struct BarrierParameters {
   double channel_closure_open_per_day, channel_closure_occluded_per_day, closure_length_mm, closure_exponent,
-      plug_drying_per_day, plug_wetting_per_day, desquamation_per_day, lipid_repair_per_day;
+      plug_drying_per_day, plug_wetting_per_day, desquamation_per_day, shedding_exponent, lipid_repair_per_day;
   static void describe(core::Description<BarrierParameters>& d);
 };
 

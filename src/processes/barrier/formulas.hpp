@@ -17,4 +17,9 @@ inline double closure_of_length(double length_mm, double reference_mm, double ex
   return length_mm > 0 ? std::pow(reference_mm / length_mm, exponent) : 1.0;
 }
 
+/// Share shed in a day over that at rest (eq. 3): a corneum thicker than at rest sheds faster, a thinner one slower.
+inline double shedding_factor(double thickness_over_rest, double exponent) {
+  return std::pow(positive(thickness_over_rest), exponent);
+}
+
 }  // namespace cutis::processes::barrier

@@ -1,0 +1,112 @@
+#!/usr/bin/env python3
+"""What does the recorded evidence say? Writes docs/evidence.md and the scores in README.md; with --check only compares.
+
+SPDX-License-Identifier: Apache-2.0
+
+Reads data/evidence/*.toml and data/evidence/results.json (`cutis evidence --record`). A score is the share of a study's
+counting rows that are met, averaged over studies (data/evidence/README.md).
+"""
+import json
+import pathlib
+import sys
+import tomllib
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "data/evidence"
+BEGIN, END = "<!-- evidence:begin -->\n", "<!-- evidence:end -->"
+
+
+def studies():
+    """Each study with its rows as published, each with what was recorded of it."""
+    results = {row["id"]: row for row in json.loads((FOLDER / "results.json").read_text(encoding="utf-8"))["rows"]}
+    for file in sorted(FOLDER.glob("*.toml")):
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+        rows = [{**row, "got": results[row["id"]]} for row in data["row"] if row["id"] in results]
+        if rows:
+            yield {"name": file.stem, "title": data["study"]["title"], "rows": rows}
+
+
+def accepted(row):
+    if row["op"] == "in":
+        return f"{row['lo']:g} to {row['hi']:g}"
+    return f"{'>' if row['op'] == 'gt' else '<'} {row['lo']:g}"
+
+
+def reading(got):
+    if got["value"] is None:
+        return "no value"
+    half_width = got.get("half_width_95") or 0
+    spread = f" +- {half_width:.2g}" if half_width > 0.01 * abs(got["value"]) else ""
+    return f"{got['value']:.3g}{spread}"
+
+
+def verdict(got):
+    text = got["verdict"] if got["verdict"] == "met" else f"**{got['verdict']}**"
+    inert = got.get("untreated_meets") or got.get("frozen_meets")
+    return text + ("; an inert model meets it too" if inert else "")
+
+
+def score(all_studies, role, kind):
+    """(rows met, rows, studies, mean over studies of the share met) of counting rows."""
+    shares, met, rows = [], 0, 0
+    for study in all_studies:
+        counting = [r["got"]["verdict"] == "met" for r in study["rows"]
+                    if r["got"]["counts"] and r["role"] == role and r["kind"] == kind]
+        if counting:
+            shares.append(sum(counting) / len(counting))
+            met, rows = met + sum(counting), rows + len(counting)
+    return met, rows, len(shares), sum(shares) / len(shares) if shares else 0
+
+
+def scores(all_studies):
+    lines = ["| role | quantitative | sign |", "|---|---|---|"]
+    for role in ("calibration", "validation"):
+        cells = []
+        for kind in ("quantitative", "sign"):
+            met, rows, count, share = score(all_studies, role, kind)
+            cells.append(f"{met} of {rows} rows, {100 * share:.0f} % ({count} {'study' if count == 1 else 'studies'}, one vote each)")
+        lines.append(f"| {role} | {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"
+
+
+def misses(all_studies):
+    lines = ["| missed | what was published | accepted | cutis | role |", "|---|---|---|---|---|"]
+    for study in all_studies:
+        for row in study["rows"]:
+            if row["got"]["verdict"] != "met":
+                open_ = "" if row["got"]["verdict"] == "missed" else f" ({row['got']['verdict']})"
+                lines.append(f"| {row['id']} | {row['claim']} | {accepted(row)} {row['unit'] if row['unit'] != '1' else ''} | "
+                             f"{reading(row['got'])}{open_} | {row['role']} |".replace("  |", " |"))
+    return "\n".join(lines) + "\n"
+
+
+def page(all_studies):
+    text = ["# Evidence: every row as recorded", "",
+            "Written by `docs/evidence.py` from `data/evidence/results.json`. Rules: [data/evidence/README.md](../data/evidence/README.md).", ""]
+    for study in all_studies:
+        text += [f"## {study['title']} (`{study['name']}`)", "", "| row | claim | accepted | cutis (95 % interval) | verdict | role |",
+                 "|---|---|---|---|---|---|"]
+        for row in study["rows"]:
+            unit = f" {row['unit']}" if row["unit"] != "1" else ""
+            text.append(f"| {row['id']} | {row['claim']} | {accepted(row)}{unit} | {reading(row['got'])} | "
+                        f"{verdict(row['got'])} | {row['role']} |")
+        text.append("")
+    return "\n".join(text)
+
+
+def main():
+    known = list(studies())
+    readme = ROOT / "README.md"
+    old = readme.read_text(encoding="utf-8")
+    before, rest = old.split(BEGIN)
+    _, after = rest.split(END)
+    wanted = {readme: f"{before}{BEGIN}{scores(known)}\n{misses(known)}{END}{after}", ROOT / "docs/evidence.md": page(known)}
+    for path, text in wanted.items():
+        if "--check" not in sys.argv[1:]:
+            path.write_text(text, encoding="utf-8")
+        elif not path.exists() or path.read_text(encoding="utf-8") != text:
+            sys.exit(f"{path.relative_to(ROOT)}: not what data/evidence/results.json says; run docs/evidence.py")
+
+
+if __name__ == "__main__":
+    main()
