@@ -14,7 +14,7 @@ instruments::InstrumentSet make_instruments(const core::ParameterLibrary& librar
   instruments::InstrumentSet set = instruments::make_instruments(library);
   set.push_back(std::make_unique<SkinCensus>());
   set.push_back(std::make_unique<SynthesisAssay>(
-      library.read<instruments::TissueAssayParameters>("tissue_assay"),
+      library.read<instruments::BiopsyParameters>("biopsy"),
       library.read<processes::ProteasesParameters>("proteases").mmp9_by_neutrophil_pg_per_day));
   return set;
 }

@@ -68,11 +68,11 @@ TEST_CASE("with changed parameters only calibration rows are run, and others are
 
 TEST_CASE("settings name process, parameter and a value within its range") {
   core::ParameterLibrary library = core::ParameterLibrary::load(std::string(CUTIS_SOURCE_DIR) + "/data");
-  set_parameters(library, {"tissue_assay.wound_edge=2"});
-  CHECK(library.at("tissue_assay", "wound_edge").value == 2);
-  CHECK_THROWS_AS(set_parameters(library, {"tissue_assay.wound_edge=99"}), core::InputError);
-  CHECK_THROWS_AS(set_parameters(library, {"tissue_assay.wound=2"}), core::InputError);
-  CHECK_THROWS_AS(set_parameters(library, {"tissue_assay.wound_edge"}), core::InputError);
+  set_parameters(library, {"biopsy.wound_edge=2"});
+  CHECK(library.at("biopsy", "wound_edge").value == 2);
+  CHECK_THROWS_AS(set_parameters(library, {"biopsy.wound_edge=99"}), core::InputError);
+  CHECK_THROWS_AS(set_parameters(library, {"biopsy.wound=2"}), core::InputError);
+  CHECK_THROWS_AS(set_parameters(library, {"biopsy.wound_edge"}), core::InputError);
   CHECK_THROWS_AS(set_parameters(library, {"wound_edge=2"}), core::InputError);
-  CHECK_THROWS_AS(set_parameters(library, {"tissue_assay.wound_edge=2x"}), core::InputError);
+  CHECK_THROWS_AS(set_parameters(library, {"biopsy.wound_edge=2x"}), core::InputError);
 }

@@ -20,8 +20,8 @@ std::vector<instruments::Quantity> SynthesisAssay::quantities() const {
 std::vector<instruments::Reading> SynthesisAssay::read(const tissue::Tissue& tissue, const tissue::Rates& rates) const {
   std::vector<instruments::Reading> readings;
   for (const instruments::Region& region :
-       {instruments::biopsy_region(tissue, "biopsy", p_.biopsy_depth_mm),
-        instruments::wound_edge_region(tissue, "wound_edge", p_.biopsy_depth_mm, p_.wound_edge_mm)}) {
+       {instruments::biopsy_region(tissue, "biopsy", p_.depth_mm),
+        instruments::wound_edge_region(tissue, "wound_edge", p_.depth_mm, p_.wound_edge_mm)}) {
     if (region.empty()) continue;
     const auto made = [&](FieldId id) { return mean(tissue.grid, region, rates.production[tissue::index_of(id)]); };
     const auto read = [&](const char* quantity, FieldId id, const char* unit) {

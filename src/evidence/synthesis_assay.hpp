@@ -11,14 +11,14 @@ namespace cutis::evidence {
 /// Production of latent TGF-beta3 over that of TGF-beta1; none where no TGF-beta1 is made.
 class SynthesisAssay final : public instruments::Instrument {
  public:
-  SynthesisAssay(const instruments::TissueAssayParameters& parameters, double mmp9_by_neutrophil_pg_per_day)
+  SynthesisAssay(const instruments::BiopsyParameters& parameters, double mmp9_by_neutrophil_pg_per_day)
       : p_(parameters), mmp9_by_neutrophil_pg_per_day_(mmp9_by_neutrophil_pg_per_day) {}
   std::string_view name() const override { return "synthesis_assay"; }
   std::vector<instruments::Quantity> quantities() const override;
   std::vector<instruments::Reading> read(const tissue::Tissue& tissue, const tissue::Rates& rates) const override;
 
  private:
-  instruments::TissueAssayParameters p_;
+  instruments::BiopsyParameters p_;
   double mmp9_by_neutrophil_pg_per_day_;
 };
 

@@ -36,11 +36,11 @@ InstrumentSet make_instruments(const core::ParameterLibrary& library) {
   set.push_back(std::make_unique<CorneumLamp>());
   set.push_back(std::make_unique<ImpedanceElectrode>(library.read<ImpedanceParameters>("impedance_electrode")));
   set.push_back(std::make_unique<OxygenElectrode>(library.read<OxygenElectrodeParameters>("oxygen_electrode")));
-  set.push_back(std::make_unique<TissueAssay>(library.read<TissueAssayParameters>("tissue_assay")));
-  set.push_back(std::make_unique<CellCounts>(library.read<CellCountParameters>("cell_counts")));
+  set.push_back(std::make_unique<TissueAssay>(library.read<BiopsyParameters>("biopsy")));
+  set.push_back(std::make_unique<CellCounts>(library.read<BiopsyParameters>("biopsy")));
   set.push_back(std::make_unique<CollagenAssay>());
-  set.push_back(std::make_unique<VesselCount>(library.read<VesselCountParameters>("vessel_count")));
-  set.push_back(std::make_unique<MatrixAssay>(library.read<MatrixAssayParameters>("matrix_assay")));
+  set.push_back(std::make_unique<VesselCount>(library.read<BiopsyParameters>("biopsy")));
+  set.push_back(std::make_unique<MatrixAssay>(library.read<BiopsyParameters>("biopsy")));
   set.push_back(std::make_unique<Immunostain>(library.read<ImmunostainParameters>("immunostain")));
   set.push_back(std::make_unique<WoundFluid>(library.read<WoundFluidParameters>("wound_fluid")));
   set.push_back(std::make_unique<LaserDoppler>(library.read<LaserDopplerParameters>("laser_doppler")));

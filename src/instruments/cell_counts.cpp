@@ -26,11 +26,6 @@ double mean_density(const tissue::Tissue& tissue, const Region& region, const Ce
   return density;
 }
 
-void CellCountParameters::describe(core::Description<CellCountParameters>& d) {
-  d.add("biopsy_depth", &CellCountParameters::biopsy_depth_mm, "mm", "depth to which a biopsy is dissociated");
-  d.add("wound_edge", &CellCountParameters::wound_edge_mm, "mm", "reach of the wound-edge biopsy beyond the wound");
-}
-
 std::vector<Quantity> CellCounts::quantities() const {
   std::vector<Quantity> quantities;
   for (const CellKind& kind : cell_kinds())
@@ -45,8 +40,8 @@ std::vector<Reading> CellCounts::read(const tissue::Tissue& tissue, const tissue
   std::vector<Reading> readings;
   const std::vector<Region> regions = {layer_region(tissue, "papillary_dermis", FieldId::papillary_dermis),
                                        layer_region(tissue, "reticular_dermis", FieldId::reticular_dermis),
-                                       biopsy_region(tissue, "biopsy", p_.biopsy_depth_mm),
-                                       wound_edge_region(tissue, "wound_edge", p_.biopsy_depth_mm, p_.wound_edge_mm)};
+                                       biopsy_region(tissue, "biopsy", p_.depth_mm),
+                                       wound_edge_region(tissue, "wound_edge", p_.depth_mm, p_.wound_edge_mm)};
   for (const CellKind& kind : cell_kinds())
     for (const Region& region : regions)
       if (!region.empty())

@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "core/parameters.hpp"
+#include "instruments/biopsy.hpp"
 #include "instruments/instrument.hpp"
 #include "instruments/region.hpp"
 
@@ -24,23 +24,17 @@ const std::array<CellKind, 5>& cell_kinds();
 /// Mean density of one kind in a region, mm-3. The region must not be empty.
 double mean_density(const tissue::Tissue& tissue, const Region& region, const CellKind& kind);
 
-struct CellCountParameters {
-  double biopsy_depth_mm;
-  double wound_edge_mm;
-  static void describe(core::Description<CellCountParameters>& d);
-};
-
 /// Reads mean densities (mm-3) by layer, in a biopsy and, where skin was pierced, in one of the wound edge. Apoptotic
 /// neutrophils do not survive dissociation.
 class CellCounts final : public Instrument {
  public:
-  explicit CellCounts(const CellCountParameters& parameters) : p_(parameters) {}
+  explicit CellCounts(const BiopsyParameters& parameters) : p_(parameters) {}
   std::string_view name() const override { return "cell_counts"; }
   std::vector<Quantity> quantities() const override;
   std::vector<Reading> read(const tissue::Tissue& tissue, const tissue::Rates& rates) const override;
 
  private:
-  CellCountParameters p_;
+  BiopsyParameters p_;
 };
 
 }  // namespace cutis::instruments

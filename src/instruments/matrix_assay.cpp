@@ -8,10 +8,6 @@ namespace cutis::instruments {
 
 using tissue::FieldId;
 
-void MatrixAssayParameters::describe(core::Description<MatrixAssayParameters>& d) {
-  d.add("biopsy_depth", &MatrixAssayParameters::biopsy_depth_mm, "mm", "depth to which a biopsy is homogenised");
-}
-
 std::vector<Quantity> MatrixAssay::quantities() const {
   const std::vector<std::string> regions = {"biopsy", "wound"};
   return {{"collagen3_over_1", "1", regions, "collagen III over collagen I, by mass"},
@@ -21,8 +17,8 @@ std::vector<Quantity> MatrixAssay::quantities() const {
 
 std::vector<Reading> MatrixAssay::read(const tissue::Tissue& tissue, const tissue::Rates&) const {
   std::vector<Reading> readings;
-  for (const Region& region : {biopsy_region(tissue, "biopsy", p_.biopsy_depth_mm),
-                               wound_edge_region(tissue, "wound", p_.biopsy_depth_mm, 0)}) {
+  for (const Region& region :
+       {biopsy_region(tissue, "biopsy", p_.depth_mm), wound_edge_region(tissue, "wound", p_.depth_mm, 0)}) {
     if (region.empty()) continue;
     const auto content = [&](FieldId id) { return mean(tissue.grid, region, tissue[id]); };
     const double type1 = content(FieldId::collagen1_immature) + content(FieldId::collagen1_mature);
@@ -31,7 +27,7 @@ std::vector<Reading> MatrixAssay::read(const tissue::Tissue& tissue, const tissu
     readings.push_back({name(), "elastin", region.name, content(FieldId::elastin), "ug/mm3"});
   }
   for (const Region& region :
-       {biopsy_region(tissue, "biopsy", p_.biopsy_depth_mm), layer_region(tissue, "cut_out", FieldId::track)})
+       {biopsy_region(tissue, "biopsy", p_.depth_mm), layer_region(tissue, "cut_out", FieldId::track)})
     if (!region.empty())
       readings.push_back({name(), "collagen_new", region.name,
                           mean(tissue.grid, region, tissue[FieldId::collagen3]) +

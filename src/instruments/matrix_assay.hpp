@@ -2,15 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/parameters.hpp"
+#include "instruments/biopsy.hpp"
 #include "instruments/instrument.hpp"
 
 namespace cutis::instruments {
-
-struct MatrixAssayParameters {
-  double biopsy_depth_mm;
-  static void describe(core::Description<MatrixAssayParameters>& d);
-};
 
 /// Reads the mass of collagen III over that of collagen I and the content of cross-linked elastin (desmosine is a
 /// cross-link: tropoelastin has none) in a biopsy and in the columns that were ever pierced; new collagen (III and
@@ -18,13 +13,13 @@ struct MatrixAssayParameters {
 /// spots: where in the biopsy; collagen fragments, which are washed out.
 class MatrixAssay final : public Instrument {
  public:
-  explicit MatrixAssay(const MatrixAssayParameters& parameters) : p_(parameters) {}
+  explicit MatrixAssay(const BiopsyParameters& parameters) : p_(parameters) {}
   std::string_view name() const override { return "matrix_assay"; }
   std::vector<Quantity> quantities() const override;
   std::vector<Reading> read(const tissue::Tissue& tissue, const tissue::Rates& rates) const override;
 
  private:
-  MatrixAssayParameters p_;
+  BiopsyParameters p_;
 };
 
 }  // namespace cutis::instruments

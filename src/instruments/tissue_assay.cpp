@@ -58,11 +58,6 @@ Region cavity_region(const tissue::Tissue& tissue, std::string name) {
 
 }  // namespace
 
-void TissueAssayParameters::describe(core::Description<TissueAssayParameters>& d) {
-  d.add("biopsy_depth", &TissueAssayParameters::biopsy_depth_mm, "mm", "depth to which a biopsy is homogenised");
-  d.add("wound_edge", &TissueAssayParameters::wound_edge_mm, "mm", "reach of the wound-edge biopsy beyond the wound");
-}
-
 std::vector<Quantity> TissueAssay::quantities() const {
   const std::vector<std::string> regions = {"biopsy", "wound_edge", "wound", "wound_cavity"};
   std::vector<Quantity> quantities;
@@ -87,8 +82,8 @@ std::vector<Reading> TissueAssay::read(const tissue::Tissue& tissue, const tissu
     }
     readings.push_back({name(), "proliferation", region.name, proliferation(tissue, rates, region), "mm-3/d"});
   };
-  read_region(biopsy_region(tissue, "biopsy", p_.biopsy_depth_mm));
-  read_region(wound_edge_region(tissue, "wound_edge", p_.biopsy_depth_mm, p_.wound_edge_mm));
+  read_region(biopsy_region(tissue, "biopsy", p_.depth_mm));
+  read_region(wound_edge_region(tissue, "wound_edge", p_.depth_mm, p_.wound_edge_mm));
   read_region(layer_region(tissue, "wound", FieldId::track));
   read_region(cavity_region(tissue, "wound_cavity"));
   return readings;

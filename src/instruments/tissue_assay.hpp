@@ -2,16 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/parameters.hpp"
+#include "instruments/biopsy.hpp"
 #include "instruments/instrument.hpp"
 
 namespace cutis::instruments {
-
-struct TissueAssayParameters {
-  double biopsy_depth_mm;
-  double wound_edge_mm;
-  static void describe(core::Description<TissueAssayParameters>& d);
-};
 
 /// Reads for each mediator the mean level (as ELISA of a homogenate) and the mean production rate (what bulk mRNA is
 /// compared with: local production summed over processes, before loss and transport), and the birth rate of
@@ -23,13 +17,13 @@ struct TissueAssayParameters {
 /// IL-1 alpha and free FGF2 are such; TGFB1 and IL1A mRNA are held against production of the latent form and the store.
 class TissueAssay final : public Instrument {
  public:
-  explicit TissueAssay(const TissueAssayParameters& parameters) : p_(parameters) {}
+  explicit TissueAssay(const BiopsyParameters& parameters) : p_(parameters) {}
   std::string_view name() const override { return "tissue_assay"; }
   std::vector<Quantity> quantities() const override;
   std::vector<Reading> read(const tissue::Tissue& tissue, const tissue::Rates& rates) const override;
 
  private:
-  TissueAssayParameters p_;
+  BiopsyParameters p_;
 };
 
 }  // namespace cutis::instruments

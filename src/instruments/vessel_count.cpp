@@ -10,10 +10,6 @@ namespace cutis::instruments {
 
 using tissue::FieldId;
 
-void VesselCountParameters::describe(core::Description<VesselCountParameters>& d) {
-  d.add("biopsy_depth", &VesselCountParameters::biopsy_depth_mm, "mm", "depth of the biopsy that is sectioned");
-}
-
 std::vector<Quantity> VesselCount::quantities() const {
   const std::vector<std::string> regions = {"papillary_dermis", "reticular_dermis", "biopsy", "wound"};
   return {{"cd31_density", "mm-2", regions, "vessels stained for CD31, perfused or not"},
@@ -24,7 +20,7 @@ std::vector<Reading> VesselCount::read(const tissue::Tissue& tissue, const tissu
   std::vector<Reading> readings;
   const Region regions[] = {layer_region(tissue, "papillary_dermis", FieldId::papillary_dermis),
                             layer_region(tissue, "reticular_dermis", FieldId::reticular_dermis),
-                            biopsy_region(tissue, "biopsy", p_.biopsy_depth_mm),
+                            biopsy_region(tissue, "biopsy", p_.depth_mm),
                             layer_region(tissue, "wound", FieldId::track)};
   for (const Region& region : regions) {
     if (region.empty()) continue;

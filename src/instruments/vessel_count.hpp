@@ -2,15 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/parameters.hpp"
+#include "instruments/biopsy.hpp"
 #include "instruments/instrument.hpp"
 
 namespace cutis::instruments {
-
-struct VesselCountParameters {
-  double biopsy_depth_mm;
-  static void describe(core::Description<VesselCountParameters>& d);
-};
 
 /// Reads profiles of endothelium per mm2 of section (CD31 marks it perfused or not), and the share of it that is
 /// perfused (%), as an injected lectin shows. Regions: `papillary_dermis`, `reticular_dermis`, `biopsy` and, where
@@ -18,13 +13,13 @@ struct VesselCountParameters {
 /// plane. Blind spots: vessels of one width; no arterioles, venules or lymph vessels (which CD31 marks faintly).
 class VesselCount final : public Instrument {
  public:
-  explicit VesselCount(const VesselCountParameters& parameters) : p_(parameters) {}
+  explicit VesselCount(const BiopsyParameters& parameters) : p_(parameters) {}
   std::string_view name() const override { return "vessel_count"; }
   std::vector<Quantity> quantities() const override;
   std::vector<Reading> read(const tissue::Tissue& tissue, const tissue::Rates& rates) const override;
 
  private:
-  VesselCountParameters p_;
+  BiopsyParameters p_;
 };
 
 }  // namespace cutis::instruments
