@@ -37,7 +37,10 @@ constexpr Theme themes[] = {
     {"cell_counts", "", "Inflammation and signals"},
     {"tewl_meter", "", "Barrier"},
     {"impedance_electrode", "", "Barrier"},
-    {"oxygen_electrode", "", "Oxygen"},
+    {"corneum_lamp", "", "Barrier"},
+    {"laser_doppler", "", "Vessels, flow and oxygen"},
+    {"vessel_count", "", "Vessels, flow and oxygen"},
+    {"oxygen_electrode", "", "Vessels, flow and oxygen"},
 };
 
 /// What the files say of a row.
