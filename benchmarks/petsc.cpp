@@ -71,6 +71,7 @@ Outcome run_cutis(int n) {
   const grid::Values later = benchmarks::changed_source(p);
   grid::Values u(p.grid.size(), 0.0), guess = u;
   Outcome o{};
+  const auto faces = solvers::face_transmissibilities(p.grid, p.diffusivity);
   const double before = benchmarks::resident_bytes();
   std::unique_ptr<solvers::Multigrid> solver;
   o.set_up_s =
@@ -84,7 +85,7 @@ Outcome run_cutis(int n) {
                    solver->solve(p.scale, p.diagonal, rhs, {0, 1, cycles}, u, serial);
                  })
                  .wall_s;
-      if (benchmarks::relative_residual(p, solver->faces(), rhs, u) <= wanted) break;
+      if (benchmarks::relative_residual(p, faces, rhs, u) <= wanted) break;
     }
     return std::min(best, benchmarks::shortest(
                               2, [&] { u = guess; },

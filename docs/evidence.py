@@ -16,12 +16,21 @@ FOLDER = ROOT / "data/evidence"
 BEGIN, END = "<!-- evidence:begin -->\n", "<!-- evidence:end -->"
 
 
+def recorded(row, results):
+    """Was this row, as it stands today, part of the record? A row that was not is named, never shown with another's number."""
+    got = results.get(row["id"], {})
+    same = all(got.get(key) == row.get(key, "") for key in ("claim", "instrument", "quantity")) and row.get("region") in (None, got.get("region"))
+    if not same:
+        print(f"{row['id']}: not recorded as it stands; run cutis evidence --record", file=sys.stderr)
+    return same
+
+
 def studies():
     """Each study with its rows as published, each with what was recorded of it."""
     results = {row["id"]: row for row in json.loads((FOLDER / "results.json").read_text(encoding="utf-8"))["rows"]}
     for file in sorted(FOLDER.glob("*.toml")):
         data = tomllib.loads(file.read_text(encoding="utf-8"))
-        rows = [{**row, "got": results[row["id"]]} for row in data["row"] if row["id"] in results]
+        rows = [{**row, "got": results[row["id"]]} for row in data["row"] if recorded(row, results)]
         if rows:
             yield {"name": file.stem, "title": data["study"]["title"], "rows": rows}
 

@@ -63,7 +63,9 @@ bool Engine::euler_step(Tissue& tissue, double dt_d, bool balances_rest) {
 
 // With baseline constants held, as in a run.
 bool Engine::is_at_rest(Tissue& tissue) {
-  return euler_step(tissue, watched_d, false) && change_of_step(tissue) < still;
+  if (euler_step(tissue, watched_d, false)) return change_of_step(tissue) < still;
+  swap_with_before(tissue);
+  return false;
 }
 
 void Engine::balance(Tissue& tissue) const {
@@ -78,6 +80,7 @@ void Engine::settle(Tissue& tissue, const std::function<void()>& between_steps) 
   numerics_.most_sweeps = most_sweeps;
   solver_.refresh_transports(tissue);
   numerics_.tolerance = rough;
+  between_steps();
   if (!euler_step(tissue, steady_d, true)) swap_with_before(tissue);
   numerics_.tolerance = std::min(fine, of_run.tolerance);
   double dt_d = steady_d;
@@ -97,7 +100,8 @@ void Engine::settle(Tissue& tissue, const std::function<void()>& between_steps) 
       numerics_ = of_run;
       return;
     }
-    dt_d = std::min(longer * dt_d, steady_d);
+    // Where the steady solution does not stay, it is not the one that time finds: march.
+    dt_d = steady ? watched_d : std::min(longer * dt_d, steady_d);
   }
   fail(tissue, fmt::format("untreated skin did not settle in {} steps", most_steps));
 }

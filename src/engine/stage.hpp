@@ -71,7 +71,6 @@ class StageSolver {
   /// Where things can move: diffusivities that differ by a factor only share one hierarchy of grids.
   std::vector<std::unique_ptr<solvers::Multigrid>> media_;
   std::array<std::optional<MovingField>, tissue::field_count> moving_;
-  bool chemotaxis_ = true;
 };
 
 }  // namespace cutis::engine

@@ -155,6 +155,7 @@ std::optional<Pair> pair_of(const Row& row, Model model, const Record& record) {
   Row second = row;
   second.instrument = row.with_instrument, second.quantity = row.with_quantity, second.region = row.with_region;
   second.at_day = {row.with_at_day.value()};
+  second.reference_region.clear();
   const Outcome a = reading(row), b = reading(second);
   return a && b ? std::optional(Pair{*a, *b}) : std::nullopt;
 }

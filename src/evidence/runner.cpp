@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "evidence/runner.hpp"
 
+#include <fmt/format.h>
 #include <omp.h>
 
 #include <atomic>
+#include <cmath>
 #include <exception>
 #include <fstream>
 #include <iterator>
@@ -29,7 +31,12 @@ std::vector<Reading> read_all(const Job& job, const Bench& bench, const tissue::
   std::vector<Reading> readings;
   for (const auto& instrument : bench.instruments) {
     if (job.instruments.count(std::string(instrument->name())) == 0) continue;
-    for (Reading& reading : instrument->read(tissue, rates)) readings.push_back(std::move(reading));
+    for (Reading& reading : instrument->read(tissue, rates)) {
+      if (!std::isfinite(reading.value))
+        throw engine::RunError(fmt::format("{} {} of {} is not a finite number", reading.instrument, reading.quantity,
+                                           reading.region));
+      readings.push_back(std::move(reading));
+    }
   }
   return readings;
 }

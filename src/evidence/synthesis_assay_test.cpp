@@ -1,5 +1,5 @@
-// Does the assay read the production of each collagen, of MMP-9 and of TGF-beta3, in the biopsy and where there is a
-// wound? SPDX-License-Identifier: Apache-2.0
+// Does the assay read production of collagens, MMP-9 and TGF-beta3, in the biopsy and where there is a wound?
+// SPDX-License-Identifier: Apache-2.0
 #include "evidence/synthesis_assay.hpp"
 
 #include <algorithm>

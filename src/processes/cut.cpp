@@ -49,11 +49,16 @@ void cut_voxel(Tissue& tissue, const tissue::CutShare& share, const CutParameter
 }
 
 void bare_surface(Tissue& tissue, std::size_t column, double share) {
+  // Dyed corneum that is cut off is gone as if it had been shed.
+  double& shed = tissue[FieldId::stain_shed][column];
+  shed += share * std::max(0.0, tissue[FieldId::stained_corneum][column] - shed);
   for (FieldId id : {FieldId::stratum_corneum, FieldId::barrier_lipids}) tissue[id][column] *= 1 - share;
   double& area = tissue[FieldId::channel_area][column];
   const double before = area;
   area += (1 - area) * share;
-  if (area > 0) tissue[FieldId::channel_plug][column] *= before / area;
+  // A cut is no channel of a needle: it brings neither plug nor length.
+  if (area > 0)
+    for (FieldId id : {FieldId::channel_plug, FieldId::channel_length}) tissue[id][column] *= before / area;
 }
 
 }  // namespace cutis::processes

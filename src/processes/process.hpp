@@ -78,8 +78,8 @@ class LocalProcess {
   virtual std::string_view name() const = 0;
   virtual std::span<const FieldUse> uses() const = 0;
   virtual void add_rates(const TissueTile& at, RateTile& rates) const = 0;
-  /// Sets the site's baseline constants (anatomy fields) so that the present pools of this process are
-  /// at rest in the present surroundings: called while the engine settles untreated skin, never later.
+  /// Sets the site's baseline constants (anatomy fields), and pools of its own that no other process reads, so that the
+  /// present pools of this process are at rest in the present surroundings: called while the engine settles untreated skin, never later.
   virtual void balance_rest(tissue::Tissue&) const {}
 };
 

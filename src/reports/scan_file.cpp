@@ -65,7 +65,7 @@ ScanFile ScanFile::first_of(const Json& scan, std::size_t count) {
 namespace {
 
 std::size_t size_of(const Json& frame) {
-  std::size_t size = 64 + frame["vessels"].get_ref<const std::string&>().size();
+  std::size_t size = 64 + frame.value("vessels", std::string()).size();
   for (const auto& [id, volume] : frame["volumes"].items())
     size += volume.get_ref<const std::string&>().size() + id.size() + 6;
   return size;
@@ -103,7 +103,7 @@ std::size_t least_missed(const std::vector<double>& times, const std::vector<dou
 Json thinned(Json scan, const std::vector<double>& keep_d, std::size_t bytes) {
   Json& frames = scan["frames"];
   const auto fixed =
-      scan["punctures"].dump().size() + scan["channels"].dump().size() + scan["vessels"].dump().size() + 512;
+      scan["punctures"].dump().size() + scan["channels"].dump().size() + scan.value("vessels", Json()).dump().size() + 512;
   std::size_t total = fixed;
   std::vector<double> times;
   for (const Json& frame : frames) {

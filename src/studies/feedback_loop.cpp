@@ -46,7 +46,8 @@ void balance(tissue::Tissue& column, engine::LocalProcesses processes, const std
       const std::size_t index = tissue::index_of(field);
       for (std::size_t v = 0; v < column[field].size(); ++v) {
         const double wanted = rates.production[index][v] / rates.loss[index][v], before = column[field][v];
-        change = std::max(change, std::abs(wanted - before) / std::max(wanted, tissue::info(field).scale));
+        const double moved = std::abs(wanted - before) / std::max(wanted, tissue::info(field).scale);
+        if (!(moved <= change)) change = moved;  // keeps what is not a number
         column[field][v] = 0.5 * (before + wanted);
       }
     }

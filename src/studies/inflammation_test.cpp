@@ -143,9 +143,9 @@ TEST_CASE("the return of alarm is that of the equations, worked out by hand") {
     const double il10 = c.il10_basal_ng_per_ml + c.il10_by_m2_pg_per_day * m2 / c.il10_decay_per_day;
     const double calm = 1 / (1 + il10 / c.il10_half_ng_per_ml);
     const double back =
-        c.il1_beta_basal_ng_per_ml + c.tnf_basal_ng_per_ml +
         calm *
-            ((c.il1_by_neutrophil_pg_per_day * neutrophils + c.il1_by_m1_pg_per_day * m1) / c.il1_beta_decay_per_day +
+            (c.il1_beta_basal_ng_per_ml + c.tnf_basal_ng_per_ml +
+             (c.il1_by_neutrophil_pg_per_day * neutrophils + c.il1_by_m1_pg_per_day * m1) / c.il1_beta_decay_per_day +
              (c.tnf_by_neutrophil_pg_per_day * neutrophils + c.tnf_by_m1_pg_per_day * m1) / c.tnf_decay_per_day);
     CAPTURE(x);
     CHECK(found.returned[level] == Approx(back).epsilon(1e-6));

@@ -13,7 +13,7 @@ struct Mitogens {
   double pdgf_half_ng_per_ml, tgf_weight, tgf_half_ng_per_ml, fgf2_weight, fgf2_half_ng_per_ml;
 };
 
-/// Mitogenic drive (eq. 1), 0 to 1 + b_T + b_F: PDGF and, weaker, TGF-beta1 and FGF2, all of second order.
+/// Mitogenic drive (eq. 1), 0 to 1 + b_T + b_2: PDGF and, weaker, TGF-beta1 and FGF2, all of second order.
 inline double mitogenic_drive(double pdgf_ng_per_ml, double tgf_ng_per_ml, double fgf2_ng_per_ml, const Mitogens& by) {
   return hill2(pdgf_ng_per_ml, by.pdgf_half_ng_per_ml) + by.tgf_weight * hill2(tgf_ng_per_ml, by.tgf_half_ng_per_ml) +
          by.fgf2_weight * hill2(fgf2_ng_per_ml, by.fgf2_half_ng_per_ml);

@@ -36,7 +36,8 @@ void lift_roof(Tissue& tissue, const tissue::CutShare& area, const SuctionBliste
     tissue[FieldId::basal_keratinocytes][voxel] = basal * (1 - area.cut);
     double& damage = tissue[FieldId::damage_signal][voxel];
     damage = damage_of_rim(damage, living, area.cut * floor, p.floor_signal);
-    degranulate(tissue, voxel, area.cut * floor);
+    const double left = 1 - area.cut * epidermis;
+    if (left > 0) degranulate(tissue, voxel, area.cut * floor / left);
     double& track = tissue[FieldId::track][voxel];
     track += (1 - track) * area.cut * epidermis;
   }

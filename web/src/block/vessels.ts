@@ -47,7 +47,8 @@ export class Vessels {
   readonly group = new Group();
   readonly exist: boolean;
   private readonly kept: Plane[];
-  private mesh: InstancedMesh | null = null;
+  private mesh: Promise<InstancedMesh> | null = null;
+  private wanted = -1;
   private pieces: Piece[] = [];
 
   constructor(private readonly scan: Scan, private readonly size: Vector3) {
@@ -65,18 +66,19 @@ export class Vessels {
   async showAt(frame: number): Promise<void> {
     const packed = this.scan.frames[frame]?.vessels;
     if (!this.group.visible || typeof packed !== "string") return;
-    const state = await inflate(packed);
-    this.mesh ??= await this.unpack();
-    let count = 0;
+    this.wanted = frame;
+    this.mesh ??= this.unpack();
+    const [mesh, state] = await Promise.all([this.mesh, inflate(packed)]);
+    if (frame !== this.wanted) return;  // a later request has overtaken this one
+    mesh.count = 0;
     for (const piece of this.pieces) {
       const kind = state[piece.index] ?? 0;
       if (kind === 0) continue;
-      this.mesh.setMatrixAt(count, tube(piece));
-      this.mesh.setColorAt(count++, kinds[kind]!);
+      mesh.setMatrixAt(mesh.count, tube(piece));
+      mesh.setColorAt(mesh.count++, kinds[kind]!);
     }
-    this.mesh.count = count;
-    this.mesh.instanceMatrix.needsUpdate = true;
-    if (this.mesh.instanceColor) this.mesh.instanceColor.needsUpdate = true;
+    mesh.instanceMatrix.needsUpdate = true;
+    if (mesh.instanceColor) mesh.instanceColor.needsUpdate = true;
   }
 
   private async unpack(): Promise<InstancedMesh> {
