@@ -126,7 +126,7 @@ TEST_CASE("the order of maxima is read from each quantity's own curve") {
   row.then = {"r"};
   row.unit = std::string("day");
   CHECK(*outcome(row, Model::simulated, record, nullptr) == Approx(3));
-  row.quantity = "r", row.then = {"q"};
+  row.quantity = std::string("r"), row.then = {"q"};
   CHECK(*outcome(row, Model::simulated, record, nullptr) == Approx(-3));
   row.then = {"nothing"};
   CHECK_FALSE(outcome(row, Model::simulated, record, nullptr));
@@ -134,7 +134,7 @@ TEST_CASE("the order of maxima is read from each quantity's own curve") {
 
 TEST_CASE("a subject gives both readings or none") {
   Row row = row_of("spearman", "none", {1});
-  row.with_instrument = "meter", row.with_quantity = "q", row.with_region = "edge";
+  row.with_instrument = std::string("meter"), row.with_quantity = std::string("q"), row.with_region = std::string("edge");
   row.with_at_day = 2;
   const std::optional<Pair> pair = pair_of(row, Model::simulated, example());
   REQUIRE(pair);

@@ -60,7 +60,7 @@ TEST_CASE("the assay of the matrix sees the wound apart, types by mass and cross
   fill(skin, FieldId::collagen3, 20);
   fill(skin, FieldId::elastin, 5);
   fill(skin, FieldId::tropoelastin, 7);
-  const MatrixAssay assay{{0.6}};
+  const MatrixAssay assay{{0.6, 0.1}};
   CHECK_FALSE(has(assay.read(skin, zero_rates(skin)), "elastin", "wound"));
   for (int k = 0; k < skin.grid.nz; ++k) {
     const std::size_t v = skin.grid.index(3, 2, k);
