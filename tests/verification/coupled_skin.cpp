@@ -106,12 +106,14 @@ TEST_CASE("untreated skin rests: it does not drift, and comes back after a distu
   CHECK(print_largest_change("rest, largest drift of a mean in 180 d", rest, later) < 0.005);
 
   // Basal progenitors (memory about 300 d), mature collagen (years) and elastin (decades) must be on their way back,
-  // and what they feed (keratinocytes, stratum corneum, collagen VII; fragments) must be no further away than they are.
-  // Sprouts, of which resting skin has none, follow the surplus of VEGF that those keratinocytes make.
+  // and what they feed (keratinocytes and their store of IL-1 alpha, stratum corneum, collagen VII; fragments) must be
+  // no further away than they are. Sprouts, of which resting skin has none, follow the surplus of VEGF that those
+  // keratinocytes make.
   const FieldId progenitors = FieldId::epidermal_progenitors, mature = FieldId::collagen1_mature,
                 elastin = FieldId::elastin;
   const std::vector<FieldId> fed_by_progenitors = {FieldId::keratinocytes, FieldId::basal_keratinocytes,
-                                                   FieldId::stratum_corneum, FieldId::collagen7};
+                                                   FieldId::stratum_corneum, FieldId::collagen7,
+                                                   FieldId::il1_alpha_stored};
   std::vector<FieldId> slow = {progenitors, mature, elastin, FieldId::collagen_fragments, FieldId::sprouts};
   slow.insert(slow.end(), fed_by_progenitors.begin(), fed_by_progenitors.end());
   tissue::Tissue disturbed = rest;
