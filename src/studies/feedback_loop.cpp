@@ -47,7 +47,7 @@ void balance(tissue::Tissue& column, engine::LocalProcesses processes, const std
       for (std::size_t v = 0; v < column[field].size(); ++v) {
         const double wanted = rates.production[index][v] / rates.loss[index][v], before = column[field][v];
         const double moved = std::abs(wanted - before) / std::max(wanted, tissue::info(field).scale);
-        if (!(moved <= change)) change = moved;  // keeps what is not a number
+        if (moved > change || std::isnan(moved)) change = moved;  // once it is no number it stays so
         column[field][v] = 0.5 * (before + wanted);
       }
     }

@@ -123,7 +123,8 @@ Json phase_point(const scenario::Scenario& planned, const core::ParameterLibrary
   scenario::Scenario scenario = planned;
   scenario.outputs.measure_every_day = std::min(scenario.outputs.measure_every_day, longest_gap_d);
   const Setup setup = prepare(scenario, library);
-  const LoopGain loop = loop_gain(mean_papillary_dermis(setup.rest), setup.processes.local, scarring_loop());
+  const LoopGain loop =
+      loop_gain(mean_papillary_dermis(setup.rest), loop_processes(library, scarring_loop()).local, scarring_loop());
   const engine::Schedule schedule = make_schedule(scenario, true);
   PointReader reader(library, schedule.end);
   const grid::SerialExchange exchange;
