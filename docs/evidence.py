@@ -25,9 +25,9 @@ def recorded(row, results):
     return same
 
 
-def studies():
+def studies(record):
     """Each study with its rows as published, each with what was recorded of it."""
-    results = {row["id"]: row for row in json.loads((FOLDER / "results.json").read_text(encoding="utf-8"))["rows"]}
+    results = {row["id"]: row for row in record["rows"]}
     for file in sorted(FOLDER.glob("*.toml")):
         data = tomllib.loads(file.read_text(encoding="utf-8"))
         rows = [{**row, "got": results[row["id"]]} for row in data["row"] if recorded(row, results)]
@@ -55,25 +55,15 @@ def verdict(got):
     return text + ("; an inert model meets it too" if inert else "")
 
 
-def score(all_studies, role, kind):
-    """(rows met, rows, studies, mean over studies of the share met) of counting rows."""
-    shares, met, rows = [], 0, 0
-    for study in all_studies:
-        counting = [r["got"]["verdict"] == "met" for r in study["rows"]
-                    if r["got"]["counts"] and r["role"] == role and r["kind"] == kind]
-        if counting:
-            shares.append(sum(counting) / len(counting))
-            met, rows = met + sum(counting), rows + len(counting)
-    return met, rows, len(shares), sum(shares) / len(shares) if shares else 0
-
-
-def scores(all_studies):
+def scores(record):
+    """The scores as `cutis evidence --record` formed them."""
     lines = ["| role | quantitative | sign |", "|---|---|---|"]
     for role in ("calibration", "validation"):
         cells = []
         for kind in ("quantitative", "sign"):
-            met, rows, count, share = score(all_studies, role, kind)
-            cells.append(f"{met} of {rows} rows, {100 * share:.0f} % ({count} {'study' if count == 1 else 'studies'}, one vote each)")
+            s = next(s for s in record["scores"] if (s["role"], s["kind"]) == (role, kind))
+            studies = f"{s['studies']} {'study' if s['studies'] == 1 else 'studies'}"
+            cells.append(f"{s['rows_met']} of {s['rows']} rows, {100 * s['share']:.0f} % ({studies}, one vote each)")
         lines.append(f"| {role} | {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
 
@@ -104,12 +94,13 @@ def page(all_studies):
 
 
 def main():
-    known = list(studies())
+    record = json.loads((FOLDER / "results.json").read_text(encoding="utf-8"))
+    known = list(studies(record))
     readme = ROOT / "README.md"
     old = readme.read_text(encoding="utf-8")
     before, rest = old.split(BEGIN)
     _, after = rest.split(END)
-    wanted = {readme: f"{before}{BEGIN}{scores(known)}\n{misses(known)}{END}{after}", ROOT / "docs/evidence.md": page(known)}
+    wanted = {readme: f"{before}{BEGIN}{scores(record)}\n{misses(known)}{END}{after}", ROOT / "docs/evidence.md": page(known)}
     for path, text in wanted.items():
         if "--check" not in sys.argv[1:]:
             path.write_text(text, encoding="utf-8")

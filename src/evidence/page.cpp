@@ -73,8 +73,8 @@ bool same_range(const Json& row, const Json& recorded) {
 
 /// What the record says of it; keys that an older record lacks are null.
 void add_numbers(Json& row, const Json& recorded) {
-  for (const char* key : {"value", "half_width_95", "smallest", "largest", "seeds", "verdict", "inert", "untreated",
-                          "frozen", "untreated_meets", "frozen_meets"})
+  for (const char* key : {"value", "half_width_95", "smallest", "largest", "seeds", "subjects", "verdict", "inert",
+                          "untreated", "frozen", "untreated_meets", "frozen_meets"})
     row[key] = recorded.value(key, Json());
   row["counts"] = recorded.value("counts", false);
 }

@@ -148,6 +148,18 @@ Json page_row(const RowResult& result) {
           {"spread", spread_json(result)}};
 }
 
+Json scores_json(const Evaluation& evaluation) {
+  Json scores = Json::array();
+  for (const GroupScore& group : evaluation.scores)
+    scores.push_back({{"role", group.role},
+                      {"kind", group.kind},
+                      {"share", group.score.share},
+                      {"studies", group.score.studies},
+                      {"rows", group.score.rows},
+                      {"rows_met", group.score.rows_met}});
+  return scores;
+}
+
 std::string score_line(const GroupScore& group) {
   const Score& s = group.score;
   return fmt::format("{}, {}: {:.0f} % (mean over {} {}, one vote each); {} of {} rows met\n", group.role, group.kind,
@@ -177,17 +189,10 @@ std::string table(const Evaluation& evaluation) {
 }
 
 Json to_json(const Evaluation& evaluation) {
-  Json rows = Json::array(), scores = Json::array();
+  Json rows = Json::array();
   for (const RowResult& result : evaluation.rows) rows.push_back(row_json(result));
-  for (const GroupScore& group : evaluation.scores)
-    scores.push_back({{"role", group.role},
-                      {"kind", group.kind},
-                      {"share", group.score.share},
-                      {"studies", group.score.studies},
-                      {"rows", group.score.rows},
-                      {"rows_met", group.score.rows_met}});
   return {{"rows", rows},
-          {"scores", scores},
+          {"scores", scores_json(evaluation)},
           {"input_checks", evaluation.input_checks},
           {"input_checks_met", evaluation.input_checks_met},
           {"apart", evaluation.apart},
@@ -197,7 +202,7 @@ Json to_json(const Evaluation& evaluation) {
 Json results(const Evaluation& evaluation, Json made) {
   Json rows = Json::array();
   for (const RowResult& result : evaluation.rows) rows.push_back(page_row(result));
-  return {{"made", std::move(made)}, {"rows", rows}};
+  return {{"made", std::move(made)}, {"scores", scores_json(evaluation)}, {"rows", rows}};
 }
 
 }  // namespace cutis::evidence

@@ -6,7 +6,7 @@ export interface Row {
   id?: string; claim?: string; theme?: string; tier?: string; kind?: string; role?: string;
   source?: string; study?: string; n?: number; blinded?: string; stand_ins?: string[]; note?: string;
   low?: Maybe; high?: Maybe; unit?: string; instrument?: string; quantity?: string;
-  value?: Maybe; half_width_95?: Maybe; smallest?: Maybe; largest?: Maybe; seeds?: Maybe; verdict?: string;
+  value?: Maybe; half_width_95?: Maybe; smallest?: Maybe; largest?: Maybe; seeds?: Maybe; subjects?: Maybe; verdict?: string;
   inert?: Maybe; untreated?: Maybe; frozen?: Maybe; untreated_meets?: boolean | null; frozen_meets?: boolean | null;
   counts?: boolean;
 }

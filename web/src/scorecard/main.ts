@@ -12,7 +12,7 @@ import { rowsTable } from "./table";
 function header(data: Evidence) {
   const rows = rowsOf(data), scored = rows.filter(counts), made = data.made ?? {};
   const count = (verdict: string) => scored.filter((row) => verdictOf(row) === verdict).length;
-  const seeds = rows.map((row) => row.seeds).filter(finite), few = Math.min(...seeds), many = Math.max(...seeds);
+  const seeds = rows.filter((row) => !row.subjects).map((row) => row.seeds).filter(finite), few = Math.min(...seeds), many = Math.max(...seeds);
   const facts: [string, string][] = [
     ["Rows", `${rows.length} from ${new Set(rows.map((row) => row.source)).size} studies`],
     ["In a score", `${scored.length}: ` + ([["met", "met"], ["missed", "missed"], ["open", "not resolved"]] as const)

@@ -16,7 +16,7 @@ function distance(row: Row) {
 function miss(row: Row) {
   const value = finite(row.value) ? `${number(row.value)}${unit(row.unit) && ` ${unit(row.unit)}`}` : "no value: what was measured does not happen in the model";
   const half = row.half_width_95, interval = finite(half) && finite(row.value) ? ` ± ${number(half, 2)}` : "";
-  const why = verdictOf(row) === "open" ? " The interval over seeds is too wide, or crosses the reference, to say which." : "";
+  const why = verdictOf(row) === "open" ? " The interval is too wide, or crosses the reference, to say which." : "";
   const standIns = list(row.stand_ins);
   return h("li", {},
     h("p", {}, h("span", { class: `verdict ${verdictOf(row)}` }, verdictText[verdictOf(row)]), " ", h("b", {}, row.id || "–"), ` ${row.claim ?? ""}`,

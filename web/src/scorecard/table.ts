@@ -13,12 +13,13 @@ const withUnit = (v: number, row: Row) => [number(v), unit(row.unit)].filter(Boo
 const range = (from: number, to: number) => (number(from) === number(to) ? "" : `${number(from)} to ${number(to)}`);
 
 function valueCell(row: Row) {
-  const { value, half_width_95: half, smallest, largest, seeds } = row;
+  const { value, half_width_95: half, smallest, largest, seeds, subjects } = row;
   const interval = finite(value) && finite(half) && range(value - half, value + half) ? ` ± ${number(half, 2)}` : "";
   const spread = finite(smallest) && finite(largest) ? range(smallest, largest) : "";
   return h("td", { "data-label": "cutis", class: "number strong" },
     h("span", {}, finite(value) ? number(value) + interval : "none", finite(value) && unit(row.unit) && h("span", { class: "unit" }, ` ${unit(row.unit)}`)),
-    finite(seeds) && h("span", { class: "minor" }, `${seeds} ${seeds === 1 ? "seed" : "seeds"}${spread && `: ${spread}`}`));
+    finite(seeds) && h("span", { class: "minor" }, finite(subjects) && subjects > 0 ? `${subjects} virtual subjects`
+      : `${seeds} ${seeds === 1 ? "seed" : "seeds"}${spread && `: ${spread}`}`));
 }
 
 function inertCell(row: Row) {
