@@ -11,7 +11,9 @@
 #include "instruments/impedance_electrode.hpp"
 #include "instruments/laser_doppler.hpp"
 #include "instruments/matrix_assay.hpp"
+#include "instruments/microdialysis.hpp"
 #include "instruments/oct_angiography.hpp"
+#include "instruments/oct_attenuation.hpp"
 #include "instruments/oxygen_electrode.hpp"
 #include "instruments/tensile_test.hpp"
 #include "instruments/tewl_meter.hpp"
@@ -45,6 +47,8 @@ InstrumentSet make_instruments(const core::ParameterLibrary& library) {
   set.push_back(std::make_unique<WoundFluid>(library.read<WoundFluidParameters>("wound_fluid")));
   set.push_back(std::make_unique<LaserDoppler>(library.read<LaserDopplerParameters>("laser_doppler")));
   set.push_back(std::make_unique<OctAngiography>(library.read<OctAngiographyParameters>("oct_angiography")));
+  set.push_back(std::make_unique<OctAttenuation>(library.read<OctAttenuationParameters>("oct_attenuation")));
+  set.push_back(std::make_unique<Microdialysis>(library.read<MicrodialysisParameters>("microdialysis")));
   set.push_back(std::make_unique<TensileTest>(library.read<TensileTestParameters>("tensile_test")));
   return set;
 }

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "instruments/layer_depths.hpp"
 
+#include <algorithm>
+#include <utility>
+
 namespace cutis::instruments {
 
 grid::Values thickness_by_column(const grid::Grid& grid, const grid::Values& fraction) {
@@ -24,6 +27,18 @@ LayerDepths layer_depths(const tissue::Tissue& tissue) {
     depths.dermis[c] += depths.papillary[c];
   }
   return depths;
+}
+
+Region dermis_part(const tissue::Tissue& tissue, std::string name, double depth_mm, DermisPart part) {
+  grid::Values weight = *dermis_region(tissue, name).weight;
+  const grid::Grid& grid = tissue.grid;
+  const grid::Values junction = layer_depths(tissue).epidermis;
+  for (std::size_t v = 0; v < weight.size(); ++v) {
+    const auto k = static_cast<double>(v / grid.plane());
+    const double share = std::clamp((junction[v % grid.plane()] + depth_mm) / grid.dz_mm - k, 0.0, 1.0);
+    weight[v] *= part == DermisPart::upper ? share : 1 - share;
+  }
+  return make_region(std::move(name), grid, std::move(weight));
 }
 
 }  // namespace cutis::instruments

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "grid/grid.hpp"
+#include "instruments/region.hpp"
 #include "tissue/tissue.hpp"
 
 namespace cutis::instruments {
@@ -18,5 +19,10 @@ struct LayerDepths {
 grid::Values thickness_by_column(const grid::Grid& grid, const grid::Values& fraction);
 
 LayerDepths layer_depths(const tissue::Tissue& tissue);
+
+enum class DermisPart { upper, lower };
+
+/// The dermis down to `depth_mm` below the junction of each column, or the rest of it.
+Region dermis_part(const tissue::Tissue& tissue, std::string name, double depth_mm, DermisPart part);
 
 }  // namespace cutis::instruments

@@ -14,21 +14,24 @@ namespace {
 
 using tissue::FieldId;
 
-/// The dermis down to `depth_mm` below the junction of each column, or the rest of it.
-Region dermis_part(const tissue::Tissue& tissue, std::string name, double depth_mm, bool upper) {
-  grid::Values weight = *dermis_region(tissue, name).weight;
-  const grid::Grid& grid = tissue.grid;
-  const grid::Values junction = layer_depths(tissue).epidermis;
-  for (std::size_t v = 0; v < weight.size(); ++v) {
-    const auto k = static_cast<double>(v / grid.plane());
-    const double share = std::clamp((junction[v % grid.plane()] + depth_mm) / grid.dz_mm - k, 0.0, 1.0);
-    weight[v] *= upper ? share : 1 - share;
-  }
-  return make_region(std::move(name), grid, std::move(weight));
-}
+/// What makes the entrance echo, mm: mean over the block.
+struct Epidermis {
+  double corneum_mm = 0, nucleated_mm = 0;
+  double total_mm() const { return corneum_mm + nucleated_mm; }
+};
 
 double layer_thickness_mm(const tissue::Tissue& tissue, const Region& layer) {
   return layer.total * tissue.grid.dz_mm / static_cast<double>(tissue.grid.plane());
+}
+
+Epidermis epidermis_of(const tissue::Tissue& tissue) {
+  constexpr double mm_per_um = 1e-3;
+  double corneum_um = 0;
+  for (double column : tissue[FieldId::stratum_corneum]) corneum_um += column;
+  corneum_um /= static_cast<double>(tissue.grid.plane());
+  const Region layer = layer_region(tissue, "epidermis", FieldId::viable_epidermis);
+  const double packing = layer.empty() ? 0 : mean(tissue.grid, layer, tissue[FieldId::keratinocytes]);
+  return {corneum_um * mm_per_um, layer_thickness_mm(tissue, layer) * packing};
 }
 
 }  // namespace
@@ -43,6 +46,10 @@ void UltrasoundParameters::describe(core::Description<UltrasoundParameters>& d) 
   d.add("upper_dermis", &UltrasoundParameters::upper_dermis_mm, "mm", "thickness of the band read as upper dermis");
   d.add("entrance_blur", &UltrasoundParameters::entrance_blur_mm, "mm",
         "what pulse length and gel add to the entrance echo");
+  d.add("corneum_dry_mass", &UltrasoundParameters::corneum_dry_mass_ug_per_mm3, "ug/mm3",
+        "dry mass in a unit volume of stratum corneum");
+  d.add("epidermis_dry_mass", &UltrasoundParameters::epidermis_dry_mass_ug_per_mm3, "ug/mm3",
+        "dry mass in a unit volume of nucleated epidermis");
 }
 
 double swollen_thickness_mm(double rest_mm, double collagen, double collagen_rest, double density) {
@@ -53,6 +60,11 @@ double swollen_thickness_mm(double rest_mm, double collagen, double collagen_res
 double grey_level(const UltrasoundParameters& p, double mature, double immature) {
   constexpr double white = 255;
   return white * (1 - std::exp(-p.grey_per_collagen_mm3_per_ug * (mature + p.immature_echo_share * immature) / white));
+}
+
+double entrance_grey_level(const UltrasoundParameters& p, double corneum_mm, double epidermis_mm) {
+  const double mass = corneum_mm * p.corneum_dry_mass_ug_per_mm3 + epidermis_mm * p.epidermis_dry_mass_ug_per_mm3;
+  return grey_level(p, mass / (corneum_mm + epidermis_mm + p.entrance_blur_mm), 0);
 }
 
 double Ultrasound::dermal_thickness_mm(const tissue::Tissue& tissue) const {
@@ -69,28 +81,22 @@ double Ultrasound::dermal_thickness_mm(const tissue::Tissue& tissue) const {
   return thickness_mm;
 }
 
-double Ultrasound::entrance_echo_mm(const tissue::Tissue& tissue) const {
-  constexpr double mm_per_um = 1e-3;
-  double corneum_um = 0;
-  for (double column : tissue[FieldId::stratum_corneum]) corneum_um += column;
-  corneum_um /= static_cast<double>(tissue.grid.plane());
-  const Region epidermis = layer_region(tissue, "epidermis", FieldId::viable_epidermis);
-  const double packing = epidermis.empty() ? 0 : mean(tissue.grid, epidermis, tissue[FieldId::keratinocytes]);
-  return corneum_um * mm_per_um + layer_thickness_mm(tissue, epidermis) * packing + p_.entrance_blur_mm;
-}
-
 std::vector<Quantity> Ultrasound::quantities() const {
   return {{"dermal_thickness", "mm", {"dermis"}, "from the entrance echo to the hypodermis"},
           {"entrance_echo_thickness", "mm", {"surface"}, "bright band of stratum corneum and epidermis together"},
-          {"echo_density", "1", {"dermis", "upper_dermis", "lower_dermis"}, "mean grey level, 0-255"}};
+          {"echo_density", "1", {"epidermis", "dermis", "upper_dermis", "lower_dermis"}, "mean grey level, 0-255"}};
 }
 
 std::vector<Reading> Ultrasound::read(const tissue::Tissue& tissue, const tissue::Rates&) const {
-  std::vector<Reading> readings = {{name(), "dermal_thickness", "dermis", dermal_thickness_mm(tissue), "mm"},
-                                   {name(), "entrance_echo_thickness", "surface", entrance_echo_mm(tissue), "mm"}};
+  const Epidermis epidermis = epidermis_of(tissue);
+  std::vector<Reading> readings = {
+      {name(), "dermal_thickness", "dermis", dermal_thickness_mm(tissue), "mm"},
+      {name(), "entrance_echo_thickness", "surface", epidermis.total_mm() + p_.entrance_blur_mm, "mm"},
+      {name(), "echo_density", "epidermis", entrance_grey_level(p_, epidermis.corneum_mm, epidermis.nucleated_mm),
+       "1"}};
   for (const Region& region :
-       {dermis_region(tissue, "dermis"), dermis_part(tissue, "upper_dermis", p_.upper_dermis_mm, true),
-        dermis_part(tissue, "lower_dermis", p_.upper_dermis_mm, false)}) {
+       {dermis_region(tissue, "dermis"), dermis_part(tissue, "upper_dermis", p_.upper_dermis_mm, DermisPart::upper),
+        dermis_part(tissue, "lower_dermis", p_.upper_dermis_mm, DermisPart::lower)}) {
     if (region.empty()) continue;
     const Collagen collagen = mean_collagen(tissue, region);
     readings.push_back({name(), "echo_density", region.name, grey_level(p_, collagen.mature, collagen.fresh()), "1"});

@@ -13,6 +13,7 @@ struct UltrasoundParameters {
   double immature_echo_share;
   double upper_dermis_mm;
   double entrance_blur_mm;
+  double corneum_dry_mass_ug_per_mm3, epidermis_dry_mass_ug_per_mm3;
   static void describe(core::Description<UltrasoundParameters>& d);
 };
 
@@ -24,9 +25,14 @@ double swollen_thickness_mm(double rest_mm, double collagen, double collagen_res
 /// scatter less per mass than bundles.
 double grey_level(const UltrasoundParameters& p, double mature, double immature);
 
+/// The same of the entrance echo: its band holds the dry mass of corneum and nucleated epidermis, spread by the blur;
+/// both scatter per mass as mature fibres do.
+double entrance_grey_level(const UltrasoundParameters& p, double corneum_mm, double epidermis_mm);
+
 /// Reads dermal thickness (mm) between entrance echo and hypodermis, the entrance echo's own thickness, and echo
 /// density. Blind spots: the entrance echo merges stratum corneum and epidermis and adds the pulse length, so it reads
-/// 2-4 times histology; oedema and blood are not modelled as echo-poor; elastosis is unseen.
+/// 2-4 times histology; its brightness lacks the reflection at the gel and scales on the surface; oedema and blood are
+/// not modelled as echo-poor; elastosis is unseen.
 class Ultrasound final : public Instrument {
  public:
   explicit Ultrasound(const UltrasoundParameters& parameters) : p_(parameters) {}
@@ -36,7 +42,6 @@ class Ultrasound final : public Instrument {
 
  private:
   double dermal_thickness_mm(const tissue::Tissue& tissue) const;
-  double entrance_echo_mm(const tissue::Tissue& tissue) const;
 
   UltrasoundParameters p_;
 };

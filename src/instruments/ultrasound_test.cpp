@@ -13,7 +13,7 @@ using tissue::FieldId;
 
 namespace {
 
-constexpr UltrasoundParameters parameters{430, 0.5, 0.5, 0.1, 0.1};
+constexpr UltrasoundParameters parameters{430, 0.5, 0.5, 0.1, 0.1, 600, 300};
 
 tissue::Tissue dermis_at_rest() {
   tissue::Tissue skin = flat_skin(small_grid());
@@ -55,6 +55,17 @@ TEST_CASE("echo density follows content, counts new fibres less, stays within th
   CHECK(grey_level(parameters, 150, 50) < grey_level(parameters, 200, 0));
   CHECK(grey_level(parameters, 1e6, 0) <= 255);
   CHECK(grey_level(parameters, 0, 0) == 0);
+}
+
+TEST_CASE("the entrance echo is as bright as its dry mass, dimmer where the corneum is gone") {
+  tissue::Tissue skin = dermis_at_rest();
+  const double mass = (0.015 * 600 + 0.1 * 300) / (0.015 + 0.1 + 0.1);
+  CHECK(measure(skin, "echo_density", "epidermis") == Approx(grey_level(parameters, mass, 0)));
+  const double whole = measure(skin, "echo_density", "epidermis");
+  fill(skin, FieldId::stratum_corneum, 0);
+  CHECK(measure(skin, "echo_density", "epidermis") < whole);
+  fill(skin, FieldId::keratinocytes, 0);
+  CHECK(measure(skin, "echo_density", "epidermis") == 0);
 }
 
 TEST_CASE("upper and lower dermis read their own content") {

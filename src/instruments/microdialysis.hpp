@@ -1,0 +1,32 @@
+// What does a thin dialysed tube in the dermis collect of the mediators around it?
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/parameters.hpp"
+#include "instruments/instrument.hpp"
+
+namespace cutis::instruments {
+
+struct MicrodialysisParameters {
+  double probe_depth_mm, sampled_radius_mm, protein_recovery, histamine_recovery;
+  static void describe(core::Description<MicrodialysisParameters>& d);
+};
+
+/// Reads the concentration in the dialysate, ng/mL = relative recovery x mean level within `sampled_radius` of a tube
+/// that runs along x through the middle of the block at `probe_depth`, below the top of the viable epidermis. Recovery
+/// is the share of the level outside that reaches the dialysate at the flow of the study that measured it. Blind spots:
+/// an instant, where a sample is collected over ten minutes or more; the probe itself injures nothing and drains
+/// nothing here (plan a `probe` for the injury); one recovery for all proteins, which differ several-fold; plasma that
+/// leaks raises it.
+class Microdialysis final : public Instrument {
+ public:
+  explicit Microdialysis(const MicrodialysisParameters& parameters) : p_(parameters) {}
+  std::string_view name() const override { return "microdialysis"; }
+  std::vector<Quantity> quantities() const override;
+  std::vector<Reading> read(const tissue::Tissue& tissue, const tissue::Rates& rates) const override;
+
+ private:
+  MicrodialysisParameters p_;
+};
+
+}  // namespace cutis::instruments
