@@ -31,7 +31,8 @@ Histology make_histology(const core::ParameterLibrary& library) {
 InstrumentSet make_instruments(const core::ParameterLibrary& library) {
   InstrumentSet set;
   set.push_back(std::make_unique<Histology>(make_histology(library)));
-  set.push_back(std::make_unique<Ultrasound>(library.read<UltrasoundParameters>("ultrasound")));
+  set.push_back(std::make_unique<Ultrasound>(library.read<UltrasoundParameters>("ultrasound"),
+                                             library.read<HistologyParameters>("histology")));
   set.push_back(std::make_unique<TewlMeter>(library.read<TewlParameters>("tewl_meter")));
   set.push_back(std::make_unique<Corneometer>(library.read<CorneometerParameters>("corneometer"),
                                               library.read<TewlParameters>("tewl_meter")));
@@ -43,7 +44,8 @@ InstrumentSet make_instruments(const core::ParameterLibrary& library) {
   set.push_back(std::make_unique<CollagenAssay>());
   set.push_back(std::make_unique<VesselCount>(library.read<BiopsyParameters>("biopsy")));
   set.push_back(std::make_unique<MatrixAssay>(library.read<BiopsyParameters>("biopsy")));
-  set.push_back(std::make_unique<Immunostain>(library.read<ImmunostainParameters>("immunostain")));
+  set.push_back(std::make_unique<Immunostain>(library.read<ImmunostainParameters>("immunostain"),
+                                              library.read<HistologyParameters>("histology")));
   set.push_back(std::make_unique<WoundFluid>(library.read<WoundFluidParameters>("wound_fluid")));
   set.push_back(std::make_unique<LaserDoppler>(library.read<LaserDopplerParameters>("laser_doppler")));
   set.push_back(std::make_unique<OctAngiography>(library.read<OctAngiographyParameters>("oct_angiography")));

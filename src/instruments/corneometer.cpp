@@ -5,11 +5,17 @@
 #include <algorithm>
 
 namespace cutis::instruments {
+namespace {
+
+/// Reading where water is as in living tissue: the scale of such probes is arbitrary, and with this resting skin reads
+/// some tens, as faces and backs do.
+constexpr double saturated_reading = 120;
+
+}  // namespace
 
 void CorneometerParameters::describe(core::Description<CorneometerParameters>& d) {
   using P = CorneometerParameters;
   d.add("probed_depth", &P::probed_depth_um, "um", "depth that the field of the probe reaches");
-  d.add("saturated_reading", &P::saturated_reading, "1", "reading where water is as in living tissue, arbitrary units");
 }
 
 double probed_water(double surface_water, double corneum_um, double probed_depth_um) {
@@ -33,7 +39,7 @@ std::vector<Reading> Corneometer::read(const tissue::Tissue& tissue, const tissu
     excess += water - first;
   }
   const double mean = first + excess / static_cast<double>(corneum_um.size());
-  return {{name(), "hydration", "surface", p_.saturated_reading * mean, "1"}};
+  return {{name(), "hydration", "surface", saturated_reading * mean, "1"}};
 }
 
 }  // namespace cutis::instruments

@@ -9,7 +9,6 @@ namespace cutis::instruments {
 
 struct CorneometerParameters {
   double probed_depth_um;
-  double saturated_reading;  ///< of skin that holds as much water as living tissue, arbitrary units
   static void describe(core::Description<CorneometerParameters>& d);
 };
 
@@ -18,10 +17,10 @@ struct CorneometerParameters {
 /// place. Below a corneum thinner than the probed depth lies living tissue.
 double probed_water(double surface_water, double corneum_um, double probed_depth_um);
 
-/// Reads hydration = saturated reading x mean probed water, so a corneum that is thin or leaks reads moist.
+/// Reads hydration = 120 x mean probed water, so a corneum that is thin or leaks reads moist.
 /// Blind spots: natural moisturising factor, lipids on the surface, sweat, salts, products, hairs, pressure, scales;
 /// how water changes the corneum's own resistance. Dryness of diseased skin comes by those and is not read. The scale
-/// is assumed: compare readings with each other, not with a device.
+/// is arbitrary: compare readings with each other, not with a device.
 class Corneometer final : public Instrument {
  public:
   Corneometer(const CorneometerParameters& parameters, const TewlParameters& water_loss)

@@ -14,37 +14,36 @@ namespace cutis::instruments {
 namespace {
 
 using tissue::FieldId;
-using P = ImmunostainParameters;
-
 /// The pools that one antibody binds.
 struct Antigen {
   const char* quantity;
   const char* meaning;
   std::vector<FieldId> pools;
-  double P::*cover;
 };
 
 const std::array<Antigen, 5>& antigens() {
   static const std::array<Antigen, 5> table = {{
-      {"collagen1_area",
-       "area stained for collagen I",
-       {FieldId::collagen1_immature, FieldId::collagen1_mature},
-       &P::collagen1_cover_ug_per_mm3},
-      {"collagen3_area", "area stained for collagen III", {FieldId::collagen3}, &P::collagen3_cover_ug_per_mm3},
-      {"tropoelastin_area",
-       "area stained for tropoelastin",
-       {FieldId::tropoelastin},
-       &P::tropoelastin_cover_ug_per_mm3},
-      {"elastin_area",
-       "area stained for total elastin",
-       {FieldId::tropoelastin, FieldId::elastin},
-       &P::elastin_cover_ug_per_mm3},
-      {"alpha_sma_area",
-       "area stained for alpha-SMA of activated fibroblasts",
-       {FieldId::myofibroblasts},
-       &P::alpha_sma_cover_per_mm3},
+      {"collagen1_area", "area stained for collagen I", {FieldId::collagen1_immature, FieldId::collagen1_mature}},
+      {"collagen3_area", "area stained for collagen III", {FieldId::collagen3}},
+      {"tropoelastin_area", "area stained for tropoelastin", {FieldId::tropoelastin}},
+      {"elastin_area", "area stained for total elastin", {FieldId::tropoelastin, FieldId::elastin}},
+      {"alpha_sma_area", "area stained for alpha-SMA of activated fibroblasts", {FieldId::myofibroblasts}},
   }};
   return table;
+}
+
+/// Contents at which 1 - 1/e of a section is stained, in the order of antigens(); of alpha-SMA the density of activated
+/// fibroblasts (mm-3).
+std::array<double, 5> covering_contents(const ImmunostainParameters& p, const HistologyParameters& h) {
+  const auto fibres = [&](double density, double diameter_um) {
+    return covering_content_ug_per_mm3(density, h.section_um, diameter_um);
+  };
+  constexpr double um2_per_mm2 = 1e6;
+  const double body_mm2 = h.myofibroblast_profile_um2 / um2_per_mm2;
+  return {fibres(h.hydrated_collagen_density_ug_per_mm3, h.papillary_fibre_um),
+          fibres(h.hydrated_collagen_density_ug_per_mm3, h.reticulin_fibre_um), p.tropoelastin_cover_ug_per_mm3,
+          fibres(h.hydrated_elastin_density_ug_per_mm3, h.papillary_elastic_fibre_um),
+          1 / (body_mm2 * profiles_per_mm2(1, h.section_um, h.fibroblast_nucleus_um))};
 }
 
 double stained_share(const tissue::Tissue& tissue, const Region& layer, const Antigen& antigen, double cover) {
@@ -76,13 +75,8 @@ double anchored_share_of(const tissue::Tissue& tissue, const Region& junction) {
 }  // namespace
 
 void ImmunostainParameters::describe(core::Description<ImmunostainParameters>& d) {
-  d.add("collagen1_cover", &P::collagen1_cover_ug_per_mm3, "ug/mm3", "collagen I that stains 1 - 1/e of a section");
-  d.add("collagen3_cover", &P::collagen3_cover_ug_per_mm3, "ug/mm3", "collagen III that stains 1 - 1/e of a section");
-  d.add("tropoelastin_cover", &P::tropoelastin_cover_ug_per_mm3, "ug/mm3",
+  d.add("tropoelastin_cover", &ImmunostainParameters::tropoelastin_cover_ug_per_mm3, "ug/mm3",
         "tropoelastin that stains 1 - 1/e of a section");
-  d.add("elastin_cover", &P::elastin_cover_ug_per_mm3, "ug/mm3", "elastin that stains 1 - 1/e of a section");
-  d.add("alpha_sma_cover", &P::alpha_sma_cover_per_mm3, "mm-3",
-        "activated fibroblasts that stain 1 - 1/e of a section");
 }
 
 std::vector<Quantity> Immunostain::quantities() const {
@@ -96,12 +90,15 @@ std::vector<Quantity> Immunostain::quantities() const {
 
 std::vector<Reading> Immunostain::read(const tissue::Tissue& tissue, const tissue::Rates&) const {
   std::vector<Reading> readings;
+  const std::array<double, 5> covering = covering_contents(p_, histology_);
   for (const Region& layer : {layer_region(tissue, "papillary_dermis", FieldId::papillary_dermis),
                               layer_region(tissue, "reticular_dermis", FieldId::reticular_dermis)}) {
     if (layer.empty()) continue;
-    for (const Antigen& antigen : antigens())
+    for (std::size_t a = 0; a < covering.size(); ++a) {
+      const Antigen& antigen = antigens()[a];
       readings.push_back(
-          {name(), antigen.quantity, layer.name, 100 * stained_share(tissue, layer, antigen, p_.*antigen.cover), "%"});
+          {name(), antigen.quantity, layer.name, 100 * stained_share(tissue, layer, antigen, covering[a]), "%"});
+    }
   }
   const Region junction = junction_region(tissue);
   if (junction.empty()) return readings;

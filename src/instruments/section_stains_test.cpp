@@ -7,6 +7,7 @@
 
 #include "instruments/histology.hpp"
 #include "instruments/histology_formulas.hpp"
+#include "instruments/immunostain.hpp"
 #include "instruments/section_cells.hpp"
 #include "instruments/test_tissue.hpp"
 
@@ -77,7 +78,8 @@ TEST_CASE(
     const double profiles_per_um2 =
         1e-6 * profiles_per_mm2(activated, parameters.section_um, parameters.fibroblast_nucleus_um);
     const double read = 100 * (1 - std::exp(-profiles_per_um2 * parameters.myofibroblast_profile_um2));
-    CHECK(read == Approx(100 * covered_share(activated, 2e5)));
+    const Immunostain stain(shipped_parameters().read<ImmunostainParameters>("immunostain"), parameters);
+    CHECK(read == Approx(value_of(stain.read(skin, zero_rates(skin)), "alpha_sma_area", "reticular_dermis")));
     // Nuclei lie blue on the bodies: about 0.1 of their area.
     CHECK(share(picture(skin, "histology_alpha_sma"), brown) == Approx(0.9 * read).epsilon(0.15));
   }

@@ -37,8 +37,6 @@ Epidermis epidermis_of(const tissue::Tissue& tissue) {
 }  // namespace
 
 void UltrasoundParameters::describe(core::Description<UltrasoundParameters>& d) {
-  d.add("hydrated_collagen_density", &UltrasoundParameters::hydrated_collagen_density_ug_per_mm3, "ug/mm3",
-        "collagen in a unit volume of hydrated fibre");
   d.add("grey_per_collagen", &UltrasoundParameters::grey_per_collagen_mm3_per_ug, "mm3/ug",
         "grey levels per collagen content at small content (the scanner's gain)");
   d.add("immature_echo_share", &UltrasoundParameters::immature_echo_share, "1",
@@ -68,13 +66,13 @@ double entrance_grey_level(const UltrasoundParameters& p, double corneum_mm, dou
 }
 
 double Ultrasound::dermal_thickness_mm(const tissue::Tissue& tissue) const {
-  const double density = p_.hydrated_collagen_density_ug_per_mm3;
   double thickness_mm = 0;
   const auto add_layer = [&](FieldId layer, double collagen_rest) {
     const Region region = layer_region(tissue, "layer", layer);
     if (region.empty()) return;
     const double collagen = mean_collagen(tissue, region).total();
-    thickness_mm += swollen_thickness_mm(layer_thickness_mm(tissue, region), collagen, collagen_rest, density);
+    thickness_mm +=
+        swollen_thickness_mm(layer_thickness_mm(tissue, region), collagen, collagen_rest, hydrated_density_ug_per_mm3_);
   };
   add_layer(FieldId::papillary_dermis, tissue.skin.papillary_collagen_rest_ug_per_mm3);
   add_layer(FieldId::reticular_dermis, tissue.skin.reticular_collagen_rest_ug_per_mm3);

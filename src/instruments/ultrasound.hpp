@@ -4,11 +4,11 @@
 
 #include "core/parameters.hpp"
 #include "instruments/instrument.hpp"
+#include "instruments/section_fibres.hpp"
 
 namespace cutis::instruments {
 
 struct UltrasoundParameters {
-  double hydrated_collagen_density_ug_per_mm3;
   double grey_per_collagen_mm3_per_ug;
   double immature_echo_share;
   double upper_dermis_mm;
@@ -35,7 +35,9 @@ double entrance_grey_level(const UltrasoundParameters& p, double corneum_mm, dou
 /// not modelled as echo-poor; elastosis is unseen.
 class Ultrasound final : public Instrument {
  public:
-  explicit Ultrasound(const UltrasoundParameters& parameters) : p_(parameters) {}
+  /// Fibres take the room that `histology` gives them.
+  Ultrasound(const UltrasoundParameters& parameters, const HistologyParameters& histology)
+      : p_(parameters), hydrated_density_ug_per_mm3_(histology.hydrated_collagen_density_ug_per_mm3) {}
   std::string_view name() const override { return "ultrasound"; }
   std::vector<Quantity> quantities() const override;
   std::vector<Reading> read(const tissue::Tissue& tissue, const tissue::Rates& rates) const override;
@@ -44,6 +46,7 @@ class Ultrasound final : public Instrument {
   double dermal_thickness_mm(const tissue::Tissue& tissue) const;
 
   UltrasoundParameters p_;
+  double hydrated_density_ug_per_mm3_;
 };
 
 }  // namespace cutis::instruments

@@ -13,7 +13,8 @@ using tissue::FieldId;
 
 namespace {
 
-constexpr UltrasoundParameters parameters{430, 0.5, 0.5, 0.1, 0.1, 600, 300};
+constexpr UltrasoundParameters parameters{0.5, 0.5, 0.1, 0.1, 600, 300};
+constexpr HistologyParameters fibres{4, 430, 3, 15, 2, 600, 1, 2, 8, 7, 6, 1.25, 500};
 
 tissue::Tissue dermis_at_rest() {
   tissue::Tissue skin = flat_skin(small_grid());
@@ -24,7 +25,7 @@ tissue::Tissue dermis_at_rest() {
 }
 
 double measure(const tissue::Tissue& skin, const std::string& quantity, const std::string& region) {
-  return value_of(Ultrasound(parameters).read(skin, zero_rates(skin)), quantity, region);
+  return value_of(Ultrasound(parameters, fibres).read(skin, zero_rates(skin)), quantity, region);
 }
 
 }  // namespace

@@ -44,12 +44,12 @@ struct SkinParameters {
   double epidermis_decline_female, epidermis_decline_male, dermis_decline;  ///< share per decade
   double rete_flattening_per_year;
   double renewal_reference_age_years, renewal_slowing_per_year, basal_share;
-  double collagen3_share_reticular, collagen3_share_papillary, collagen_immature_share, collagen_fragment_share;
+  double collagen3_share_reticular, collagen3_share_papillary;
   double elastin_over_collagen;
   double collagen_hypodermis_ug_per_mm3, fibroblasts_hypodermis_per_mm3, fibroblast_transition_mm;
   double loops_per_papilla, capillary_radius_mm;
   double vessels_reticular, vessels_upper_plexus, vessels_lower_plexus, upper_plexus_depth, plexus_width;
-  double vessels_hypodermis, oxygen_guess_mmhg;
+  double vessels_hypodermis;
 
   static void describe(core::Description<SkinParameters>& d) {
     using P = SkinParameters;
@@ -65,8 +65,6 @@ struct SkinParameters {
     d.add("basal_share", &P::basal_share, "1", "basal keratinocytes over all nucleated ones");
     d.add("collagen3_share_reticular", &P::collagen3_share_reticular, "1", "type III of reticular collagen");
     d.add("collagen3_share_papillary", &P::collagen3_share_papillary, "1", "type III of papillary collagen");
-    d.add("collagen_immature_share", &P::collagen_immature_share, "1", "labile type I, first guess");
-    d.add("collagen_fragment_share", &P::collagen_fragment_share, "1", "fragments over collagen, first guess");
     d.add("elastin_over_collagen", &P::elastin_over_collagen, "1", "elastic fibres over fibrillar collagen, by mass");
     d.add("collagen_hypodermis", &P::collagen_hypodermis_ug_per_mm3, "ug/mm3", "collagen of the hypodermis");
     d.add("fibroblasts_hypodermis", &P::fibroblasts_hypodermis_per_mm3, "mm-3", "fibroblasts of the hypodermis");
@@ -79,7 +77,6 @@ struct SkinParameters {
     d.add("upper_plexus_depth", &P::upper_plexus_depth, "1", "depth of the upper plexus over dermal thickness");
     d.add("plexus_width", &P::plexus_width, "1", "standard deviation of a plexus over dermal thickness");
     d.add("vessels_hypodermis", &P::vessels_hypodermis, "1", "capillaries of the hypodermis");
-    d.add("oxygen_guess", &P::oxygen_guess_mmhg, "mmHg", "oxygen tension to start the search for rest");
   }
 };
 

@@ -45,7 +45,6 @@ void set_cells(SiteAnatomy& anatomy, const SiteParameters& site, const SkinParam
                                                                     skin.renewal_slowing_per_year);
   anatomy.basal_share = skin.basal_share;
   anatomy.tewl_g_per_m2_h = site.tewl_g_per_m2_h;
-  anatomy.oxygen_guess_mmhg = skin.oxygen_guess_mmhg;
 }
 
 void set_matrix(SiteAnatomy& anatomy, const SiteParameters& site, const SkinParameters& skin) {
@@ -54,8 +53,6 @@ void set_matrix(SiteAnatomy& anatomy, const SiteParameters& site, const SkinPara
   anatomy.collagen_hypodermis_ug_per_mm3 = skin.collagen_hypodermis_ug_per_mm3;
   anatomy.collagen3_share_papillary = skin.collagen3_share_papillary;
   anatomy.collagen3_share_reticular = skin.collagen3_share_reticular;
-  anatomy.collagen_immature_share = skin.collagen_immature_share;
-  anatomy.collagen_fragment_share = skin.collagen_fragment_share;
   anatomy.elastin_over_collagen = skin.elastin_over_collagen;
 }
 

@@ -38,9 +38,7 @@ struct SiteAnatomy {
   double collagen_hypodermis_ug_per_mm3 = 0;
   double collagen3_share_papillary = 0;  ///< type III of all collagen
   double collagen3_share_reticular = 0;
-  double collagen_immature_share = 0;  ///< first guess; the engine solves for rest
-  double collagen_fragment_share = 0;  ///< first guess
-  double elastin_over_collagen = 0;    ///< cross-linked elastin per fibrillar collagen, by mass
+  double elastin_over_collagen = 0;  ///< cross-linked elastin per fibrillar collagen, by mass
 
   double capillary_loops_per_mm2 = 0;  ///< one for each papilla: they cross any plane of the papillary dermis
   double capillary_radius_mm = 0;
@@ -53,7 +51,6 @@ struct SiteAnatomy {
   double epidermal_renewal = 1;  ///< of nucleated epidermis and corneum, over that of human skin
   double basal_share = 0;        ///< of nucleated keratinocytes
   double tewl_g_per_m2_h = 0;
-  double oxygen_guess_mmhg = 0;  ///< first guess; the engine solves for rest
 
   double dermis_mm() const { return papillary_dermis_mm + reticular_dermis_mm; }
 };

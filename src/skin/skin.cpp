@@ -11,6 +11,11 @@ namespace {
 using tissue::FieldId;
 using tissue::Tissue;
 
+/// Where the search for rest begins; the engine solves for what follows from the processes.
+constexpr double immature_share_guess = 0.02;  ///< labile type I of all collagen
+constexpr double fragment_share_guess = 0.01;  ///< fragments over collagen
+constexpr double oxygen_guess_mmhg = 20;
+
 tissue::SkinConstants constants_of(const SiteAnatomy& site, int fitzpatrick) {
   tissue::SkinConstants skin;
   skin.site = site.name;
@@ -68,11 +73,11 @@ void place_matrix(Tissue& tissue, const SiteAnatomy& site, std::size_t n) {
       in.reticular * site.collagen_reticular_ug_per_mm3 + in.hypodermis * site.collagen_hypodermis_ug_per_mm3;
   const double all = papillary + deeper;
   const double type3 = papillary * site.collagen3_share_papillary + deeper * site.collagen3_share_reticular;
-  const double immature = all * site.collagen_immature_share;
+  const double immature = all * immature_share_guess;
   tissue[FieldId::collagen3][n] = type3;
   tissue[FieldId::collagen1_immature][n] = immature;
   tissue[FieldId::collagen1_mature][n] = all - type3 - immature;
-  tissue[FieldId::collagen_fragments][n] = all * site.collagen_fragment_share;
+  tissue[FieldId::collagen_fragments][n] = all * fragment_share_guess;
   tissue[FieldId::collagen7][n] = in.epidermis > 0 && in.papillary > 0 ? 1 : 0;
   tissue[FieldId::elastin][n] = all * site.elastin_over_collagen;
 }
@@ -92,7 +97,7 @@ Tissue grow_skin(const grid::Grid& grid, const SiteAnatomy& site, int fitzpatric
       place_cells(tissue, site, n, grid.centre_depth_mm(k));
       place_matrix(tissue, site, n);
     }
-  tissue[FieldId::oxygen].assign(grid.size(), site.oxygen_guess_mmhg);
+  tissue[FieldId::oxygen].assign(grid.size(), oxygen_guess_mmhg);
   tissue[FieldId::stratum_corneum].assign(grid.plane(), site.stratum_corneum_um);
   tissue[FieldId::barrier_lipids].assign(grid.plane(), 1.0);
   return tissue;

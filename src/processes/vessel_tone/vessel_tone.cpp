@@ -11,7 +11,6 @@ void VesselToneParameters::describe(core::Description<VesselToneParameters>& d) 
   d.add("most_dilation", &P::most_dilation, "1", "most flow above rest, over that at rest (eq. 2)");
   d.add("response", &P::response_per_day, "1/day", "speed at which arterioles open and close (eq. 2)");
   d.add("histamine_half", &P::histamine_half_ng_per_ml, "ng/mL", "histamine at half the most dilation (eq. 2)");
-  d.add("reflex_half", &P::reflex_half, "1", "signal of the axon reflex at half the most dilation (eq. 2)");
   d.add("metabolites_half", &P::metabolites_half, "1", "metabolites at half the most dilation (eq. 2)");
   d.add("hypoxia", &P::hypoxia_mmHg, "mmHg", "oxygen tension below which dilators are made (eq. 1)");
   d.add("metabolite_turnover", &P::metabolite_turnover_per_day, "1/day", "making and clearance of metabolites (eq. 1)");
@@ -43,7 +42,7 @@ void VesselTone::add_rates(const TissueTile& at, RateTile& rates) const {
     const double want = capacity[v] > 0 ? vessel_tone::want(oxygen[v], p_.hypoxia_mmHg) : 0.0;
     to_metabolites[v] += p_.metabolite_turnover_per_day * want;
     cleared[v] += p_.metabolite_turnover_per_day;
-    const double drive = positive(histamine[v]) / p_.histamine_half_ng_per_ml + positive(reflex[v]) / p_.reflex_half +
+    const double drive = positive(histamine[v]) / p_.histamine_half_ng_per_ml + positive(reflex[v]) +
                          positive(metabolites[v]) / p_.metabolites_half;
     opening[v] += p_.response_per_day * vessel_tone::dilation(drive, p_.most_dilation);
     closing[v] += p_.response_per_day;

@@ -8,7 +8,7 @@
 namespace cutis::processes {
 
 struct VesselToneParameters {
-  double most_dilation, response_per_day, histamine_half_ng_per_ml, reflex_half, metabolites_half, hypoxia_mmHg,
+  double most_dilation, response_per_day, histamine_half_ng_per_ml, metabolites_half, hypoxia_mmHg,
       metabolite_turnover_per_day;
   static void describe(core::Description<VesselToneParameters>& d);
 };
