@@ -59,6 +59,7 @@ std::span<const FieldUse> Collagen::uses() const {
       {FieldId::collagen_capacity, Access::read},
       {FieldId::collagen1_retention, Access::read},
       {FieldId::collagen_rest, Access::read},
+      {FieldId::track, Access::read},
   };
   return uses;
 }
@@ -70,7 +71,7 @@ void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
                *oxygen = at[FieldId::oxygen], *vessels = at[FieldId::vessels],
                *vessels_of_site = at[FieldId::vessel_capacity], *capacity = at[FieldId::collagen_capacity],
                *retention = at[FieldId::collagen1_retention], *at_rest = at[FieldId::collagen_rest],
-               *iii = at[FieldId::collagen3], *immature = at[FieldId::collagen1_immature],
+               *track = at[FieldId::track], *iii = at[FieldId::collagen3], *immature = at[FieldId::collagen1_immature],
                *mature = at[FieldId::collagen1_mature];
   double *to_iii = rates.production(FieldId::collagen3), *iii_loss = rates.loss(FieldId::collagen3),
          *to_immature = rates.production(FieldId::collagen1_immature),
@@ -82,12 +83,17 @@ void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
          *piiinp_loss = rates.loss(FieldId::piiinp);
 #pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
-    const Makers cells{f[v], y[v], cells_at_rest[v], positive(il1[v]) + positive(tnf[v]), fibrin[v], oxygen[v]};
     const double missing = collagen::missing_share(iii[v] + immature[v] + mature[v], at_rest[v]);
-    const Drive made = drive(cells, missing);
-    const double secreted_iii = capacity[v] * made.iii,
-                 secreted_i = capacity[v] * made.i *
-                              collagen::retained_share(retention[v] * linking(cells), missing, p_.retention_in_void);
+    const Makers cells{f[v],
+                       y[v],
+                       cells_at_rest[v],
+                       positive(il1[v]) + positive(tnf[v]),
+                       oxygen[v],
+                       track[v],
+                       collagen::share_of_cut(fibrin[v], track[v]),
+                       collagen::share_of_cut(missing, track[v])};
+    const Drive made = drive(cells, retention[v] * linking(cells));
+    const double secreted_iii = capacity[v] * made.iii, secreted_i = capacity[v] * made.i_kept;
     const Losses loss = losses(mmp[v]);
     to_iii[v] += secreted_iii;
     iii_loss[v] += loss.iii;
@@ -108,14 +114,20 @@ void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
   }
 }
 
-// Eq. 2, 3.
-Collagen::Drive Collagen::drive(const Makers& cells, double missing) const {
-  const double resting = positive(cells.fibroblasts), activated = p_.activated_synthesis * positive(cells.activated);
+// Eq. 2-5: cells in whole matrix, and those that stand where it was cut out.
+Collagen::Drive Collagen::drive(const Makers& cells, double let_stay) const {
+  const double resting = positive(cells.fibroblasts), activated = positive(cells.activated);
+  const double in_cut = collagen::cells_in_cut(resting + activated, cells.at_rest, cells.cut);
+  const double in_void =
+      in_cut * collagen::share_outside_clot(cells.clot) * collagen::room_factor(cells.missing, p_.synthesis_in_void);
   const double pace = collagen::restraint(cells.cytokines_ng_per_ml, p_.cytokine_half_ng_per_ml) *
-                      collagen::share_outside_clot(cells.fibrin) * hill1(cells.oxygen_mmHg, p_.oxygen_half_mmHg) *
-                      collagen::room_factor(missing, p_.synthesis_in_void);
-  const double iii = p_.share_iii_rest * resting + p_.share_iii_wound * activated;
-  return {pace * iii, pace * (resting + activated - iii)};
+                      hill1(cells.oxygen_mmHg, p_.oxygen_half_mmHg);
+  const double made = pace * (resting + p_.activated_synthesis * activated);
+  const double iii = pace * (p_.share_iii_rest * resting + p_.share_iii_wound * p_.activated_synthesis * activated);
+  const double in_whole = collagen::retained_share(let_stay, 0, p_.retention_in_void),
+               in_bed = collagen::retained_share(let_stay, cells.missing, p_.retention_in_void);
+  const double all = 1 - in_cut + in_void;
+  return {all * iii, all * (made - iii), (made - iii) * ((1 - in_cut) * in_whole + in_void * in_bed)};
 }
 
 double Collagen::linking(const Makers& cells) const {
@@ -136,8 +148,10 @@ void Collagen::balance_rest(tissue::Tissue& tissue) const {
                        tissue[FieldId::myofibroblasts][v],
                        tissue[FieldId::fibroblast_capacity][v],
                        positive(tissue[FieldId::il1_beta][v]) + positive(tissue[FieldId::tnf][v]),
-                       tissue[FieldId::fibrin][v],
-                       tissue[FieldId::oxygen][v]};
+                       tissue[FieldId::oxygen][v],
+                       0,
+                       0,
+                       0};
     const double iii = tissue[FieldId::collagen3][v], mature = tissue[FieldId::collagen1_mature][v];
     const Losses loss = losses(tissue[FieldId::mmp][v]);
     const Drive made = drive(cells, 0);

@@ -28,17 +28,18 @@ class Collagen final : public LocalProcess {
   /// Cells that make collagen and what surrounds them.
   struct Makers {
     double fibroblasts, activated, at_rest;  // per mm3
-    double cytokines_ng_per_ml, fibrin, oxygen_mmHg;
+    double cytokines_ng_per_ml, oxygen_mmHg;
+    double cut, clot, missing;  // shares: cut of the voxel, clot and missing matrix of what was cut
   };
-  /// Synthesis per unit of the site's capacity, by type.
+  /// Synthesis per unit of the site's capacity: type III, type I, and what of type I stays.
   struct Drive {
-    double iii, i;
+    double iii, i, i_kept;
   };
   /// Losses of the three pools per day.
   struct Losses {
     double iii, cut_immature, mature;
   };
-  Drive drive(const Makers& cells, double missing) const;
+  Drive drive(const Makers& cells, double let_stay) const;
   double linking(const Makers& cells) const;
   Losses losses(double mmp_ng_per_ml) const;
 
