@@ -30,9 +30,9 @@ void CollagenParameters::describe(core::Description<CollagenParameters>& d) {
   d.add("picp_mass_share", &P::picp_mass_share, "1", "mass of PICP over that of its collagen molecule (eq. 9)");
   d.add("piiinp_mass_share", &P::piiinp_mass_share, "1", "mass of PIIINP over that of its collagen molecule (eq. 10)");
   d.add("propeptide_clearance", &P::propeptide_clearance_per_day, "1/day",
-        "clearance of both propeptides with the vessels of the site (eq. 9, 10)");
-  d.add("clearance_without_flow", &P::clearance_without_flow, "1",
-        "share of that clearance without perfused vessels (eq. 9, 10)");
+        "clearance of both propeptides in whole skin (eq. 10, 11)");
+  d.add("clearance_without_lymph", &P::clearance_without_lymph, "1",
+        "share of that clearance without lymph vessels (eq. 10, 11)");
 }
 
 Collagen::Collagen(const core::ParameterLibrary& library) : p_(library.read<CollagenParameters>("collagen")) {}
@@ -54,8 +54,6 @@ std::span<const FieldUse> Collagen::uses() const {
       {FieldId::mmp, Access::read},
       {FieldId::mmp9, Access::read},
       {FieldId::oxygen, Access::read},
-      {FieldId::vessels, Access::read},
-      {FieldId::vessel_capacity, Access::read},
       {FieldId::collagen_capacity, Access::read},
       {FieldId::collagen1_retention, Access::read},
       {FieldId::collagen_rest, Access::read},
@@ -68,8 +66,7 @@ void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
   const double *f = at[FieldId::fibroblasts], *y = at[FieldId::myofibroblasts],
                *cells_at_rest = at[FieldId::fibroblast_capacity], *il1 = at[FieldId::il1_beta], *tnf = at[FieldId::tnf],
                *fibrin = at[FieldId::fibrin], *mmp = at[FieldId::mmp], *mmp9 = at[FieldId::mmp9],
-               *oxygen = at[FieldId::oxygen], *vessels = at[FieldId::vessels],
-               *vessels_of_site = at[FieldId::vessel_capacity], *capacity = at[FieldId::collagen_capacity],
+               *oxygen = at[FieldId::oxygen], *capacity = at[FieldId::collagen_capacity],
                *retention = at[FieldId::collagen1_retention], *at_rest = at[FieldId::collagen_rest],
                *track = at[FieldId::track], *iii = at[FieldId::collagen3], *immature = at[FieldId::collagen1_immature],
                *mature = at[FieldId::collagen1_mature];
@@ -105,8 +102,8 @@ void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
         loss.iii * positive(iii[v]) + loss.cut_immature * positive(immature[v]) + loss.mature * positive(mature[v]);
     fragment_loss[v] +=
         p_.fragment_clearance_per_day * collagen::protease_factor(mmp9[v], p_.mmp9_on_fragments_ng_per_ml);
-    const double cleared = p_.propeptide_clearance_per_day *
-                           collagen::clearing_share(vessels[v], vessels_of_site[v], p_.clearance_without_flow);
+    const double cleared =
+        p_.propeptide_clearance_per_day * collagen::clearing_share(track[v], p_.clearance_without_lymph);
     to_picp[v] += collagen::propeptides_freed(secreted_i, p_.picp_mass_share);
     picp_loss[v] += cleared;
     to_piiinp[v] += collagen::propeptides_freed(secreted_iii, p_.piiinp_mass_share);
@@ -159,9 +156,6 @@ void Collagen::balance_rest(tissue::Tissue& tissue) const {
     const double secreted_iii = loss.iii * iii, secreted_i = (p_.cross_linking_per_day + loss.cut_immature) * immature;
     const bool alive = made.iii > 0 && secreted_iii > 0;
     const double capacity = alive ? secreted_iii / made.iii : 0;
-    const double cleared = p_.propeptide_clearance_per_day *
-                           collagen::clearing_share(tissue[FieldId::vessels][v], tissue[FieldId::vessel_capacity][v],
-                                                    p_.clearance_without_flow);
     tissue[FieldId::collagen_capacity][v] = capacity;
     tissue[FieldId::collagen1_retention][v] = alive ? secreted_i / (capacity * made.i * linking(cells)) : 0;
     tissue[FieldId::collagen1_immature][v] = immature;
@@ -170,8 +164,10 @@ void Collagen::balance_rest(tissue::Tissue& tissue) const {
         (loss.iii * iii + loss.cut_immature * immature + loss.mature * mature) /
         (p_.fragment_clearance_per_day *
          collagen::protease_factor(tissue[FieldId::mmp9][v], p_.mmp9_on_fragments_ng_per_ml));
-    tissue[FieldId::picp][v] = alive ? collagen::propeptides_freed(secreted_i, p_.picp_mass_share) / cleared : 0;
-    tissue[FieldId::piiinp][v] = alive ? collagen::propeptides_freed(secreted_iii, p_.piiinp_mass_share) / cleared : 0;
+    tissue[FieldId::picp][v] =
+        alive ? collagen::propeptides_freed(secreted_i, p_.picp_mass_share) / p_.propeptide_clearance_per_day : 0;
+    tissue[FieldId::piiinp][v] =
+        alive ? collagen::propeptides_freed(secreted_iii, p_.piiinp_mass_share) / p_.propeptide_clearance_per_day : 0;
   }
 }
 

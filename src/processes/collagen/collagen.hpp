@@ -12,7 +12,7 @@ struct CollagenParameters {
       oxygen_half_mmHg, loss_iii_per_day, cross_linking_per_day, loss_mature_per_day, retention_by_activated,
       retention_in_void, mmp_on_iii_ng_per_ml, mmp_on_mature_ng_per_ml, fragment_clearance_per_day,
       mmp9_on_fragments_ng_per_ml, picp_mass_share, piiinp_mass_share, propeptide_clearance_per_day,
-      clearance_without_flow;
+      clearance_without_lymph;
   static void describe(core::Description<CollagenParameters>& d);
 };
 

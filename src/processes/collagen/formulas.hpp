@@ -58,11 +58,8 @@ inline double propeptides_freed(double secreted_ug_per_mm3_d, double mass_share)
   return ng_per_ml_per_ug_per_mm3 * mass_share * secreted_ug_per_mm3_d;
 }
 
-/// Share of the resting clearance of propeptides (eq. 10, 11): by perfused vessels, at most those of the site, and a
-/// rest without any. Where the site has no vessels nothing changes it.
-inline double clearing_share(double vessels, double of_site, double without_flow) {
-  const double perfused = of_site > 0 ? std::min(1.0, positive(vessels) / of_site) : 1.0;
-  return without_flow + (1 - without_flow) * perfused;
-}
+/// Share of the resting clearance of propeptides (eq. 10, 11): lymph of the whole part of a voxel takes them up; what
+/// was cut out has lost its lymph vessels.
+inline double clearing_share(double cut, double without_lymph) { return 1 - (1 - without_lymph) * std::min(1.0, cut); }
 
 }  // namespace cutis::processes::collagen

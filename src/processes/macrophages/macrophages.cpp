@@ -24,10 +24,6 @@ void MacrophagesParameters::describe(core::Description<MacrophagesParameters>& d
   d.add("apoptotic_half", &P::apoptotic_half_per_mm3, "mm-3", "apoptotic neutrophils at half of it (eq. 2)");
   d.add("diffusivity", &P::diffusivity_mm2_per_day, "mm2/day",
         "random motility of monocytes and macrophages (eq. 1-3)");
-  d.add("chemotaxis", &P::chemotaxis_mm2_per_day, "mm2/day",
-        "chemotaxis of monocytes and M1 to PDGF times its half-saturation (eq. 5)");
-  d.add("pdgf_half", &P::pdgf_half_ng_per_ml, "ng/mL", "PDGF at half-saturation of that (eq. 5)");
-  d.add("speed_limit", &P::speed_limit_mm_per_day, "mm/day", "fastest directed motion (eq. 5)");
 }
 
 Macrophages::Macrophages(const core::ParameterLibrary& library)
@@ -77,13 +73,9 @@ void Macrophages::add_rates(const TissueTile& at, RateTile& rates) const {
 }
 
 std::vector<Transport> MacrophagesTransport::transports(const tissue::Tissue& tissue) const {
-  std::vector<Transport> out;
-  for (FieldId cells : {FieldId::monocytes, FieldId::macrophages_m1, FieldId::macrophages_m2})
-    out.push_back(dermal_transport(tissue, cells, p_.diffusivity_mm2_per_day));
-  for (std::size_t recruited : {0, 1})
-    out[recruited].chemotaxis =
-        Chemotaxis{FieldId::pdgf, p_.chemotaxis_mm2_per_day, p_.pdgf_half_ng_per_ml, p_.speed_limit_mm_per_day};
-  return out;
+  return {dermal_transport(tissue, FieldId::monocytes, p_.diffusivity_mm2_per_day),
+          dermal_transport(tissue, FieldId::macrophages_m1, p_.diffusivity_mm2_per_day),
+          dermal_transport(tissue, FieldId::macrophages_m2, p_.diffusivity_mm2_per_day)};
 }
 
 }  // namespace cutis::processes

@@ -10,7 +10,7 @@ namespace cutis::processes {
 struct MacrophagesParameters {
   double resident_per_mm3, recruitment_per_mm3_d, mcp1_half_ng_per_ml, monocyte_time_d, m1_death_per_day,
       m2_death_per_day, switch_per_day, switch_by_efferocytosis_per_day, apoptotic_half_per_mm3,
-      diffusivity_mm2_per_day, chemotaxis_mm2_per_day, pdgf_half_ng_per_ml, speed_limit_mm_per_day;
+      diffusivity_mm2_per_day;
   static void describe(core::Description<MacrophagesParameters>& d);
 };
 
