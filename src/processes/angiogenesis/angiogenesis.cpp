@@ -13,8 +13,7 @@ void AngiogenesisParameters::describe(core::Description<AngiogenesisParameters>&
   d.add("vegf_decay", &P::vegf_decay_per_day, "1/day", "clearance of VEGF (eq. 1)");
   d.add("vegf_by_fibroblast", &P::vegf_by_fibroblast_pg_per_day, "pg/day", "VEGF of a resting fibroblast (eq. 1)");
   d.add("vegf_by_epidermis", &P::vegf_by_epidermis_ng_per_ml_d, "ng/mL/d", "VEGF of resting epidermis (eq. 1)");
-  d.add("vegf_by_macrophage", &P::vegf_by_macrophage_pg_per_day, "pg/day", "VEGF of a repair macrophage (M2; eq. 1)");
-  d.add("vegf_by_m1", &P::vegf_by_m1_pg_per_day, "pg/day", "VEGF of an M1 macrophage (eq. 1)");
+  d.add("vegf_by_macrophage", &P::vegf_by_macrophage_pg_per_day, "pg/day", "VEGF of a monocyte or macrophage (eq. 1)");
   d.add("vegf_by_platelets", &P::vegf_by_platelets_per_day, "1/day", "VEGF of a clot for each PDGF it holds (eq. 1)");
   d.add("hypoxia_induction", &P::hypoxia_induction, "1", "more VEGF without oxygen (eq. 2)");
   d.add("oxygen_half", &P::oxygen_half_mmHg, "mmHg", "oxygen tension at half of that (eq. 2)");
@@ -40,40 +39,32 @@ AngiogenesisTransport::AngiogenesisTransport(const core::ParameterLibrary& libra
 
 std::span<const FieldUse> Angiogenesis::uses() const {
   static constexpr FieldUse uses[] = {
-      {FieldId::vegf, Access::read_write},
-      {FieldId::sprouts, Access::read_write},
-      {FieldId::vessels, Access::read_write},
-      {FieldId::oxygen, Access::read},
-      {FieldId::damage_signal, Access::read},
-      {FieldId::clot_pdgf, Access::read},
-      {FieldId::macrophages_m1, Access::read},
-      {FieldId::macrophages_m2, Access::read},
-      {FieldId::fibroblasts, Access::read},
-      {FieldId::myofibroblasts, Access::read},
-      {FieldId::viable_epidermis, Access::read},
-      {FieldId::keratinocytes, Access::read},
-      {FieldId::vessel_capacity, Access::read},
-      {FieldId::vegf_rest, Access::read},
-      {FieldId::fgf2, Access::read},
+      {FieldId::vegf, Access::read_write},     {FieldId::sprouts, Access::read_write},
+      {FieldId::vessels, Access::read_write},  {FieldId::oxygen, Access::read},
+      {FieldId::damage_signal, Access::read},  {FieldId::clot_pdgf, Access::read},
+      {FieldId::monocytes, Access::read},      {FieldId::macrophages_m1, Access::read},
+      {FieldId::macrophages_m2, Access::read}, {FieldId::fibroblasts, Access::read},
+      {FieldId::myofibroblasts, Access::read}, {FieldId::viable_epidermis, Access::read},
+      {FieldId::keratinocytes, Access::read},  {FieldId::vessel_capacity, Access::read},
+      {FieldId::vegf_rest, Access::read},      {FieldId::fgf2, Access::read},
   };
   return uses;
 }
 
 void Angiogenesis::make_vegf(const TissueTile& at, RateTile& rates) const {
   const double *oxygen = at[FieldId::oxygen], *damage = at[FieldId::damage_signal], *clot = at[FieldId::clot_pdgf],
-               *m1 = at[FieldId::macrophages_m1], *m2 = at[FieldId::macrophages_m2], *f = at[FieldId::fibroblasts],
-               *y = at[FieldId::myofibroblasts], *epidermis = at[FieldId::viable_epidermis],
-               *packing = at[FieldId::keratinocytes];
+               *m = at[FieldId::monocytes], *m1 = at[FieldId::macrophages_m1], *m2 = at[FieldId::macrophages_m2],
+               *f = at[FieldId::fibroblasts], *y = at[FieldId::myofibroblasts],
+               *epidermis = at[FieldId::viable_epidermis], *packing = at[FieldId::keratinocytes];
   double *production = rates.production(FieldId::vegf), *loss = rates.loss(FieldId::vegf);
 #pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double keratinocytes = p_.vegf_by_epidermis_ng_per_ml_d * epidermis[v] * positive(packing[v]);
     const double residents = keratinocytes + p_.vegf_by_fibroblast_pg_per_day * (positive(f[v]) + positive(y[v]));
-    const double macrophages =
-        p_.vegf_by_m1_pg_per_day * positive(m1[v]) + p_.vegf_by_macrophage_pg_per_day * positive(m2[v]);
+    const double macrophages = positive(m[v]) + positive(m1[v]) + positive(m2[v]);
     production[v] += residents * angiogenesis::hypoxic_induction(oxygen[v], p_.hypoxia_induction, p_.oxygen_half_mmHg) +
-                     keratinocytes * p_.damage_induction * hill1(damage[v], p_.damage_half) + macrophages +
-                     p_.vegf_by_platelets_per_day * positive(clot[v]);
+                     keratinocytes * p_.damage_induction * hill1(damage[v], p_.damage_half) +
+                     p_.vegf_by_macrophage_pg_per_day * macrophages + p_.vegf_by_platelets_per_day * positive(clot[v]);
     loss[v] += p_.vegf_decay_per_day;
   }
 }
