@@ -30,9 +30,9 @@ void CollagenParameters::describe(core::Description<CollagenParameters>& d) {
   d.add("picp_mass_share", &P::picp_mass_share, "1", "mass of PICP over that of its collagen molecule (eq. 9)");
   d.add("piiinp_mass_share", &P::piiinp_mass_share, "1", "mass of PIIINP over that of its collagen molecule (eq. 10)");
   d.add("propeptide_clearance", &P::propeptide_clearance_per_day, "1/day",
-        "clearance of both propeptides with the vessels of the site (eq. 9, 10)");
-  d.add("clearance_without_flow", &P::clearance_without_flow, "1",
-        "share of that clearance without perfused vessels (eq. 9, 10)");
+        "clearance of both propeptides in whole skin (eq. 10, 11)");
+  d.add("clearance_without_lymph", &P::clearance_without_lymph, "1",
+        "share of that clearance without lymph vessels (eq. 10, 11)");
 }
 
 Collagen::Collagen(const core::ParameterLibrary& library) : p_(library.read<CollagenParameters>("collagen")) {}
@@ -54,11 +54,10 @@ std::span<const FieldUse> Collagen::uses() const {
       {FieldId::mmp, Access::read},
       {FieldId::mmp9, Access::read},
       {FieldId::oxygen, Access::read},
-      {FieldId::vessels, Access::read},
-      {FieldId::vessel_capacity, Access::read},
       {FieldId::collagen_capacity, Access::read},
       {FieldId::collagen1_retention, Access::read},
       {FieldId::collagen_rest, Access::read},
+      {FieldId::track, Access::read},
   };
   return uses;
 }
@@ -67,10 +66,9 @@ void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
   const double *f = at[FieldId::fibroblasts], *y = at[FieldId::myofibroblasts],
                *cells_at_rest = at[FieldId::fibroblast_capacity], *il1 = at[FieldId::il1_beta], *tnf = at[FieldId::tnf],
                *fibrin = at[FieldId::fibrin], *mmp = at[FieldId::mmp], *mmp9 = at[FieldId::mmp9],
-               *oxygen = at[FieldId::oxygen], *vessels = at[FieldId::vessels],
-               *vessels_of_site = at[FieldId::vessel_capacity], *capacity = at[FieldId::collagen_capacity],
+               *oxygen = at[FieldId::oxygen], *capacity = at[FieldId::collagen_capacity],
                *retention = at[FieldId::collagen1_retention], *at_rest = at[FieldId::collagen_rest],
-               *iii = at[FieldId::collagen3], *immature = at[FieldId::collagen1_immature],
+               *track = at[FieldId::track], *iii = at[FieldId::collagen3], *immature = at[FieldId::collagen1_immature],
                *mature = at[FieldId::collagen1_mature];
   double *to_iii = rates.production(FieldId::collagen3), *iii_loss = rates.loss(FieldId::collagen3),
          *to_immature = rates.production(FieldId::collagen1_immature),
@@ -82,12 +80,17 @@ void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
          *piiinp_loss = rates.loss(FieldId::piiinp);
 #pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
-    const Makers cells{f[v], y[v], cells_at_rest[v], positive(il1[v]) + positive(tnf[v]), fibrin[v], oxygen[v]};
     const double missing = collagen::missing_share(iii[v] + immature[v] + mature[v], at_rest[v]);
-    const Drive made = drive(cells, missing);
-    const double secreted_iii = capacity[v] * made.iii,
-                 secreted_i = capacity[v] * made.i *
-                              collagen::retained_share(retention[v] * linking(cells), missing, p_.retention_in_void);
+    const Makers cells{f[v],
+                       y[v],
+                       cells_at_rest[v],
+                       positive(il1[v]) + positive(tnf[v]),
+                       oxygen[v],
+                       track[v],
+                       collagen::share_of_cut(fibrin[v], track[v]),
+                       collagen::share_of_cut(missing, track[v])};
+    const Drive made = drive(cells, retention[v] * linking(cells));
+    const double secreted_iii = capacity[v] * made.iii, secreted_i = capacity[v] * made.i_kept;
     const Losses loss = losses(mmp[v]);
     to_iii[v] += secreted_iii;
     iii_loss[v] += loss.iii;
@@ -99,8 +102,8 @@ void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
         loss.iii * positive(iii[v]) + loss.cut_immature * positive(immature[v]) + loss.mature * positive(mature[v]);
     fragment_loss[v] +=
         p_.fragment_clearance_per_day * collagen::protease_factor(mmp9[v], p_.mmp9_on_fragments_ng_per_ml);
-    const double cleared = p_.propeptide_clearance_per_day *
-                           collagen::clearing_share(vessels[v], vessels_of_site[v], p_.clearance_without_flow);
+    const double cleared =
+        p_.propeptide_clearance_per_day * collagen::clearing_share(track[v], p_.clearance_without_lymph);
     to_picp[v] += collagen::propeptides_freed(secreted_i, p_.picp_mass_share);
     picp_loss[v] += cleared;
     to_piiinp[v] += collagen::propeptides_freed(secreted_iii, p_.piiinp_mass_share);
@@ -108,14 +111,20 @@ void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
   }
 }
 
-// Eq. 2, 3.
-Collagen::Drive Collagen::drive(const Makers& cells, double missing) const {
-  const double resting = positive(cells.fibroblasts), activated = p_.activated_synthesis * positive(cells.activated);
+// Eq. 2-5: cells in whole matrix, and those that stand where it was cut out.
+Collagen::Drive Collagen::drive(const Makers& cells, double let_stay) const {
+  const double resting = positive(cells.fibroblasts), activated = positive(cells.activated);
+  const double in_cut = collagen::cells_in_cut(resting + activated, cells.at_rest, cells.cut);
+  const double in_void =
+      in_cut * collagen::share_outside_clot(cells.clot) * collagen::room_factor(cells.missing, p_.synthesis_in_void);
   const double pace = collagen::restraint(cells.cytokines_ng_per_ml, p_.cytokine_half_ng_per_ml) *
-                      collagen::share_outside_clot(cells.fibrin) * hill1(cells.oxygen_mmHg, p_.oxygen_half_mmHg) *
-                      collagen::room_factor(missing, p_.synthesis_in_void);
-  const double iii = p_.share_iii_rest * resting + p_.share_iii_wound * activated;
-  return {pace * iii, pace * (resting + activated - iii)};
+                      hill1(cells.oxygen_mmHg, p_.oxygen_half_mmHg);
+  const double made = pace * (resting + p_.activated_synthesis * activated);
+  const double iii = pace * (p_.share_iii_rest * resting + p_.share_iii_wound * p_.activated_synthesis * activated);
+  const double in_whole = collagen::retained_share(let_stay, 0, p_.retention_in_void),
+               in_bed = collagen::retained_share(let_stay, cells.missing, p_.retention_in_void);
+  const double all = 1 - in_cut + in_void;
+  return {all * iii, all * (made - iii), (made - iii) * ((1 - in_cut) * in_whole + in_void * in_bed)};
 }
 
 double Collagen::linking(const Makers& cells) const {
@@ -136,8 +145,10 @@ void Collagen::balance_rest(tissue::Tissue& tissue) const {
                        tissue[FieldId::myofibroblasts][v],
                        tissue[FieldId::fibroblast_capacity][v],
                        positive(tissue[FieldId::il1_beta][v]) + positive(tissue[FieldId::tnf][v]),
-                       tissue[FieldId::fibrin][v],
-                       tissue[FieldId::oxygen][v]};
+                       tissue[FieldId::oxygen][v],
+                       0,
+                       0,
+                       0};
     const double iii = tissue[FieldId::collagen3][v], mature = tissue[FieldId::collagen1_mature][v];
     const Losses loss = losses(tissue[FieldId::mmp][v]);
     const Drive made = drive(cells, 0);
@@ -145,9 +156,6 @@ void Collagen::balance_rest(tissue::Tissue& tissue) const {
     const double secreted_iii = loss.iii * iii, secreted_i = (p_.cross_linking_per_day + loss.cut_immature) * immature;
     const bool alive = made.iii > 0 && secreted_iii > 0;
     const double capacity = alive ? secreted_iii / made.iii : 0;
-    const double cleared = p_.propeptide_clearance_per_day *
-                           collagen::clearing_share(tissue[FieldId::vessels][v], tissue[FieldId::vessel_capacity][v],
-                                                    p_.clearance_without_flow);
     tissue[FieldId::collagen_capacity][v] = capacity;
     tissue[FieldId::collagen1_retention][v] = alive ? secreted_i / (capacity * made.i * linking(cells)) : 0;
     tissue[FieldId::collagen1_immature][v] = immature;
@@ -156,8 +164,10 @@ void Collagen::balance_rest(tissue::Tissue& tissue) const {
         (loss.iii * iii + loss.cut_immature * immature + loss.mature * mature) /
         (p_.fragment_clearance_per_day *
          collagen::protease_factor(tissue[FieldId::mmp9][v], p_.mmp9_on_fragments_ng_per_ml));
-    tissue[FieldId::picp][v] = alive ? collagen::propeptides_freed(secreted_i, p_.picp_mass_share) / cleared : 0;
-    tissue[FieldId::piiinp][v] = alive ? collagen::propeptides_freed(secreted_iii, p_.piiinp_mass_share) / cleared : 0;
+    tissue[FieldId::picp][v] =
+        alive ? collagen::propeptides_freed(secreted_i, p_.picp_mass_share) / p_.propeptide_clearance_per_day : 0;
+    tissue[FieldId::piiinp][v] =
+        alive ? collagen::propeptides_freed(secreted_iii, p_.piiinp_mass_share) / p_.propeptide_clearance_per_day : 0;
   }
 }
 

@@ -12,7 +12,7 @@ struct CollagenParameters {
       oxygen_half_mmHg, loss_iii_per_day, cross_linking_per_day, loss_mature_per_day, retention_by_activated,
       retention_in_void, mmp_on_iii_ng_per_ml, mmp_on_mature_ng_per_ml, fragment_clearance_per_day,
       mmp9_on_fragments_ng_per_ml, picp_mass_share, piiinp_mass_share, propeptide_clearance_per_day,
-      clearance_without_flow;
+      clearance_without_lymph;
   static void describe(core::Description<CollagenParameters>& d);
 };
 
@@ -28,17 +28,18 @@ class Collagen final : public LocalProcess {
   /// Cells that make collagen and what surrounds them.
   struct Makers {
     double fibroblasts, activated, at_rest;  // per mm3
-    double cytokines_ng_per_ml, fibrin, oxygen_mmHg;
+    double cytokines_ng_per_ml, oxygen_mmHg;
+    double cut, clot, missing;  // shares: cut of the voxel, clot and missing matrix of what was cut
   };
-  /// Synthesis per unit of the site's capacity, by type.
+  /// Synthesis per unit of the site's capacity: type III, type I, and what of type I stays.
   struct Drive {
-    double iii, i;
+    double iii, i, i_kept;
   };
   /// Losses of the three pools per day.
   struct Losses {
     double iii, cut_immature, mature;
   };
-  Drive drive(const Makers& cells, double missing) const;
+  Drive drive(const Makers& cells, double let_stay) const;
   double linking(const Makers& cells) const;
   Losses losses(double mmp_ng_per_ml) const;
 

@@ -23,9 +23,16 @@ constexpr FieldId pools[] = {FieldId::collagen3,
                              FieldId::picp,
                              FieldId::piiinp};
 
-/// The lively tissue with its own rest constants.
-Tissue settled() {
+/// The lively tissue, uncut or with a share of each voxel cut out once.
+Tissue lively(double cut) {
   Tissue t = lively_tissue();
+  fill(t, FieldId::track, cut);
+  return t;
+}
+
+/// The uncut one with its own rest constants.
+Tissue settled() {
+  Tissue t = lively(0);
   Collagen(shipped_parameters()).balance_rest(t);
   return t;
 }
@@ -46,7 +53,26 @@ TEST_CASE("matrix is missing in proportion, never in excess (eq. 1)") {
   CHECK(missing_share(0, 0) == 0);
 }
 
-TEST_CASE("cytokines restrain synthesis, a clot puts it off, room raises it (eq. 2)") {
+TEST_CASE("what a voxel lacks or holds belongs to the part that was cut out (eq. 1, 2)") {
+  using collagen::share_of_cut;
+  CHECK(share_of_cut(0.2, 0) == 0);
+  CHECK(share_of_cut(0.2, 0.4) == 0.5);
+  CHECK(share_of_cut(0.4, 0.4) == 1);
+  CHECK(share_of_cut(0.5, 0.4) == 1);
+}
+
+TEST_CASE("cells beyond those of the whole part stand in the cut one, never more densely (eq. 2)") {
+  using collagen::cells_in_cut;
+  CHECK(cells_in_cut(1000, 1000, 0) == 0);
+  CHECK(cells_in_cut(600, 1000, 0.4) == 0);  // right after the cut
+  CHECK(cells_in_cut(800, 1000, 0.4) == Approx(0.25));
+  CHECK(cells_in_cut(1000, 1000, 0.4) == Approx(0.4));
+  CHECK(cells_in_cut(5000, 1000, 0.4) == 0.4);
+  CHECK(cells_in_cut(7, 1000, 1) == 1);
+  CHECK(cells_in_cut(0, 1000, 0.4) == 0);
+}
+
+TEST_CASE("cytokines restrain synthesis, a clot puts it off, room raises it (eq. 3)") {
   CHECK(collagen::restraint(0, 0.06) == 1);
   CHECK(collagen::restraint(0.06, 0.06) == Approx(0.5));
   CHECK(collagen::share_outside_clot(0) == 1);
@@ -57,27 +83,26 @@ TEST_CASE("cytokines restrain synthesis, a clot puts it off, room raises it (eq.
   CHECK(collagen::room_factor(1, 5) == Approx(6));
 }
 
-TEST_CASE("activated cells raise the share that stays, a void brings it to its own; at most all stays (eq. 4)") {
+TEST_CASE("activated cells raise the share that stays to at most all; a void brings it to its own (eq. 5)") {
   using collagen::retained_share;
   CHECK(collagen::linking_factor(0, 500) == 1);
   CHECK(collagen::linking_factor(0.1, 500) == Approx(51));
   CHECK(retained_share(0.01, 0, 0.32) == 0.01);
   CHECK(retained_share(0.01, 0.5, 0.32) == Approx(0.01 + 0.25 * 0.31));
   CHECK(retained_share(0.01, 1, 0.32) == Approx(0.32));
-  CHECK(retained_share(0.5, 1, 0.32) == 0.5);
   CHECK(retained_share(3, 0, 0.32) == 1);
+  CHECK(retained_share(3, 0.5, 0.32) == Approx(1 - 0.25 * 0.68));
+  CHECK(retained_share(3, 1, 0.32) == Approx(0.32));
 }
 
-TEST_CASE("vessels clear propeptides in proportion, at most as those of the site (eq. 9, 10)") {
+TEST_CASE("propeptides leave whole skin by lymph, a void a little (eq. 10, 11)") {
   using collagen::clearing_share;
-  CHECK(clearing_share(0.5, 0.5, 0.03) == 1);
-  CHECK(clearing_share(2, 0.5, 0.03) == 1);
-  CHECK(clearing_share(0, 0.5, 0.03) == 0.03);
-  CHECK(clearing_share(0.25, 0.5, 0.03) == Approx(0.515));
-  CHECK(clearing_share(0, 0, 0.03) == 1);
+  CHECK(clearing_share(0, 0.03) == 1);
+  CHECK(clearing_share(1, 0.03) == Approx(0.03));
+  CHECK(clearing_share(0.5, 0.03) == Approx(0.515));
 }
 
-TEST_CASE("free MMP raises a loss in proportion (eq. 5-8)") {
+TEST_CASE("free MMP raises a loss in proportion (eq. 6-9)") {
   using collagen::protease_factor;
   CHECK(protease_factor(0, 60) == 1);
   CHECK(protease_factor(60, 60) == 2);
@@ -94,7 +119,7 @@ TEST_CASE("balance_rest puts all pools and propeptides at rest") {
 }
 
 TEST_CASE("balance_rest keeps what is known of the site, and gives dead tissue no synthesis") {
-  Tissue t = lively_tissue();
+  Tissue t = lively(0);
   const grid::Values iii = t[FieldId::collagen3], mature = t[FieldId::collagen1_mature];
   t[FieldId::fibroblasts][4] = t[FieldId::myofibroblasts][4] = 0;
   Collagen(shipped_parameters()).balance_rest(t);
@@ -107,7 +132,7 @@ TEST_CASE("balance_rest keeps what is known of the site, and gives dead tissue n
 }
 
 TEST_CASE("fragments gain what pools lose by cutting, mature collagen what immature loses by cross-linking") {
-  Tissue t = lively_tissue();
+  Tissue t = lively(0.5);
   fill(t, FieldId::mmp, 25);
   const TestRates rates{Collagen(shipped_parameters()), t};
   for (std::size_t v = 0; v < t.grid.size(); ++v) {
@@ -120,7 +145,7 @@ TEST_CASE("fragments gain what pools lose by cutting, mature collagen what immat
   }
 }
 
-TEST_CASE("synthesis needs cells and oxygen; activated cells and room raise it, inflammation lowers it (eq. 2, 3)") {
+TEST_CASE("synthesis needs cells and oxygen; activated cells and room raise it, inflammation lowers it (eq. 3, 4)") {
   Tissue t = settled();
   const double now = synthesis(t);
   Tissue activated = t, inflamed = t, cut = t;
@@ -129,6 +154,8 @@ TEST_CASE("synthesis needs cells and oxygen; activated cells and room raise it, 
   fill(inflamed, FieldId::il1_beta, 1);
   CHECK(synthesis(inflamed) < 0.5 * now);
   for (FieldId pool : {FieldId::collagen3, FieldId::collagen1_immature, FieldId::collagen1_mature}) fill(cut, pool, 0);
+  fill(cut, FieldId::track, 1);
+  fill(cut, FieldId::fibrin, 0);
   CHECK(synthesis(cut) == Approx((1 + number("synthesis_in_void")) * now));
   fill(t, FieldId::oxygen, number("oxygen_half"));
   const double half = synthesis(t);
@@ -148,7 +175,7 @@ TEST_CASE("TGF-beta1 does not act on synthesis but through the cells that it act
   CHECK(TestRates(Collagen(shipped_parameters()), t) == before);
 }
 
-TEST_CASE("resting and activated cells each make their share of type III (eq. 3)") {
+TEST_CASE("resting and activated cells each make their share of type III (eq. 4)") {
   Tissue t = settled();
   fill(t, FieldId::collagen1_retention, 1);
   const auto share_iii = [&] {
@@ -163,17 +190,36 @@ TEST_CASE("resting and activated cells each make their share of type III (eq. 3)
   CHECK(share_iii() == Approx(number("share_iii_wound")));
 }
 
-TEST_CASE("new matrix of a void without activated cells holds as much type III as was stated (source)") {
+TEST_CASE("new matrix of a void holds as much type III as was stated, be its cells activated or not (source)") {
   Tissue t = settled();
-  for (FieldId pool :
-       {FieldId::collagen3, FieldId::collagen1_immature, FieldId::collagen1_mature, FieldId::myofibroblasts})
-    fill(t, pool, 0);
-  const TestRates rates{Collagen(shipped_parameters()), t};
-  const double iii = rates.production(FieldId::collagen3), i = rates.production(FieldId::collagen1_immature);
-  CHECK(iii / (iii + i) == Approx(0.3).epsilon(0.01));
+  fill(t, FieldId::track, 1);
+  for (FieldId pool : {FieldId::collagen3, FieldId::collagen1_immature, FieldId::collagen1_mature}) fill(t, pool, 0);
+  const auto share_iii = [&] {
+    const TestRates rates{Collagen(shipped_parameters()), t};
+    const double iii = rates.production(FieldId::collagen3), i = rates.production(FieldId::collagen1_immature);
+    return iii / (iii + i);
+  };
+  CHECK(share_iii() == Approx(0.33).epsilon(0.1));
+  fill(t, FieldId::myofibroblasts, 0);
+  CHECK(share_iii() == Approx(0.3).epsilon(0.01));
 }
 
-TEST_CASE("MMP doubles each loss at its stated level; without MMP immature collagen is not cut (eq. 5-7)") {
+TEST_CASE("a voxel cut by half makes at once what its whole half made, and frees no more propeptide") {
+  Tissue t = settled();
+  fill(t, FieldId::fibrin, 0);
+  t[FieldId::fibroblast_capacity] = t[FieldId::fibroblasts];
+  fill(t, FieldId::myofibroblasts, 0);
+  const TestRates whole{Collagen(shipped_parameters()), t};
+  for (FieldId id : {FieldId::fibroblasts, FieldId::collagen3, FieldId::collagen1_immature, FieldId::collagen1_mature})
+    for (double& value : t[id]) value *= 0.5;
+  fill(t, FieldId::track, 0.5);
+  fill(t, FieldId::fibrin, 0.5);
+  const TestRates halved{Collagen(shipped_parameters()), t};
+  for (FieldId id : {FieldId::collagen3, FieldId::collagen1_immature, FieldId::picp, FieldId::piiinp})
+    CHECK(halved.production(id) == Approx(0.5 * whole.production(id)));
+}
+
+TEST_CASE("MMP doubles each loss at its stated level; without MMP immature collagen is not cut (eq. 6-8)") {
   Tissue t = settled();
   fill(t, FieldId::mmp, 0);
   const TestRates none{Collagen(shipped_parameters()), t};
@@ -192,7 +238,7 @@ TEST_CASE("mature collagen has a half-life of 15 years, immature one of 15 days 
   CHECK(std::log(2.0) / number("cross_linking") == Approx(15).epsilon(0.01));
 }
 
-TEST_CASE("gelatinase doubles the clearance of fragments at its stated level and cuts no fibril (eq. 8)") {
+TEST_CASE("gelatinase doubles the clearance of fragments at its stated level and cuts no fibril (eq. 9)") {
   Tissue t = settled();
   fill(t, FieldId::mmp9, 0);
   const TestRates none{Collagen(shipped_parameters()), t};
@@ -205,7 +251,7 @@ TEST_CASE("gelatinase doubles the clearance of fragments at its stated level and
   CHECK(some.production(FieldId::collagen_fragments) == none.production(FieldId::collagen_fragments));
 }
 
-TEST_CASE("one propeptide comes free for each molecule that is secreted (eq. 9, 10)") {
+TEST_CASE("one propeptide comes free for each molecule that is secreted (eq. 10, 11)") {
   CHECK(collagen::propeptides_freed(3, 0.5) == 1.5e6);
   Tissue t = settled();
   fill(t, FieldId::collagen1_mature, 0);
@@ -230,7 +276,7 @@ TEST_CASE("fragments alone decay exponentially; the error halves with the step")
 }
 
 TEST_CASE("collagen keeps its contract; every parameter matters at rest but the two of a void") {
-  CHECK(broken_contract(Collagen(shipped_parameters()), lively_tissue()).empty());
-  CHECK(idle_parameters<Collagen>(shipped_parameters(), "collagen", lively_tissue()) ==
+  CHECK(broken_contract(Collagen(shipped_parameters()), lively(0.5)).empty());
+  CHECK(idle_parameters<Collagen>(shipped_parameters(), "collagen", lively(0.5)) ==
         std::vector<std::string>{"retention_in_void", "synthesis_in_void"});
 }

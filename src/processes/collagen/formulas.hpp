@@ -18,39 +18,48 @@ inline double restraint(double cytokines_ng_per_ml, double halving_ng_per_ml) {
   return 1 / (1 + positive(cytokines_ng_per_ml) / halving_ng_per_ml);
 }
 
-/// Share of the cells of a voxel that stand outside fibrin (eq. 2): those within a clot migrate and build nothing yet.
+/// What a voxel holds of a thing, as a share of the part of it that was cut out (eq. 1, 2), at most 1.
+inline double share_of_cut(double share_of_voxel, double cut) {
+  return cut > 0 ? std::min(1.0, positive(share_of_voxel) / cut) : 0.0;
+}
+
+/// Share of a voxel's cells that stand where it was cut (eq. 2): those beyond what its whole part holds at rest, and
+/// never more densely than there.
+inline double cells_in_cut(double cells_per_mm3, double at_rest_per_mm3, double cut) {
+  return cells_per_mm3 > 0 ? std::min(cut, positive(1 - (1 - cut) * at_rest_per_mm3 / cells_per_mm3)) : 0.0;
+}
+
+/// Share of cells outside fibrin (eq. 3): those within a clot migrate and build nothing yet.
 inline double share_outside_clot(double fibrin) { return positive(1 - positive(fibrin)); }
 
-/// Factor by which missing matrix raises synthesis (eq. 2) to at most 1 + most_rise.
+/// Factor by which missing matrix raises synthesis (eq. 3) to at most 1 + most_rise.
 inline double room_factor(double missing, double most_rise) { return 1 + most_rise * missing * missing; }
 
-/// Factor by which activated cells raise the share of new collagen I that stays (eq. 4).
+/// Factor by which activated cells raise the share of new collagen I that stays (eq. 5).
 inline double linking_factor(double activated_over_resting, double rise) {
   return 1 + rise * positive(activated_over_resting);
 }
 
-/// Share of new collagen I that is built in (eq. 4), at most all of it: what cells let stay, brought towards the share
-/// of a wound bed where matrix is missing.
+/// Share of new collagen I that is built in (eq. 5), at most all of it: what cells let stay, brought to the share of a
+/// wound bed where matrix is missing.
 inline double retained_share(double share, double missing, double share_in_void) {
-  return std::min(1.0, share + positive(share_in_void - share) * missing * missing);
+  const double let_stay = std::min(1.0, share);
+  return let_stay + (share_in_void - let_stay) * missing * missing;
 }
 
-/// Factor by which a free protease raises a loss (eq. 5-8): 1 + E/K.
+/// Factor by which a free protease raises a loss (eq. 6-9): 1 + E/K.
 inline double protease_factor(double mmp_ng_per_ml, double doubling_ng_per_ml) {
   return 1 + positive(mmp_ng_per_ml) / doubling_ng_per_ml;
 }
 
-/// Propeptides set free (eq. 9, 10), ng/mL per day: one for each molecule secreted, of a share of its mass.
+/// Propeptides set free (eq. 10, 11), ng/mL per day: one for each molecule secreted, of a share of its mass.
 inline double propeptides_freed(double secreted_ug_per_mm3_d, double mass_share) {
   constexpr double ng_per_ml_per_ug_per_mm3 = 1e6;
   return ng_per_ml_per_ug_per_mm3 * mass_share * secreted_ug_per_mm3_d;
 }
 
-/// Share of the resting clearance of propeptides (eq. 9, 10): by perfused vessels, at most those of the site, and a
-/// rest without any. Where the site has no vessels nothing changes it.
-inline double clearing_share(double vessels, double of_site, double without_flow) {
-  const double perfused = of_site > 0 ? std::min(1.0, positive(vessels) / of_site) : 1.0;
-  return without_flow + (1 - without_flow) * perfused;
-}
+/// Share of the resting clearance of propeptides (eq. 10, 11): lymph of the whole part of a voxel takes them up; what
+/// was cut out has lost its lymph vessels.
+inline double clearing_share(double cut, double without_lymph) { return 1 - (1 - without_lymph) * cut; }
 
 }  // namespace cutis::processes::collagen
