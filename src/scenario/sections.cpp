@@ -187,7 +187,7 @@ const Section<Components>& components_section() {
   static const Section<Components> section = [] {
     Section<Components> s("components", "What is present: published experiments leave things out");
     s.boolean("blood", &Components::blood, "bleeding, platelets, cells that come from blood");
-    s.boolean("immune_cells", &Components::immune_cells, "neutrophils and macrophages, resident ones included");
+    s.boolean("immune_cells", &Components::immune_cells, "leukocytes and mast cells, resident ones included");
     s.boolean("air_oxygen", &Components::air_oxygen, "oxygen reaches the surface from air");
     return s;
   }();

@@ -29,9 +29,9 @@ bool within(double value, double low, double high) { return value >= low && valu
 
 }  // namespace
 
-const std::vector<std::string> human_skin = {"abdomen", "back",     "buttock", "cheek",       "dorsal_forearm",
-                                             "eyelid",  "forehead", "neck",    "periorbital", "shoulder",
-                                             "thigh",   "volar_forearm"};
+const std::vector<std::string> human_skin = {"abdomen",        "back",     "buttock",  "cheek",
+                                             "dorsal_forearm", "eyelid",   "forehead", "neck",
+                                             "periorbital",    "shoulder", "thigh",    "volar_forearm"};
 
 TEST_CASE("twelve sites of human skin, mucosa, cultured skin and three animals") {
   std::vector<std::string> all = {"mouse_back", "organotypic", "palate", "pig_flank", "rat_back"};
@@ -44,7 +44,8 @@ TEST_CASE("human skin renews alike at 35 but on the volar forearm, slower later;
   for (const std::string& name : human_skin)
     CHECK(site(name.c_str(), true, 35).epidermal_renewal == (name == "volar_forearm" ? 0.707 : 1.0));
   CHECK(site("cheek", true, 20).epidermal_renewal == 1);
-  const double slowing = site("volar_forearm", true, 35).epidermal_renewal / site("volar_forearm", true, 60).epidermal_renewal;
+  const double slowing =
+      site("volar_forearm", true, 35).epidermal_renewal / site("volar_forearm", true, 60).epidermal_renewal;
   CHECK(slowing == Approx(28.1 / 19.8).epsilon(0.002));  // grove_v032
   for (const char* name : {"mouse_back", "palate", "pig_flank", "rat_back"}) CHECK(site(name).epidermal_renewal > 1);
   CHECK(site("mouse_back").viable_epidermis_mm < site("pig_flank").viable_epidermis_mm);

@@ -48,19 +48,26 @@ Layers layers_at(const Tissue& tissue, std::size_t n) {
           tissue[FieldId::reticular_dermis][n], tissue[FieldId::hypodermis][n]};
 }
 
+/// Relative vessels of one voxel; none where the site has no capillary loops, as in cultured skin.
+double vessels_at(const Tissue& tissue, const SiteAnatomy& site, std::size_t n, double dermis_share) {
+  if (site.capillary_loops_per_mm2 <= 0) return 0;
+  const Layers in = layers_at(tissue, n);
+  return in.papillary + in.reticular * vessels_of_reticular(site, dermis_share) +
+         in.hypodermis * vessels_of_hypodermis(site, dermis_share);
+}
+
 void place_cells(Tissue& tissue, const SiteAnatomy& site, std::size_t n, double depth_mm) {
   const Layers in = layers_at(tissue, n);
   const double below_junction_mm = depth_mm - site.viable_epidermis_mm;
-  const double dermis_share = below_junction_mm / site.dermis_mm();
-  const double vessels = in.papillary + in.reticular * vessels_of_reticular(site, dermis_share) +
-                         in.hypodermis * vessels_of_hypodermis(site, dermis_share);
+  const double vessels = vessels_at(tissue, site, n, below_junction_mm / site.dermis_mm());
   tissue[FieldId::vessel_capacity][n] = vessels;
   tissue[FieldId::vessels][n] = vessels;
   const double fibroblasts = (in.papillary + in.reticular) * fibroblasts_of_dermis(site, below_junction_mm) +
                              in.hypodermis * site.fibroblasts_hypodermis_per_mm3;
   tissue[FieldId::fibroblast_capacity][n] = fibroblasts;
   tissue[FieldId::fibroblasts][n] = fibroblasts;
-  tissue[FieldId::mast_cells][n] = (in.papillary + in.reticular) * site.mast_cells_per_mm3;
+  if (tissue.components.immune_cells)
+    tissue[FieldId::mast_cells][n] = (in.papillary + in.reticular) * site.mast_cells_per_mm3;
   for (FieldId at_rest : {FieldId::keratinocytes, FieldId::basal_keratinocytes, FieldId::keratinocyte_cycling,
                           FieldId::epidermal_progenitors})
     tissue[at_rest][n] = in.epidermis > 0 ? 1 : 0;

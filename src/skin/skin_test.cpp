@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <numeric>
 
 using namespace cutis;
 using tissue::FieldId;
@@ -113,6 +114,24 @@ TEST_CASE("cells and vessels stand in their layers") {
     REQUIRE(t[FieldId::keratinocytes][n] == (t[FieldId::viable_epidermis][n] > 0 ? 1 : 0));
     REQUIRE(t[FieldId::fibroblasts][n] == t[FieldId::fibroblast_capacity][n]);
   }
+}
+
+TEST_CASE("a site without capillary loops has no vessels, skin without immune cells no mast cells") {
+  skin::SiteAnatomy sheet = cheek();
+  sheet.capillary_loops_per_mm2 = 0;
+  tissue::Components without_cells;
+  without_cells.immune_cells = false;
+  const auto sum = [](const Tissue& t, FieldId id) { return std::accumulate(t[id].begin(), t[id].end(), 0.0); };
+  const Tissue whole = grown(coarse), cultured = skin::grow_skin(coarse, sheet, 3, 3, {}),
+               bare = skin::grow_skin(coarse, cheek(), 3, 3, without_cells);
+  for (FieldId id : {FieldId::vessels, FieldId::vessel_capacity}) {
+    CHECK(sum(whole, id) > 0);
+    CHECK(sum(cultured, id) == 0);
+    CHECK(bare[id] == whole[id]);
+  }
+  CHECK(sum(whole, FieldId::mast_cells) > 0);
+  CHECK(sum(bare, FieldId::mast_cells) == 0);
+  CHECK(cultured[FieldId::mast_cells] == whole[FieldId::mast_cells]);
 }
 
 TEST_CASE("collagen of a layer is the stated one, with its share of type III") {

@@ -48,7 +48,7 @@ struct SkinConstants {
 /// Which components are present: published experiments switch some off.
 struct Components {
   bool blood = true;          ///< bleeding, platelets, recruitment of leukocytes from blood
-  bool immune_cells = true;   ///< neutrophils and macrophages, resident ones included
+  bool immune_cells = true;   ///< leukocytes and mast cells, resident ones included
   bool occluded = false;      ///< surface covered now (patch, film): no drying of channels
   bool air_oxygen = true;     ///< oxygen reaches the surface from air
   bool flow = true;           ///< blood flows: no tight cuff upstream

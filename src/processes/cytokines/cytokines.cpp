@@ -75,6 +75,7 @@ std::span<const FieldUse> Cytokines::uses() const {
       {FieldId::viable_epidermis, Access::read},
       {FieldId::papillary_dermis, Access::read},
       {FieldId::reticular_dermis, Access::read},
+      {FieldId::fibroblast_capacity, Access::read},
   };
   return uses;
 }
@@ -85,7 +86,7 @@ void Cytokines::add_rates(const TissueTile& at, RateTile& rates) const {
   add_responses(at, rates);
 }
 
-// Basal production keeps the stated level in living tissue; decay acts everywhere.
+// Basal production of the cells that are there keeps the stated level in whole tissue; decay acts everywhere.
 void Cytokines::add_basal(const TissueTile& at, RateTile& rates) const {
   const struct {
     FieldId field;
@@ -94,14 +95,17 @@ void Cytokines::add_basal(const TissueTile& at, RateTile& rates) const {
               {FieldId::il8, p_.il8_basal_ng_per_ml, p_.il8_decay_per_day},
               {FieldId::mcp1, p_.mcp1_basal_ng_per_ml, p_.mcp1_decay_per_day},
               {FieldId::il10, p_.il10_basal_ng_per_ml, p_.il10_decay_per_day}};
-  const double *epidermis = at[FieldId::viable_epidermis], *papillary = at[FieldId::papillary_dermis],
-               *reticular = at[FieldId::reticular_dermis];
+  const double *epidermis = at[FieldId::viable_epidermis], *packing = at[FieldId::keratinocytes],
+               *papillary = at[FieldId::papillary_dermis], *reticular = at[FieldId::reticular_dermis],
+               *f = at[FieldId::fibroblasts], *y = at[FieldId::myofibroblasts],
+               *of_site = at[FieldId::fibroblast_capacity];
   for (const auto& row : rows) {
     double *production = rates.production(row.field), *loss = rates.loss(row.field);
     const double basal = row.level_ng_per_ml * row.decay_per_day;
 #pragma omp simd
     for (std::size_t v = 0; v < at.size(); ++v) {
-      production[v] += basal * (epidermis[v] + papillary[v] + reticular[v]);
+      production[v] += basal * cytokines::living(epidermis[v], packing[v], papillary[v] + reticular[v],
+                                                 positive(f[v]) + positive(y[v]), of_site[v]);
       loss[v] += row.decay_per_day;
     }
   }
@@ -113,7 +117,8 @@ void Cytokines::add_il1_and_tnf(const TissueTile& at, RateTile& rates) const {
                *m2 = at[FieldId::macrophages_m2], *packing = at[FieldId::keratinocytes], *il10 = at[FieldId::il10],
                *tgf = at[FieldId::tgf_beta1], *stored = at[FieldId::il1_alpha_stored],
                *epidermis = at[FieldId::viable_epidermis], *papillary = at[FieldId::papillary_dermis],
-               *reticular = at[FieldId::reticular_dermis];
+               *reticular = at[FieldId::reticular_dermis], *f = at[FieldId::fibroblasts],
+               *y = at[FieldId::myofibroblasts], *of_site = at[FieldId::fibroblast_capacity];
   double *to_store = rates.production(FieldId::il1_alpha_stored), *store_loss = rates.loss(FieldId::il1_alpha_stored),
          *to_alpha = rates.production(FieldId::il1_alpha), *alpha_loss = rates.loss(FieldId::il1_alpha),
          *to_beta = rates.production(FieldId::il1_beta), *beta_loss = rates.loss(FieldId::il1_beta),
@@ -123,7 +128,8 @@ void Cytokines::add_il1_and_tnf(const TissueTile& at, RateTile& rates) const {
                basal_tnf = p_.tnf_decay_per_day * p_.tnf_basal_ng_per_ml;
 #pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
-    const double living = epidermis[v] + papillary[v] + reticular[v];
+    const double living = cytokines::living(epidermis[v], packing[v], papillary[v] + reticular[v],
+                                            positive(f[v]) + positive(y[v]), of_site[v]);
     const double calm = cytokines::restraint(il10[v], tgf[v], p_.il10_half_ng_per_ml, p_.tgf_half_ng_per_ml);
     const double release = p_.il1_alpha_release_per_day * positive(damage[v]);
     to_store[v] += calm * store * epidermis[v] * positive(packing[v]);

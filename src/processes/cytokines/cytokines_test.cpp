@@ -84,20 +84,23 @@ TEST_CASE("damage alone makes no IL-1 beta; it wakes resident macrophages, which
   CHECK(rates_of(t).production(FieldId::tnf) == 0);
 }
 
-TEST_CASE("without cells living tissue rests at the stated levels, dead space and fat make none (eq. 1)") {
+TEST_CASE("without leukocytes whole tissue rests at the stated levels, a void and fat make none (eq. 1)") {
   const CytokinesParameters p = numbers();
   const double levels[] = {p.il1_beta_basal_ng_per_ml, p.tnf_basal_ng_per_ml,  p.il6_basal_ng_per_ml,
                            p.il8_basal_ng_per_ml,      p.mcp1_basal_ng_per_ml, p.il10_basal_ng_per_ml};
   Tissue t = tissue::make_tissue(block);
   t[FieldId::viable_epidermis][0] = t[FieldId::papillary_dermis][1] = t[FieldId::reticular_dermis][2] = 1;
   t[FieldId::viable_epidermis][3] = t[FieldId::papillary_dermis][3] = 0.5;
-  t[FieldId::hypodermis][4] = 1;
+  t[FieldId::hypodermis][4] = t[FieldId::papillary_dermis][5] = t[FieldId::viable_epidermis][6] = 1;
+  for (FieldId cells : {FieldId::fibroblasts, FieldId::fibroblast_capacity}) fill(t, cells, 3000);
+  fill(t, FieldId::keratinocytes, 1);
+  t[FieldId::fibroblasts][5] = t[FieldId::keratinocytes][6] = 0;  // a void in either layer
   const TestRates rates = rates_of(t);
   for (int n = 0; n < 6; ++n) {
     CAPTURE(tissue::info(mediators[n]).name);
     for (std::size_t v = 0; v < 4; ++v)
       CHECK(rates.production(mediators[n], v) / rates.loss(mediators[n], v) == Approx(levels[n]));
-    CHECK(rates.production(mediators[n], 4) == 0);
+    for (std::size_t v : {4u, 5u, 6u}) CHECK(rates.production(mediators[n], v) == 0);
     CHECK(rates.loss(mediators[n], 4) == rates.loss(mediators[n], 0));
   }
 }

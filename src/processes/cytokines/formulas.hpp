@@ -6,6 +6,13 @@
 
 namespace cutis::processes::cytokines {
 
+/// Living cells of a place over those of a full voxel of skin at rest (eq. 1): e k + (p + r) (F + Y) / F_0.
+inline double living(double epidermis, double packing, double dermis, double fibroblasts_per_mm3,
+                     double of_site_per_mm3) {
+  const double dermal = of_site_per_mm3 > 0 ? dermis * fibroblasts_per_mm3 / of_site_per_mm3 : 0.0;
+  return epidermis * positive(packing) + dermal;
+}
+
 /// Share of the production of IL-1 and TNF that IL-10 and TGF-beta1 leave (eq. 2-4): 1 / (1 + A/K_A + T/K_T).
 inline double restraint(double il10_ng_per_ml, double tgf_ng_per_ml, double il10_half_ng_per_ml,
                         double tgf_half_ng_per_ml) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "processes/epidermis/formulas.hpp"
+#include "processes/keratinocyte_edge.hpp"
 #include "processes/uniform_transport.hpp"
 #include "tissue/keratinocyte_renewal.hpp"
 
@@ -79,8 +80,7 @@ void Epidermis::recruit(const TissueTile& at, RateTile& rates) const {
   for (std::size_t v = 0; v < at.size(); ++v) {
     if (epidermis[v] <= 0) continue;
     const double response = hill4(kgf[v], p_.kgf_half_ng_per_ml);
-    const double edge =
-        epidermis::edge(epidermis::free_share(positive(nucleated[v]), tissue::renewed_packing(pool[v])));
+    const double edge = free_edge(epidermis::free_share(positive(nucleated[v]), tissue::renewed_packing(pool[v])));
     cycling.production[v] +=
         p_.cycle_entry_per_day * epidermis::recruited(response, edge, p_.growth_factor_drive, p_.edge_drive);
     cycling.loss[v] += p_.cycle_entry_per_day;

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "processes/epidermis/formulas.hpp"
+#include "processes/keratinocyte_edge.hpp"
 #include "processes/rates_for_test.hpp"
 #include "tissue/keratinocyte_renewal.hpp"
 
@@ -58,11 +59,11 @@ TEST_CASE("cells in cycle divide; the damage signal arrests them at once, flat c
 }
 
 TEST_CASE("growth factors and a free edge recruit into cycle; closed sheet and empty gap have no edge (eq. 4)") {
-  using epidermis::edge, epidermis::recruited;
-  CHECK(edge(0) == 0);
-  CHECK(edge(1) == 0);
-  CHECK(edge(2.0 / 3) == Approx(1));
-  CHECK(edge(0.01) < 1e-3);  // a sheet packed a little loosely is closed
+  using epidermis::recruited;
+  CHECK(free_edge(0) == 0);
+  CHECK(free_edge(1) == 0);
+  CHECK(free_edge(2.0 / 3) == Approx(1));
+  CHECK(free_edge(0.01) < 1e-3);  // a sheet packed a little loosely is closed
   CHECK(recruited(0, 0, 8, 5) == 1);
   CHECK(recruited(0.5, 0, 8, 5) == 5);
   CHECK(recruited(0, 0.5, 8, 5) == 3.5);

@@ -23,10 +23,6 @@ inline double divisions_per_day(double cycling, double damage_signal, double fre
   return rest_per_day * positive(cycling) * (1 - free) / (1 + positive(damage_signal) / arrest_half);
 }
 
-/// Is there a free edge (eq. 4)? 27/4 phi^2 (1 - phi), at most 1: none in a closed sheet, even where it is packed a
-/// little loosely, none in a gap without cells.
-inline double edge(double free) { return 6.75 * free * free * (1 - free); }
-
 /// Share of basal cells in cycle, over rest, to which the present surroundings recruit (eq. 4).
 inline double recruited(double kgf_response, double edge, double growth_factor_drive, double edge_drive) {
   return 1 + growth_factor_drive * kgf_response + edge_drive * edge;

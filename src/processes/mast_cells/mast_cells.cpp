@@ -18,17 +18,21 @@ MastCells::MastCells(const core::ParameterLibrary& library) : p_(library.read<Ma
 std::span<const FieldUse> MastCells::uses() const {
   static constexpr FieldUse uses[] = {{FieldId::mast_cell_histamine, Access::write},
                                       {FieldId::histamine, Access::write},
-                                      {FieldId::mast_cells, Access::read}};
+                                      {FieldId::mast_cells, Access::read},
+                                      {FieldId::vessels, Access::read},
+                                      {FieldId::vessel_capacity, Access::read}};
   return uses;
 }
 
 void MastCells::add_rates(const TissueTile& at, RateTile& rates) const {
-  const double* cells = at[FieldId::mast_cells];
+  const double *of_site = at[FieldId::mast_cells], *vessels = at[FieldId::vessels],
+               *vessels_of_site = at[FieldId::vessel_capacity];
   double *filling = rates.production(FieldId::mast_cell_histamine), *full = rates.loss(FieldId::mast_cell_histamine),
          *decay = rates.loss(FieldId::histamine);
 #pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
-    filling[v] += mast_cells::filling(cells[v], p_.histamine_of_cell_pg, p_.refill_per_day);
+    const double cells = mast_cells::present(of_site[v], vessels[v], vessels_of_site[v]);
+    filling[v] += mast_cells::filling(cells, p_.histamine_of_cell_pg, p_.refill_per_day);
     full[v] += p_.refill_per_day;
     decay[v] += p_.histamine_decay_per_day;
   }

@@ -27,6 +27,21 @@ tissue::Tissue dermis() {
 
 TEST_CASE("filling at a point worked by hand (eq. 1)") { CHECK(mast_cells::filling(7000, 3, 0.1) == Approx(2100)); }
 
+TEST_CASE("mast cells stand along the vessels of the site; new capillaries bring no more of them (eq. 1)") {
+  CHECK(mast_cells::present(7000, 0.25, 0.5) == Approx(3500));
+  CHECK(mast_cells::present(7000, 3, 0.5) == Approx(7000));
+  CHECK(mast_cells::present(7000, 0, 0) == Approx(7000));
+}
+
+TEST_CASE("a clot without vessels makes no granules") {
+  tissue::Tissue t = dermis();
+  fill(t, FieldId::vessel_capacity, 1);
+  t[FieldId::vessels][1] = 1;
+  const TestRates rates{MastCells(shipped_parameters()), t};
+  CHECK(rates.production(FieldId::mast_cell_histamine, 0) == 0);
+  CHECK(rates.production(FieldId::mast_cell_histamine, 1) > 0);
+}
+
 TEST_CASE("full granules are at rest, and nothing leaks (eq. 1, 2)") {
   const tissue::Tissue t = dermis();
   const TestRates rates{MastCells(shipped_parameters()), t};

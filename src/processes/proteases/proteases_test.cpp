@@ -56,12 +56,13 @@ TEST_CASE("cells at rest, without mediators") {
 TEST_CASE(
     "keratinocytes make MMP-1 and MMP-9 at free space, in proportion to their layer, and none where the epidermis is "
     "whole") {
-  CHECK(edge_packing(0.5) == 0.25);
+  CHECK(edge_packing(1.0 / 3) == Approx(0.25));  // the most
+  CHECK(edge_packing(0.95) < 0.005);             // a whole sheet, packed a little loosely
   for (double none : {0.0, 1.0, 1.4, -0.1}) CHECK(edge_packing(none) == 0);
   const ProteasesParameters p = numbers();
   Tissue t = tissue::make_tissue(block);
   t.skin.keratinocytes_per_mm3 = 1e6;
-  fill(t, FieldId::keratinocytes, 0.5);
+  fill(t, FieldId::keratinocytes, 1.0 / 3);
   t[FieldId::viable_epidermis][1] = 1;
   t[FieldId::viable_epidermis][2] = 0.2;
   const TestRates rates = rates_of(t);

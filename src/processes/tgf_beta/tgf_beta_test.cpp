@@ -76,7 +76,7 @@ TEST_CASE("keratinocytes at free space make and activate TGF-beta; those of whol
   t.skin.keratinocytes_per_mm3 = 1e6;
   fill(t, FieldId::viable_epidermis, 1);
   fill(t, FieldId::keratinocytes, 1);
-  t[FieldId::keratinocytes][1] = 0.5;
+  t[FieldId::keratinocytes][1] = 1.0 / 3;  // the most edge
   const TestRates rates{TgfBeta(shipped_parameters()), t};
   CHECK(rates.production(FieldId::tgf_beta1_latent, 0) == 0);
   CHECK(rates.production(FieldId::tgf_beta1_latent, 1) == Approx(0.25e6 * p.by_keratinocyte_pg_per_day));
