@@ -13,6 +13,7 @@
 #include "instruments/matrix_assay.hpp"
 #include "instruments/oct_angiography.hpp"
 #include "instruments/oxygen_electrode.hpp"
+#include "instruments/second_harmonic.hpp"
 #include "instruments/tensile_test.hpp"
 #include "instruments/tewl_meter.hpp"
 #include "instruments/tissue_assay.hpp"
@@ -45,6 +46,7 @@ InstrumentSet make_instruments(const core::ParameterLibrary& library) {
   set.push_back(std::make_unique<WoundFluid>(library.read<WoundFluidParameters>("wound_fluid")));
   set.push_back(std::make_unique<LaserDoppler>(library.read<LaserDopplerParameters>("laser_doppler")));
   set.push_back(std::make_unique<OctAngiography>(library.read<OctAngiographyParameters>("oct_angiography")));
+  set.push_back(std::make_unique<SecondHarmonic>());
   set.push_back(std::make_unique<TensileTest>(library.read<TensileTestParameters>("tensile_test")));
   return set;
 }

@@ -24,8 +24,8 @@ struct Antigen {
   double P::*cover;
 };
 
-const std::array<Antigen, 5>& antigens() {
-  static const std::array<Antigen, 5> table = {{
+const std::array<Antigen, 7>& antigens() {
+  static const std::array<Antigen, 7> table = {{
       {"collagen1_area",
        "area stained for collagen I",
        {FieldId::collagen1_immature, FieldId::collagen1_mature},
@@ -43,6 +43,11 @@ const std::array<Antigen, 5>& antigens() {
        "area stained for alpha-SMA of activated fibroblasts",
        {FieldId::myofibroblasts},
        &P::alpha_sma_cover_per_mm3},
+      {"fibronectin_area", "area stained for fibronectin", {FieldId::fibronectin}, &P::fibronectin_cover_ug_per_mm3},
+      {"hyaluronan_area",
+       "area stained by the binding protein of hyaluronan",
+       {FieldId::hyaluronan},
+       &P::hyaluronan_cover_ug_per_mm3},
   }};
   return table;
 }
@@ -83,6 +88,9 @@ void ImmunostainParameters::describe(core::Description<ImmunostainParameters>& d
   d.add("elastin_cover", &P::elastin_cover_ug_per_mm3, "ug/mm3", "elastin that stains 1 - 1/e of a section");
   d.add("alpha_sma_cover", &P::alpha_sma_cover_per_mm3, "mm-3",
         "activated fibroblasts that stain 1 - 1/e of a section");
+  d.add("fibronectin_cover", &P::fibronectin_cover_ug_per_mm3, "ug/mm3",
+        "fibronectin that stains 1 - 1/e of a section");
+  d.add("hyaluronan_cover", &P::hyaluronan_cover_ug_per_mm3, "ug/mm3", "hyaluronan that stains 1 - 1/e of a section");
 }
 
 std::vector<Quantity> Immunostain::quantities() const {

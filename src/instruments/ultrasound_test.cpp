@@ -13,7 +13,7 @@ using tissue::FieldId;
 
 namespace {
 
-constexpr UltrasoundParameters parameters{430, 0.5, 0.5, 0.1, 0.1};
+constexpr UltrasoundParameters parameters{430, 0.5, 0.5, 0.1, 0.1, 0.05};
 
 tissue::Tissue dermis_at_rest() {
   tissue::Tissue skin = flat_skin(small_grid());
@@ -39,6 +39,15 @@ TEST_CASE("new collagen lifts the dermis by its hydrated volume") {
   CHECK(measure(skin, "dermal_thickness", "dermis") == Approx(0.4 * 1.1));
   skin.skin.papillary_collagen_rest_ug_per_mm3 = 0;  // rest unknown: no swelling is claimed for that layer
   CHECK(measure(skin, "dermal_thickness", "dermis") == Approx(0.2 + 0.2 * 1.1));
+}
+
+TEST_CASE("water that hyaluronan holds lifts the dermis and darkens its echo") {
+  tissue::Tissue skin = dermis_at_rest();
+  fill(skin, FieldId::hyaluronan, 2.5);
+  CHECK(measure(skin, "dermal_thickness", "dermis") == Approx(0.4));  // rest unknown
+  skin.skin.hyaluronan_rest_ug_per_mm3 = 0.5;
+  CHECK(measure(skin, "dermal_thickness", "dermis") == Approx(0.4 * 1.1));
+  CHECK(measure(skin, "echo_density", "dermis") == Approx(grey_level(parameters, 150 / 1.1, 0)));
 }
 
 TEST_CASE("the entrance echo merges corneum and epidermis and grows with hyperplasia") {

@@ -57,6 +57,11 @@ void set_matrix(SiteAnatomy& anatomy, const SiteParameters& site, const SkinPara
   anatomy.collagen_immature_share = skin.collagen_immature_share;
   anatomy.collagen_fragment_share = skin.collagen_fragment_share;
   anatomy.elastin_over_collagen = skin.elastin_over_collagen;
+  anatomy.fibres_in_depth_papillary = skin.fibres_in_depth_papillary;
+  anatomy.fibres_in_depth_reticular = skin.fibres_in_depth_reticular;
+  anatomy.fibres_along_tension = skin.fibres_along_tension;
+  anatomy.hyaluronan_dermis_ug_per_mm3 = skin.hyaluronan_dermis_ug_per_mm3;
+  anatomy.hyaluronan_epidermis_ug_per_mm3 = skin.hyaluronan_epidermis_ug_per_mm3;
 }
 
 void set_vessels(SiteAnatomy& anatomy, const SkinParameters& skin) {
