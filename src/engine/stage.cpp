@@ -27,22 +27,41 @@ constexpr double algebraic_share = 0.005, coupling_share = 0.01;
 /// Knows the diffusivities of all media while transports are asked: they are not needed afterwards.
 class StageSolver::MediumFinder {
  public:
+  /// Diffusivity per voxel, 1 at its largest, and its factors along x and y; no factors where directions are alike.
+  struct Medium {
+    grid::Values diffusivity, along_x, along_y;
+    bool operator==(const Medium&) const = default;
+  };
+
   MediumFinder(StageSolver& solver, const grid::Grid& grid) : solver_(solver), grid_(grid) {}
-  /// `relative_diffusivity` is 1 at its largest.
-  solvers::Multigrid* medium_of(grid::Values relative_diffusivity) {
+  solvers::Multigrid* solver_of(Medium medium) {
     for (std::size_t n = 0; n < known_.size(); ++n)
-      if (solver_.exchange_.maximum(known_[n] == relative_diffusivity ? 0 : 1) == 0) return solver_.media_[n].get();
-    const solvers::Multigrid* beside = solver_.media_.empty() ? nullptr : solver_.media_.front().get();
-    solver_.media_.push_back(
-        std::make_unique<solvers::Multigrid>(grid_, relative_diffusivity, solver_.exchange_, beside));
-    known_.push_back(std::move(relative_diffusivity));
+      if (solver_.exchange_.maximum(known_[n] == medium ? 0 : 1) == 0) return solver_.media_[n].get();
+    solver_.media_.push_back(make_solver(medium));
+    known_.push_back(std::move(medium));
     return solver_.media_.back().get();
   }
 
  private:
+  std::unique_ptr<solvers::Multigrid> make_solver(const Medium& medium) const {
+    const solvers::Multigrid* beside = solver_.media_.empty() ? nullptr : solver_.media_.front().get();
+    const auto make = [&](const solvers::Diffusivity& diffusivity) {
+      return std::make_unique<solvers::Multigrid>(grid_, diffusivity, solver_.exchange_, beside);
+    };
+    const grid::Values& mean = medium.diffusivity;
+    if (medium.along_x.empty()) return make(mean);
+    grid::Values x(mean.size()), y(mean.size()), z(mean.size());
+    for (std::size_t v = 0; v < mean.size(); ++v) {
+      x[v] = mean[v] * medium.along_x[v];
+      y[v] = mean[v] * medium.along_y[v];
+      z[v] = 3 * mean[v] - x[v] - y[v];
+    }
+    return make({x, y, z});
+  }
+
   StageSolver& solver_;
   const grid::Grid& grid_;
-  std::vector<grid::Values> known_;  ///< of solver_.media_
+  std::vector<Medium> known_;  ///< of solver_.media_
 };
 
 void StageSolver::refresh_transports(const Tissue& tissue) {
@@ -69,7 +88,7 @@ void StageSolver::add_moving(const Tissue& tissue, processes::Transport transpor
                    [](double d) { return d > 0 ? 1.0 : 0.0; });
   }
   moving.largest_diffusivity_mm2_per_day = largest;
-  moving.medium = finder.medium_of(std::move(relative));
+  moving.medium = finder.solver_of({std::move(relative), std::move(transport.along_x), std::move(transport.along_y)});
   moving.transport = std::move(transport);
 }
 

@@ -39,7 +39,7 @@ class StageSolver {
 
  private:
   struct MovingField {
-    processes::Transport transport;  ///< its diffusivity array is dropped once its medium is there
+    processes::Transport transport;  ///< its arrays of diffusivity are dropped once its medium is there
     solvers::Multigrid* medium = nullptr;
     double largest_diffusivity_mm2_per_day = 0;
     grid::Values mobility;  ///< 1 where the field can move; empty without chemotaxis

@@ -15,6 +15,7 @@
 #include "instruments/oct_angiography.hpp"
 #include "instruments/oct_attenuation.hpp"
 #include "instruments/oxygen_electrode.hpp"
+#include "instruments/second_harmonic.hpp"
 #include "instruments/tensile_test.hpp"
 #include "instruments/tewl_meter.hpp"
 #include "instruments/tissue_assay.hpp"
@@ -51,6 +52,7 @@ InstrumentSet make_instruments(const core::ParameterLibrary& library) {
   set.push_back(std::make_unique<OctAngiography>(library.read<OctAngiographyParameters>("oct_angiography")));
   set.push_back(std::make_unique<OctAttenuation>(library.read<OctAttenuationParameters>("oct_attenuation")));
   set.push_back(std::make_unique<Microdialysis>(library.read<MicrodialysisParameters>("microdialysis")));
+  set.push_back(std::make_unique<SecondHarmonic>());
   set.push_back(std::make_unique<TensileTest>(library.read<TensileTestParameters>("tensile_test")));
   return set;
 }

@@ -67,6 +67,32 @@ TEST_CASE("more collagen only adds fibres, and tissues that agree share them") {
   CHECK(a == draw_fibres(block(100, 10), parameters, g, FibreStain::all_collagen));
 }
 
+TEST_CASE("fibres are drawn along their orientation and cover as much whichever way they lie") {
+  const auto drawn = [](double along_x) {
+    tissue::Tissue skin = block(80, 0);
+    for (FieldId x : {FieldId::mature_collagen_along_x, FieldId::new_collagen_along_x}) fill(skin, x, along_x);
+    for (FieldId y : {FieldId::mature_collagen_along_y, FieldId::new_collagen_along_y}) fill(skin, y, 0.1);
+    return skin;
+  };
+  /// Borders of fibres met on the way down over those met along x.
+  const auto flatness = [](const tissue::Tissue& skin) {
+    const SectionGeometry g = section_geometry(skin, layer_depths(skin), 10, 1.2);
+    const FibreMap map = draw_fibres(skin, parameters, g, FibreStain::all_collagen);
+    double down = 0, along = 0;
+    for (int depth = 0; depth + 1 < g.depth_um; ++depth)
+      for (int x = 0; x + 1 < g.width_um; ++x) {
+        const bool here = map[g.pixel(x, depth)] > 0;
+        along += here != (map[g.pixel(x + 1, depth)] > 0);
+        down += here != (map[g.pixel(x, depth + 1)] > 0);
+      }
+    return down / along;
+  };
+  CHECK(flatness(drawn(0.85)) > 3);
+  CHECK(flatness(drawn(0.05)) < 1);
+  const double flat = positive_area(drawn(0.85), parameters, FibreStain::all_collagen).reticular;
+  CHECK(positive_area(drawn(0.05), parameters, FibreStain::all_collagen).reticular == Approx(flat).margin(0.04));
+}
+
 TEST_CASE("epidermal thickness, Ki-67 and closure by hand") {
   tissue::Tissue skin = flat_skin(small_grid());
   tissue::Rates rates = zero_rates(skin);

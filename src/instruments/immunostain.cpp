@@ -21,20 +21,22 @@ struct Antigen {
   std::vector<FieldId> pools;
 };
 
-const std::array<Antigen, 5>& antigens() {
-  static const std::array<Antigen, 5> table = {{
+const std::array<Antigen, 7>& antigens() {
+  static const std::array<Antigen, 7> table = {{
       {"collagen1_area", "area stained for collagen I", {FieldId::collagen1_immature, FieldId::collagen1_mature}},
       {"collagen3_area", "area stained for collagen III", {FieldId::collagen3}},
       {"tropoelastin_area", "area stained for tropoelastin", {FieldId::tropoelastin}},
       {"elastin_area", "area stained for total elastin", {FieldId::tropoelastin, FieldId::elastin}},
       {"alpha_sma_area", "area stained for alpha-SMA of activated fibroblasts", {FieldId::myofibroblasts}},
+      {"fibronectin_area", "area stained for fibronectin", {FieldId::fibronectin}},
+      {"hyaluronan_area", "area stained by the binding protein of hyaluronan", {FieldId::hyaluronan}},
   }};
   return table;
 }
 
 /// Contents at which 1 - 1/e of a section is stained, in the order of antigens(); of alpha-SMA the density of activated
 /// fibroblasts (mm-3).
-std::array<double, 5> covering_contents(const ImmunostainParameters& p, const HistologyParameters& h) {
+std::array<double, 7> covering_contents(const ImmunostainParameters& p, const HistologyParameters& h) {
   const auto fibres = [&](double density, double diameter_um) {
     return covering_content_ug_per_mm3(density, h.section_um, diameter_um);
   };
@@ -43,7 +45,8 @@ std::array<double, 5> covering_contents(const ImmunostainParameters& p, const Hi
   return {fibres(h.hydrated_collagen_density_ug_per_mm3, h.papillary_fibre_um),
           fibres(h.hydrated_collagen_density_ug_per_mm3, h.reticulin_fibre_um), p.tropoelastin_cover_ug_per_mm3,
           fibres(h.hydrated_elastin_density_ug_per_mm3, h.papillary_elastic_fibre_um),
-          1 / (body_mm2 * profiles_per_mm2(1, h.section_um, h.fibroblast_nucleus_um))};
+          1 / (body_mm2 * profiles_per_mm2(1, h.section_um, h.fibroblast_nucleus_um)),
+          p.fibronectin_cover_ug_per_mm3, p.hyaluronan_cover_ug_per_mm3};
 }
 
 double stained_share(const tissue::Tissue& tissue, const Region& layer, const Antigen& antigen, double cover) {
@@ -77,6 +80,10 @@ double anchored_share_of(const tissue::Tissue& tissue, const Region& junction) {
 void ImmunostainParameters::describe(core::Description<ImmunostainParameters>& d) {
   d.add("tropoelastin_cover", &ImmunostainParameters::tropoelastin_cover_ug_per_mm3, "ug/mm3",
         "tropoelastin that stains 1 - 1/e of a section");
+  d.add("fibronectin_cover", &ImmunostainParameters::fibronectin_cover_ug_per_mm3, "ug/mm3",
+        "fibronectin that stains 1 - 1/e of a section");
+  d.add("hyaluronan_cover", &ImmunostainParameters::hyaluronan_cover_ug_per_mm3, "ug/mm3",
+        "hyaluronan that stains 1 - 1/e of a section");
 }
 
 std::vector<Quantity> Immunostain::quantities() const {
@@ -90,7 +97,7 @@ std::vector<Quantity> Immunostain::quantities() const {
 
 std::vector<Reading> Immunostain::read(const tissue::Tissue& tissue, const tissue::Rates&) const {
   std::vector<Reading> readings;
-  const std::array<double, 5> covering = covering_contents(p_, histology_);
+  const std::array<double, 7> covering = covering_contents(p_, histology_);
   for (const Region& layer : {layer_region(tissue, "papillary_dermis", FieldId::papillary_dermis),
                               layer_region(tissue, "reticular_dermis", FieldId::reticular_dermis)}) {
     if (layer.empty()) continue;

@@ -9,7 +9,8 @@
 namespace cutis::instruments {
 
 struct ImmunostainParameters {
-  double tropoelastin_cover_ug_per_mm3;  ///< at which 1 - 1/e of a section is stained
+  /// At which 1 - 1/e of a section is stained.
+  double tropoelastin_cover_ug_per_mm3, fibronectin_cover_ug_per_mm3, hyaluronan_cover_ug_per_mm3;
   static void describe(core::Description<ImmunostainParameters>& d);
 };
 

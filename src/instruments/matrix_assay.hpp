@@ -8,9 +8,9 @@
 namespace cutis::instruments {
 
 /// Reads the mass of collagen III over that of collagen I and the content of cross-linked elastin (desmosine is a
-/// cross-link: tropoelastin has none) in a biopsy and in the columns that were ever pierced; new collagen (III and
-/// not yet cross-linked I) in a biopsy and in the volume ever pierced, where most of it was laid down since. Blind
-/// spots: where in the biopsy; collagen fragments, which are washed out.
+/// cross-link: tropoelastin has none), fibronectin and hyaluronan in a biopsy and in the columns that were ever
+/// pierced; new collagen (III and not yet cross-linked I) in a biopsy and in the volume ever pierced, where most of it
+/// was laid down since. Blind spots: where in the biopsy; collagen fragments, which are washed out.
 class MatrixAssay final : public Instrument {
  public:
   explicit MatrixAssay(const BiopsyParameters& parameters) : p_(parameters) {}

@@ -14,7 +14,7 @@ using tissue::FieldId;
 namespace {
 
 // Covering contents 180 (collagen I), 140 (III), 2 (tropoelastin), 120 ug/mm3 (elastin) and 2e5 cells per mm3.
-const Immunostain stain{{2}, {4, 420, 3, 15, 2, 600, 1, 2, 8, 7, 6, 1.25, 500}};
+const Immunostain stain{{2, 0.5, 1}, {4, 420, 3, 15, 2, 600, 1, 2, 8, 7, 6, 1.25, 500}};
 
 double stained(const tissue::Tissue& skin, const char* quantity) {
   return value_of(stain.read(skin, zero_rates(skin)), quantity, "papillary_dermis");
@@ -30,7 +30,10 @@ TEST_CASE("an immunostain covers 1 - 1/e of the layer at the covering content of
   fill(skin, FieldId::collagen3, 140);
   fill(skin, FieldId::tropoelastin, 2);
   fill(skin, FieldId::elastin, 118);
-  for (const char* quantity : {"collagen1_area", "collagen3_area", "tropoelastin_area", "elastin_area"})
+  fill(skin, FieldId::fibronectin, 0.5);
+  fill(skin, FieldId::hyaluronan, 1);
+  for (const char* quantity :
+       {"collagen1_area", "collagen3_area", "tropoelastin_area", "elastin_area", "fibronectin_area", "hyaluronan_area"})
     CHECK(stained(skin, quantity) == Approx(covered));
 }
 
@@ -38,11 +41,14 @@ TEST_CASE("each antibody is blind to the other proteins") {
   const tissue::Tissue bare = flat_skin(small_grid());
   const std::pair<FieldId, const char*> seen[] = {{FieldId::collagen1_mature, "collagen1_area"},
                                                   {FieldId::collagen3, "collagen3_area"},
-                                                  {FieldId::elastin, "elastin_area"}};
+                                                  {FieldId::elastin, "elastin_area"},
+                                                  {FieldId::fibronectin, "fibronectin_area"},
+                                                  {FieldId::hyaluronan, "hyaluronan_area"}};
   for (const auto& [field, by] : seen) {
     tissue::Tissue skin = bare;
     fill(skin, field, 50);
-    for (const char* quantity : {"collagen1_area", "collagen3_area", "tropoelastin_area", "elastin_area"})
+    for (const char* quantity : {"collagen1_area", "collagen3_area", "tropoelastin_area", "elastin_area",
+                                 "fibronectin_area", "hyaluronan_area"})
       CHECK((stained(skin, quantity) > 0) == (std::string(quantity) == by));
   }
 }
@@ -61,6 +67,8 @@ TEST_CASE("the assay of the matrix sees the wound apart, types by mass and cross
   fill(skin, FieldId::collagen3, 20);
   fill(skin, FieldId::elastin, 5);
   fill(skin, FieldId::tropoelastin, 7);
+  fill(skin, FieldId::fibronectin, 0.1);
+  fill(skin, FieldId::hyaluronan, 0.5);
   const MatrixAssay assay{{0.6, 0.1}};
   CHECK_FALSE(has(assay.read(skin, zero_rates(skin)), "elastin", "wound"));
   for (int k = 0; k < skin.grid.nz; ++k) {
@@ -72,6 +80,8 @@ TEST_CASE("the assay of the matrix sees the wound apart, types by mass and cross
   const auto readings = assay.read(skin, zero_rates(skin));
   CHECK(value_of(readings, "collagen3_over_1", "wound") == Approx(0.4));
   CHECK(value_of(readings, "elastin", "wound") == Approx(1));
+  CHECK(value_of(readings, "fibronectin", "wound") == Approx(0.1));
+  CHECK(value_of(readings, "hyaluronan", "biopsy") == Approx(0.5));
   CHECK(value_of(readings, "elastin", "biopsy") == Approx((95 * 5 + 1) / 96.0));
   fill(skin, FieldId::collagen1_immature, 0);
   fill(skin, FieldId::collagen1_mature, 0);

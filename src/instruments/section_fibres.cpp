@@ -6,11 +6,13 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <optional>
 #include <vector>
 
 #include "core/random.hpp"
 #include "instruments/histology_formulas.hpp"
 #include "instruments/section_texture.hpp"
+#include "tissue/fibre_orientation.hpp"
 
 namespace cutis::instruments {
 namespace {
@@ -26,9 +28,10 @@ struct FibreKind {
   int id;
   double diameter_um;
   double length_um;
-  double wave_um;    ///< amplitude of the undulation
-  double steepness;  ///< 1: any direction in the section, 0: along the axis
-  double axis = 0;   ///< mean direction: 0 level, pi / 2 upright
+  double wave_um;                                       ///< amplitude of the undulation
+  std::optional<tissue::FibreOrientation> fibres = {};  ///< as the tissue has them; elastic ones have no field:
+  double steepness = 1;                                 ///< 1: any direction in the section, 0: along the axis
+  double axis = 0;                                      ///< mean direction: 0 level, pi / 2 upright
 };
 
 constexpr double taper_share = 0.8;        // area of a strip tapered as 1 - s^4 over that of the straight strip
@@ -141,12 +144,19 @@ class Dice {
   std::uint64_t object_;
 };
 
-/// A direction within the section about the axis of its kind: neighbours lean alike, as in woven bundles.
+/// The direction that a segment of an isotropic section takes where fibres lie along x and depth in these shares: drawn
+/// out like a rubber sheet, so that the mean squared cosine to x of many is along_x / (along_x + in_depth).
+double turned(double angle, const tissue::FibreOrientation& fibres) {
+  return std::atan2(std::max(fibres.z(), 0.0) * std::sin(angle), std::max(fibres.x, 0.0) * std::cos(angle));
+}
+
+/// A direction within the section: neighbours lean alike, as in woven bundles.
 Segment make_segment(const Dice& dice, int n, const FibreKind& kind, double left_um, double top_um, double dx,
                      double dz) {
   const double x = left_um + dx * dice(n, 1), depth = top_um + dz * dice(n, 2);
   const double lean = 1.4 * (smooth_noise(x / 130, depth / 70, kind.id) - 0.5);
-  const double angle = kind.axis + kind.steepness * std::numbers::pi * (lean + 0.6 * (dice(n, 3) - 0.5));
+  const double undirected = std::numbers::pi * (lean + 0.6 * (dice(n, 3) - 0.5));
+  const double angle = kind.fibres ? turned(undirected, *kind.fibres) : kind.axis + kind.steepness * undirected;
   return {x,
           depth,
           std::cos(angle),
@@ -197,12 +207,12 @@ void HistologyParameters::describe(core::Description<HistologyParameters>& d) {
 
 FibreMap draw_fibres(const tissue::Tissue& tissue, const HistologyParameters& p, const SectionGeometry& geometry,
                      FibreStain stain) {
-  const FibreKind papillary{0, p.papillary_fibre_um, 45, 2.5, 0.9};
-  const FibreKind bundle{1, p.reticular_bundle_um, 120, 6, 0.55};
-  const FibreKind fresh{2, p.papillary_fibre_um, 40, 2.5, 0.8};
-  const FibreKind reticulin{3, p.reticulin_fibre_um, 40, 2.5, 0.9};
-  const FibreKind upright_elastic{4, p.papillary_elastic_fibre_um, 50, 2.5, 0.4, std::numbers::pi / 2};
-  const FibreKind level_elastic{5, p.reticular_elastic_fibre_um, 90, 6, 0.5};
+  FibreKind papillary{0, p.papillary_fibre_um, 45, 2.5};
+  FibreKind bundle{1, p.reticular_bundle_um, 120, 6};
+  FibreKind fresh{2, p.papillary_fibre_um, 40, 2.5};
+  FibreKind reticulin{3, p.reticulin_fibre_um, 40, 2.5};
+  const FibreKind upright_elastic{4, p.papillary_elastic_fibre_um, 50, 2.5, {}, 0.4, std::numbers::pi / 2};
+  const FibreKind level_elastic{5, p.reticular_elastic_fibre_um, 90, 6, {}, 0.5};
   const double density =
       stain == FibreStain::elastin ? p.hydrated_elastin_density_ug_per_mm3 : p.hydrated_collagen_density_ug_per_mm3;
   const auto covering = [&](const FibreKind& kind) {
@@ -217,6 +227,10 @@ FibreMap draw_fibres(const tissue::Tissue& tissue, const HistologyParameters& p,
       if (content.source(i, k) < 0) continue;
       const std::size_t v = grid.index(i, geometry.row, content.source(i, k));
       const double stroma = 1 - tissue[FieldId::viable_epidermis][v];  // fibres are in this part of the voxel only
+      fresh.fibres = reticulin.fibres =
+          tissue::FibreOrientation{tissue[FieldId::new_collagen_along_x][v], tissue[FieldId::new_collagen_along_y][v]};
+      papillary.fibres = bundle.fibres = tissue::FibreOrientation{tissue[FieldId::mature_collagen_along_x][v],
+                                                                  tissue[FieldId::mature_collagen_along_y][v]};
       const double fine = (tissue[FieldId::collagen3][v] + tissue[FieldId::collagen1_immature][v]) / stroma;
       if (stain == FibreStain::reticulin) {
         draw_voxel(canvas, grid, i, geometry.row, k, reticulin, fine / covering(reticulin));

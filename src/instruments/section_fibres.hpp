@@ -42,7 +42,8 @@ inline constexpr std::uint8_t positive_stain = 64;
 
 /// Random fibre segments, clipped to the dermis. In each voxel of the section a Poisson process of unit rate lists
 /// candidates; those that arrive before the intensity (content / covering content * area / segment area) are drawn.
-/// Numbers depend on the place only, so two tissues share all fibres that both have, and more collagen only adds.
+/// Numbers depend on the place only, so two tissues share all fibres that both have, and more collagen only adds; each
+/// fibre lies in the section (x, depth) as the orientation of its pool has it there.
 FibreMap draw_fibres(const tissue::Tissue& tissue, const HistologyParameters& p, const SectionGeometry& geometry,
                      FibreStain stain);
 

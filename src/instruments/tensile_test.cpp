@@ -4,18 +4,23 @@
 
 #include <algorithm>
 
+#include "tissue/fibre_orientation.hpp"
+
 namespace cutis::instruments {
 namespace {
 
 using tissue::FieldId;
 
-/// Sum of the collagen that bears load over each section of constant x.
+/// Sum of the collagen that bears load over each section of constant x; its fibres bear as they lie along the pull.
 std::vector<double> bearing_collagen(const tissue::Tissue& tissue, double immature_weight, double type3_weight) {
   const double *mature = tissue[FieldId::collagen1_mature].data(),
                *immature = tissue[FieldId::collagen1_immature].data(), *type3 = tissue[FieldId::collagen3].data();
+  const double *new_along = tissue[FieldId::new_collagen_along_x].data(),
+               *mature_along = tissue[FieldId::mature_collagen_along_x].data();
   std::vector<double> sections(static_cast<std::size_t>(tissue.grid.nx), 0.0);
   for (std::size_t v = 0; v < tissue.grid.size(); ++v)
-    sections[v % sections.size()] += mature[v] + immature_weight * immature[v] + type3_weight * type3[v];
+    sections[v % sections.size()] +=
+        mature_along[v] * mature[v] + new_along[v] * (immature_weight * immature[v] + type3_weight * type3[v]);
   return sections;
 }
 
@@ -37,8 +42,8 @@ std::vector<Reading> TensileTest::read(const tissue::Tissue& tissue, const tissu
   const std::vector<double> sections = bearing_collagen(tissue, p_.immature_weight, p_.type3_weight);
   constexpr double N_per_mN = 1e-3;  // kPa mm2 = mN
   const double weakest = *std::min_element(sections.begin(), sections.end()) * tissue.grid.dz_mm / tissue.grid.ny;
-  return {{name(), "breaking_load", "block", N_per_mN * p_.strength_kPa * weakest / p_.reference_collagen_ug_per_mm3,
-           "N/mm"}};
+  const double reference = p_.reference_collagen_ug_per_mm3 * tissue::reticular_orientation(tissue.skin).x;
+  return {{name(), "breaking_load", "block", N_per_mN * p_.strength_kPa * weakest / reference, "N/mm"}};
 }
 
 }  // namespace cutis::instruments

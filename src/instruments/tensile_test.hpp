@@ -13,11 +13,12 @@ struct TensileTestParameters {
 };
 
 /// Pulls the whole block along x. A cross section bears, per width (N/mm),
-///   sum over its depth of s_0 (Cm + w_i Ci + w_3 C3) / c_0 dz,  averaged over y,
-/// with Cm, Ci, C3 mature and immature collagen I and collagen III; it tears where it bears least. `breaking_load`,
-/// region `block`. A wound's strength is this load over that of untreated skin: s_0 and c_0 cancel. Blind spots:
-/// epidermis, elastin and the direction of fibres bear nothing or make no difference; load is shared evenly within a
-/// section and does not pass around a short wound; fibrin of a fresh clot bears nothing. The wound must run along y.
+///   sum over its depth of s_0 [a_m Cm + a_n (w_i Ci + w_3 C3)] / (a_0 c_0) dz,  averaged over y,
+/// with Cm, Ci, C3 mature and immature collagen I and collagen III, a_m and a_n the shares of mature and new fibres
+/// that lie along x and a_0 that of resting reticular dermis; it tears where it bears least. `breaking_load`, region
+/// `block`. A wound's strength is this load over that of untreated skin: s_0, a_0 and c_0 cancel. Blind spots:
+/// epidermis and elastin bear nothing; fibres do not turn into the pull; load is shared evenly within a section and
+/// does not pass around a short wound; fibrin of a fresh clot bears nothing. The wound must run along y.
 class TensileTest final : public Instrument {
  public:
   explicit TensileTest(const TensileTestParameters& parameters) : p_(parameters) {}

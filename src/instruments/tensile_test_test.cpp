@@ -44,3 +44,13 @@ TEST_CASE("one weak section decides, wherever it is; a hole weakens its section 
     for (int k = 0; k < grid.nz; ++k) skin[FieldId::collagen1_mature][grid.index(7, j, k)] = 0.2 * reference;
   CHECK(load(skin) == Approx(0.2 * whole));
 }
+
+TEST_CASE("fibres bear as they lie along the pull") {
+  tissue::Tissue skin = flat_skin(small_grid());
+  fill(skin, FieldId::collagen1_mature, reference);
+  const double along = load(skin);
+  fill(skin, FieldId::new_collagen_along_x, 0);
+  CHECK(load(skin) == along);  // there is no new collagen
+  fill(skin, FieldId::mature_collagen_along_x, 0.2);
+  CHECK(load(skin) == Approx(along / 3));
+}

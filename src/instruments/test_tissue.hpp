@@ -40,6 +40,12 @@ inline tissue::Tissue flat_skin(const grid::Grid& grid) {
   skin.skin.tewl_rest_g_per_m2_h = 10;
   skin.skin.keratinocytes_per_mm3 = 1e6;
   skin.skin.basal_share = 0.3;
+  skin.skin.reticular_fibres_in_depth = 0.2;
+  skin.skin.reticular_fibres_along_x = 0.75;
+  for (FieldId along_x : {FieldId::new_collagen_along_x, FieldId::mature_collagen_along_x})
+    std::fill(skin[along_x].begin(), skin[along_x].end(), 0.6);
+  for (FieldId along_y : {FieldId::new_collagen_along_y, FieldId::mature_collagen_along_y})
+    std::fill(skin[along_y].begin(), skin[along_y].end(), 0.2);
   return skin;
 }
 

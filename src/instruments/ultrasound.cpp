@@ -7,7 +7,6 @@
 
 #include "instruments/collagen_assay.hpp"
 #include "instruments/layer_depths.hpp"
-#include "instruments/region.hpp"
 
 namespace cutis::instruments {
 namespace {
@@ -48,11 +47,16 @@ void UltrasoundParameters::describe(core::Description<UltrasoundParameters>& d) 
         "dry mass in a unit volume of stratum corneum");
   d.add("epidermis_dry_mass", &UltrasoundParameters::epidermis_dry_mass_ug_per_mm3, "ug/mm3",
         "dry mass in a unit volume of nucleated epidermis");
+  d.add("hyaluronan_swelling", &UltrasoundParameters::hyaluronan_swelling_mm3_per_ug, "mm3/ug",
+        "water that hyaluronan holds in the dermis");
 }
 
-double swollen_thickness_mm(double rest_mm, double collagen, double collagen_rest, double density) {
-  if (collagen_rest <= 0) return rest_mm;
-  return rest_mm * (1 + (collagen - collagen_rest) / density);
+double rise_by_collagen(double collagen, double collagen_rest, double density) {
+  return collagen_rest > 0 ? (collagen - collagen_rest) / density : 0;
+}
+
+double rise_by_hyaluronan(double hyaluronan, double hyaluronan_rest, double water_mm3_per_ug) {
+  return hyaluronan_rest > 0 ? water_mm3_per_ug * (hyaluronan - hyaluronan_rest) : 0;
 }
 
 double grey_level(const UltrasoundParameters& p, double mature, double immature) {
@@ -65,14 +69,20 @@ double entrance_grey_level(const UltrasoundParameters& p, double corneum_mm, dou
   return grey_level(p, mass / (corneum_mm + epidermis_mm + p.entrance_blur_mm), 0);
 }
 
+double Ultrasound::turgor_rise(const tissue::Tissue& tissue, const Region& region) const {
+  return rise_by_hyaluronan(mean(tissue.grid, region, tissue[FieldId::hyaluronan]),
+                            tissue.skin.hyaluronan_rest_ug_per_mm3, p_.hyaluronan_swelling_mm3_per_ug);
+}
+
 double Ultrasound::dermal_thickness_mm(const tissue::Tissue& tissue) const {
   double thickness_mm = 0;
   const auto add_layer = [&](FieldId layer, double collagen_rest) {
     const Region region = layer_region(tissue, "layer", layer);
     if (region.empty()) return;
     const double collagen = mean_collagen(tissue, region).total();
-    thickness_mm +=
-        swollen_thickness_mm(layer_thickness_mm(tissue, region), collagen, collagen_rest, hydrated_density_ug_per_mm3_);
+    const double rise = rise_by_collagen(collagen, collagen_rest, hydrated_density_ug_per_mm3_) +
+                        turgor_rise(tissue, region);
+    thickness_mm += layer_thickness_mm(tissue, region) * (1 + rise);
   };
   add_layer(FieldId::papillary_dermis, tissue.skin.papillary_collagen_rest_ug_per_mm3);
   add_layer(FieldId::reticular_dermis, tissue.skin.reticular_collagen_rest_ug_per_mm3);
@@ -97,7 +107,9 @@ std::vector<Reading> Ultrasound::read(const tissue::Tissue& tissue, const tissue
         dermis_part(tissue, "lower_dermis", p_.upper_dermis_mm, DermisPart::lower)}) {
     if (region.empty()) continue;
     const Collagen collagen = mean_collagen(tissue, region);
-    readings.push_back({name(), "echo_density", region.name, grey_level(p_, collagen.mature, collagen.fresh()), "1"});
+    const double swollen = 1 + turgor_rise(tissue, region);
+    readings.push_back({name(), "echo_density", region.name,
+                        grey_level(p_, collagen.mature / swollen, collagen.fresh() / swollen), "1"});
   }
   return readings;
 }

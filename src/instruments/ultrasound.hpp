@@ -4,6 +4,7 @@
 
 #include "core/parameters.hpp"
 #include "instruments/instrument.hpp"
+#include "instruments/region.hpp"
 #include "instruments/section_fibres.hpp"
 
 namespace cutis::instruments {
@@ -14,15 +15,20 @@ struct UltrasoundParameters {
   double upper_dermis_mm;
   double entrance_blur_mm;
   double corneum_dry_mass_ug_per_mm3, epidermis_dry_mass_ug_per_mm3;
+  double hyaluronan_swelling_mm3_per_ug;
   static void describe(core::Description<UltrasoundParameters>& d);
 };
 
-/// Thickness of a dermal layer whose mean fibrillar collagen is c (ug/mm3): the dermis is held sideways, so new fibres
-/// lift it by their own hydrated volume, T = T_0 (1 + (c - c_rest) / rho). c_rest <= 0 means unknown: T = T_0.
-double swollen_thickness_mm(double rest_mm, double collagen, double collagen_rest, double density);
+/// Rise of the thickness of a dermal layer whose mean fibrillar collagen is c (ug/mm3): the dermis is held sideways, so
+/// new fibres lift it by their own hydrated volume, (c - c_rest) / rho. c_rest <= 0 means unknown: nothing.
+double rise_by_collagen(double collagen, double collagen_rest, double density);
+
+/// The same by the water that hyaluronan h (ug/mm3) holds beyond that at rest: w (h - h_rest); nothing if that is
+/// unknown.
+double rise_by_hyaluronan(double hyaluronan, double hyaluronan_rest, double water_mm3_per_ug);
 
 /// Grey level 0-255 of a dermal region: 255 (1 - exp(-g (c_mature + w c_new) / 255)); fine, irregular new fibres
-/// scatter less per mass than bundles.
+/// scatter less per mass than bundles. Water between them counts for nothing: contents are of the swollen dermis.
 double grey_level(const UltrasoundParameters& p, double mature, double immature);
 
 /// The same of the entrance echo: its band holds the dry mass of corneum and nucleated epidermis, spread by the blur;
@@ -31,8 +37,8 @@ double entrance_grey_level(const UltrasoundParameters& p, double corneum_mm, dou
 
 /// Reads dermal thickness (mm) between entrance echo and hypodermis, the entrance echo's own thickness, and echo
 /// density. Blind spots: the entrance echo merges stratum corneum and epidermis and adds the pulse length, so it reads
-/// 2-4 times histology; its brightness lacks the reflection at the gel and scales on the surface; oedema and blood are
-/// not modelled as echo-poor; elastosis is unseen.
+/// 2-4 times histology; its brightness lacks the reflection at the gel and scales on the surface; oedema beyond what
+/// hyaluronan holds, and blood, are not modelled as echo-poor; elastosis is unseen.
 class Ultrasound final : public Instrument {
  public:
   /// Fibres take the room that `histology` gives them.
@@ -43,6 +49,7 @@ class Ultrasound final : public Instrument {
   std::vector<Reading> read(const tissue::Tissue& tissue, const tissue::Rates& rates) const override;
 
  private:
+  double turgor_rise(const tissue::Tissue& tissue, const Region& region) const;
   double dermal_thickness_mm(const tissue::Tissue& tissue) const;
 
   UltrasoundParameters p_;

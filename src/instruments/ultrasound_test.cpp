@@ -13,7 +13,7 @@ using tissue::FieldId;
 
 namespace {
 
-constexpr UltrasoundParameters parameters{0.5, 0.5, 0.1, 0.1, 600, 300};
+constexpr UltrasoundParameters parameters{0.5, 0.5, 0.1, 0.1, 600, 300, 0.05};
 constexpr HistologyParameters fibres{4, 430, 3, 15, 2, 600, 1, 2, 8, 7, 6, 1.25, 500};
 
 tissue::Tissue dermis_at_rest() {
@@ -40,6 +40,15 @@ TEST_CASE("new collagen lifts the dermis by its hydrated volume") {
   CHECK(measure(skin, "dermal_thickness", "dermis") == Approx(0.4 * 1.1));
   skin.skin.papillary_collagen_rest_ug_per_mm3 = 0;  // rest unknown: no swelling is claimed for that layer
   CHECK(measure(skin, "dermal_thickness", "dermis") == Approx(0.2 + 0.2 * 1.1));
+}
+
+TEST_CASE("water that hyaluronan holds lifts the dermis and darkens its echo") {
+  tissue::Tissue skin = dermis_at_rest();
+  fill(skin, FieldId::hyaluronan, 2.5);
+  CHECK(measure(skin, "dermal_thickness", "dermis") == Approx(0.4));  // rest unknown
+  skin.skin.hyaluronan_rest_ug_per_mm3 = 0.5;
+  CHECK(measure(skin, "dermal_thickness", "dermis") == Approx(0.4 * 1.1));
+  CHECK(measure(skin, "echo_density", "dermis") == Approx(grey_level(parameters, 150 / 1.1, 0)));
 }
 
 TEST_CASE("the entrance echo merges corneum and epidermis and grows with hyperplasia") {

@@ -15,8 +15,10 @@
 #include "processes/elastin/elastin.hpp"
 #include "processes/epidermis/epidermis.hpp"
 #include "processes/fibroblasts/fibroblasts.hpp"
+#include "processes/fibronectin/fibronectin.hpp"
 #include "processes/growth_factors/growth_factors.hpp"
 #include "processes/haemostasis/haemostasis.hpp"
+#include "processes/hyaluronan/hyaluronan.hpp"
 #include "processes/incision/incision.hpp"
 #include "processes/lymphocytes/lymphocytes.hpp"
 #include "processes/macrophages/macrophages.hpp"
@@ -63,12 +65,14 @@ ProcessSet make_processes(const core::ParameterLibrary& library) {
   add_local<GrowthFactors>(set, library);
   add_local<TgfBeta>(set, library);
   add_local<Fibroblasts>(set, library);
+  add_local<Fibronectin>(set, library);
   add_local<Proteases>(set, library);
   add_local<Oxygen>(set, library);
   add_local<VesselTone>(set, library);
   add_local<Angiogenesis>(set, library);
   add_local<Collagen>(set, library);
   add_local<Elastin>(set, library);
+  add_local<Hyaluronan>(set, library);
   add_local<Collagen7>(set, library);
   add_local<Epidermis>(set, library);
   add_local<Barrier>(set, library);

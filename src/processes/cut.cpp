@@ -9,6 +9,16 @@ namespace cutis::processes {
 using tissue::FieldId;
 using tissue::Tissue;
 
+namespace {
+
+/// Shares of a pool: fibres leave alike whichever way they lie, so shares stay.
+bool is_fibre_share(FieldId id) {
+  return id == FieldId::new_collagen_along_x || id == FieldId::new_collagen_along_y ||
+         id == FieldId::mature_collagen_along_x || id == FieldId::mature_collagen_along_y;
+}
+
+}  // namespace
+
 void take_away(Tissue& tissue, std::size_t voxel, double share) {
   for (const tissue::FieldInfo& field : tissue::field_table) {
     // Oxygen is a tension: it belongs to the place, not to the tissue taken away, and settles within seconds. The
@@ -16,7 +26,7 @@ void take_away(Tissue& tissue, std::size_t voxel, double share) {
     // that cover the wound bring both with them.
     if (field.kind != tissue::FieldKind::volume || field.id == FieldId::oxygen ||
         field.id == FieldId::epidermal_progenitors || field.id == FieldId::keratinocyte_cycling ||
-        field.id == FieldId::vessels || field.id == FieldId::sprouts)
+        field.id == FieldId::vessels || field.id == FieldId::sprouts || is_fibre_share(field.id))
       continue;
     tissue[field.id][voxel] *= 1 - share;
   }
@@ -44,6 +54,7 @@ void cut_voxel(Tissue& tissue, const tissue::CutShare& share, const CutParameter
   tissue[FieldId::fibrin][share.index] += blood;
   tissue[FieldId::tgf_beta1_latent][share.index] += p.blood_tgf_beta1_ng_per_ml * blood;
   tissue[FieldId::clot_pdgf][share.index] += p.blood_pdgf_ng_per_ml * blood;
+  tissue[FieldId::fibronectin][share.index] += p.blood_fibronectin_ug_per_mm3 * blood;
   double& track = tissue[FieldId::track][share.index];
   track += (1 - track) * share.cut;
 }

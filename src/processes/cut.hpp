@@ -12,10 +12,11 @@ namespace cutis::processes {
 
 /// Values, sources and grades: data/parameters/cut.toml.
 struct CutParameters {
-  double sleeve_width_mm;            ///< injured beside the cut (eq. 2)
-  double sleeve_signal;              ///< damage signal of an injured cell over that of a killed one (eq. 2)
-  double blood_tgf_beta1_ng_per_ml;  ///< releasable from platelets of whole blood (eq. 3)
-  double blood_pdgf_ng_per_ml;       ///< (eq. 3)
+  double sleeve_width_mm;               ///< injured beside the cut (eq. 2)
+  double sleeve_signal;                 ///< damage signal of an injured cell over that of a killed one (eq. 2)
+  double blood_tgf_beta1_ng_per_ml;     ///< releasable from platelets of whole blood (eq. 3)
+  double blood_pdgf_ng_per_ml;          ///< (eq. 3)
+  double blood_fibronectin_ug_per_mm3;  ///< of its plasma, which the clot binds (eq. 3)
 
   static void describe(core::Description<CutParameters>& d) {
     using P = CutParameters;
@@ -23,6 +24,7 @@ struct CutParameters {
     d.add("sleeve_signal", &P::sleeve_signal, "1", "damage signal of the rim over that of killed tissue");
     d.add("blood_tgf_beta1", &P::blood_tgf_beta1_ng_per_ml, "ng/mL", "TGF-beta1 releasable from whole blood");
     d.add("blood_pdgf", &P::blood_pdgf_ng_per_ml, "ng/mL", "PDGF (AB and BB) releasable from whole blood");
+    d.add("blood_fibronectin", &P::blood_fibronectin_ug_per_mm3, "ug/mm3", "fibronectin of whole blood");
   }
 };
 

@@ -79,7 +79,8 @@ class LocalProcess {
   virtual std::span<const FieldUse> uses() const = 0;
   virtual void add_rates(const TissueTile& at, RateTile& rates) const = 0;
   /// Sets the site's baseline constants (anatomy fields), and pools of its own that no other process reads, so that the
-  /// present pools of this process are at rest in the present surroundings: called while the engine settles untreated skin, never later.
+  /// present pools of this process are at rest in the present surroundings: called while the engine settles untreated
+  /// skin, never later.
   virtual void balance_rest(tissue::Tissue&) const {}
 };
 
@@ -100,8 +101,10 @@ struct Chemotaxis {
 /// How one field moves; a solver does the moving.
 struct Transport {
   FieldId field;
-  grid::Values diffusivity_mm2_per_day;  ///< per voxel; faces take the harmonic mean
-  bool quasi_steady = false;             ///< time derivative dropped, solved at every stage
+  grid::Values diffusivity_mm2_per_day;  ///< per voxel, mean of the three directions; faces take the harmonic mean
+  /// Diffusivity along x and along y over that mean, per voxel; along depth it is what is left of 3. Empty: all alike.
+  grid::Values along_x, along_y;
+  bool quasi_steady = false;  ///< time derivative dropped, solved at every stage
   FaceExchange top, bottom;
   std::optional<Chemotaxis> chemotaxis;
 };

@@ -98,8 +98,8 @@ inline tissue::Tissue advanced(const LocalProcess& process, tissue::Tissue tissu
   return tissue;
 }
 
-/// Names what breaks the contract of a local process; empty if nothing does. Fields not declared as read are given other
-/// values, which must not show in the rates; rates of fields not declared as written must stay zero.
+/// Names what breaks the contract of a local process; empty if nothing does. Fields not declared as read are given
+/// other values, which must not show in the rates; rates of fields not declared as written must stay zero.
 inline std::string broken_contract(const LocalProcess& process, tissue::Tissue tissue) {
   std::array<bool, tissue::field_count> read{}, written{};
   for (const FieldUse& use : process.uses()) {
@@ -128,9 +128,9 @@ inline bool same_transport(const Transport& a, const Transport& b) {
     return std::array<double, 5>{static_cast<double>(tissue::index_of(c.attractant)), c.sensitivity_mm2_per_day,
                                  c.half_saturation, c.speed_limit_mm_per_day};
   };
-  return a.field == b.field && a.diffusivity_mm2_per_day == b.diffusivity_mm2_per_day &&
-         a.quasi_steady == b.quasi_steady && face(a.top) == face(b.top) && face(a.bottom) == face(b.bottom) &&
-         motion(a) == motion(b);
+  return a.field == b.field && a.diffusivity_mm2_per_day == b.diffusivity_mm2_per_day && a.along_x == b.along_x &&
+         a.along_y == b.along_y && a.quasi_steady == b.quasi_steady && face(a.top) == face(b.top) &&
+         face(a.bottom) == face(b.bottom) && motion(a) == motion(b);
 }
 
 /// One non-negative diffusivity for every voxel.

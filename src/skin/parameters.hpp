@@ -46,6 +46,8 @@ struct SkinParameters {
   double renewal_reference_age_years, renewal_slowing_per_year, basal_share;
   double collagen3_share_reticular, collagen3_share_papillary;
   double elastin_over_collagen;
+  double fibres_in_depth_papillary, fibres_in_depth_reticular, fibres_along_tension;
+  double hyaluronan_dermis_ug_per_mm3, hyaluronan_epidermis_ug_per_mm3;
   double collagen_hypodermis_ug_per_mm3, fibroblasts_hypodermis_per_mm3, fibroblast_transition_mm;
   double loops_per_papilla, capillary_radius_mm;
   double vessels_reticular, vessels_upper_plexus, vessels_lower_plexus, upper_plexus_depth, plexus_width;
@@ -66,6 +68,12 @@ struct SkinParameters {
     d.add("collagen3_share_reticular", &P::collagen3_share_reticular, "1", "type III of reticular collagen");
     d.add("collagen3_share_papillary", &P::collagen3_share_papillary, "1", "type III of papillary collagen");
     d.add("elastin_over_collagen", &P::elastin_over_collagen, "1", "elastic fibres over fibrillar collagen, by mass");
+    d.add("fibres_in_depth_papillary", &P::fibres_in_depth_papillary, "1", "papillary collagen that lies along depth");
+    d.add("fibres_in_depth_reticular", &P::fibres_in_depth_reticular, "1", "reticular collagen that lies along depth");
+    d.add("fibres_along_tension", &P::fibres_along_tension, "1",
+          "reticular collagen along the lines of tension, of that in the plane");
+    d.add("hyaluronan_dermis", &P::hyaluronan_dermis_ug_per_mm3, "ug/mm3", "hyaluronan of the dermis");
+    d.add("hyaluronan_epidermis", &P::hyaluronan_epidermis_ug_per_mm3, "ug/mm3", "hyaluronan of the viable epidermis");
     d.add("collagen_hypodermis", &P::collagen_hypodermis_ug_per_mm3, "ug/mm3", "collagen of the hypodermis");
     d.add("fibroblasts_hypodermis", &P::fibroblasts_hypodermis_per_mm3, "mm-3", "fibroblasts of the hypodermis");
     d.add("fibroblast_transition", &P::fibroblast_transition_mm, "mm", "half width from papillary to reticular");

@@ -54,6 +54,11 @@ void set_matrix(SiteAnatomy& anatomy, const SiteParameters& site, const SkinPara
   anatomy.collagen3_share_papillary = skin.collagen3_share_papillary;
   anatomy.collagen3_share_reticular = skin.collagen3_share_reticular;
   anatomy.elastin_over_collagen = skin.elastin_over_collagen;
+  anatomy.fibres_in_depth_papillary = skin.fibres_in_depth_papillary;
+  anatomy.fibres_in_depth_reticular = skin.fibres_in_depth_reticular;
+  anatomy.fibres_along_tension = skin.fibres_along_tension;
+  anatomy.hyaluronan_dermis_ug_per_mm3 = skin.hyaluronan_dermis_ug_per_mm3;
+  anatomy.hyaluronan_epidermis_ug_per_mm3 = skin.hyaluronan_epidermis_ug_per_mm3;
 }
 
 void set_vessels(SiteAnatomy& anatomy, const SkinParameters& skin) {

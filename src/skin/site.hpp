@@ -40,6 +40,12 @@ struct SiteAnatomy {
   double collagen3_share_reticular = 0;
   double elastin_over_collagen = 0;  ///< cross-linked elastin per fibrillar collagen, by mass
 
+  double fibres_in_depth_papillary = 0;  ///< share of collagen along depth
+  double fibres_in_depth_reticular = 0;
+  double fibres_along_tension = 0;  ///< along x, of reticular collagen in the plane
+  double hyaluronan_dermis_ug_per_mm3 = 0;
+  double hyaluronan_epidermis_ug_per_mm3 = 0;
+
   double capillary_loops_per_mm2 = 0;  ///< one for each papilla: they cross any plane of the papillary dermis
   double capillary_radius_mm = 0;
   double vessels_reticular = 0;  ///< between the plexuses; 1 = as many capillaries through a plane as there are loops

@@ -4,6 +4,7 @@
 
 #include "skin/layers.hpp"
 #include "skin/profiles.hpp"
+#include "tissue/fibre_orientation.hpp"
 
 namespace cutis::skin {
 namespace {
@@ -36,6 +37,10 @@ tissue::SkinConstants constants_of(const SiteAnatomy& site, int fitzpatrick) {
   skin.tewl_rest_g_per_m2_h = site.tewl_g_per_m2_h;
   skin.papillary_collagen_rest_ug_per_mm3 = site.collagen_papillary_ug_per_mm3;
   skin.reticular_collagen_rest_ug_per_mm3 = site.collagen_reticular_ug_per_mm3;
+  skin.papillary_fibres_in_depth = site.fibres_in_depth_papillary;
+  skin.reticular_fibres_in_depth = site.fibres_in_depth_reticular;
+  skin.reticular_fibres_along_x = site.fibres_along_tension;
+  skin.hyaluronan_rest_ug_per_mm3 = site.hyaluronan_dermis_ug_per_mm3;
   return skin;
 }
 
@@ -87,6 +92,11 @@ void place_matrix(Tissue& tissue, const SiteAnatomy& site, std::size_t n) {
   tissue[FieldId::collagen_fragments][n] = all * fragment_share_guess;
   tissue[FieldId::collagen7][n] = in.epidermis > 0 && in.papillary > 0 ? 1 : 0;
   tissue[FieldId::elastin][n] = all * site.elastin_over_collagen;
+  const tissue::FibreOrientation fibres = tissue::orientation_at_rest(tissue.skin, in.papillary, in.reticular);
+  tissue[FieldId::new_collagen_along_x][n] = tissue[FieldId::mature_collagen_along_x][n] = fibres.x;
+  tissue[FieldId::new_collagen_along_y][n] = tissue[FieldId::mature_collagen_along_y][n] = fibres.y;
+  tissue[FieldId::hyaluronan][n] = in.epidermis * site.hyaluronan_epidermis_ug_per_mm3 +
+                                   (in.papillary + in.reticular) * site.hyaluronan_dermis_ug_per_mm3;
 }
 
 }  // namespace

@@ -6,12 +6,11 @@
 
 namespace cutis::solvers {
 
-Transmissibilities face_transmissibilities(const grid::Grid& grid, const grid::Values& diffusivity_mm2_per_day,
+Transmissibilities face_transmissibilities(const grid::Grid& grid, const Diffusivity& d,
                                            const grid::Exchange& exchange) {
-  const auto& d = diffusivity_mm2_per_day;
   const double per_lateral_edge = 1 / (grid.dx_mm * grid.dx_mm);
   const double per_depth_edge = 1 / (grid.dz_mm * grid.dz_mm);
-  const grid::RowsAround<double> rows(grid, d, 1, exchange);
+  const grid::RowsAround<double> rows(grid, d.y, 1, exchange);
   // A single voxel across has only itself as neighbour: nothing to exchange.
   const bool several = grid.ny > 1;
   const auto lateral = [&](double a, double b) { return static_cast<float>(harmonic_mean(a, b) * per_lateral_edge); };
@@ -25,11 +24,11 @@ Transmissibilities face_transmissibilities(const grid::Grid& grid, const grid::V
       for (int i = 0; i < grid.nx; ++i) {
         const std::size_t here = grid.index(i, j, k);
         const std::size_t east = grid.index((i + 1) % grid.nx, j, k);
-        faces.x[here] = grid.nx > 1 ? lateral(d[here], d[east]) : 0;
-        faces.y[here] = several ? lateral(d[here], south[i]) : 0;
+        faces.x[here] = grid.nx > 1 ? lateral(d.x[here], d.x[east]) : 0;
+        faces.y[here] = several ? lateral(d.y[here], south[i]) : 0;
         const bool bottom = k + 1 == grid.nz;
         faces.z[here] =
-            static_cast<float>(bottom ? 0 : harmonic_mean(d[here], d[here + grid.plane()]) * per_depth_edge);
+            static_cast<float>(bottom ? 0 : harmonic_mean(d.z[here], d.z[here + grid.plane()]) * per_depth_edge);
       }
     }
   }

@@ -21,8 +21,18 @@ struct Transmissibilities {
 /// Harmonic mean: the face diffusivity that two half voxels in series have. Zero if either side is zero.
 inline double harmonic_mean(double a, double b) { return a > 0 && b > 0 ? 2 / (1 / a + 1 / b) : 0; }
 
-/// Transmissibilities of a diffusivity given per voxel (mm^2/day, >= 0). Top and bottom are closed.
-Transmissibilities face_transmissibilities(const grid::Grid& grid, const grid::Values& diffusivity_mm2_per_day,
+/// Diffusivity per voxel (mm^2/day, >= 0) along each axis: the diagonal of a tensor, which is all that enters the
+/// normal flux through faces of an axis-aligned grid; off-diagonal members are left out. Refers to arrays, keeps none.
+struct Diffusivity {
+  const grid::Values &x, &y, &z;
+  Diffusivity(const grid::Values& in_all_directions)  // NOLINT: the same in all directions is the usual case
+      : x(in_all_directions), y(in_all_directions), z(in_all_directions) {}
+  Diffusivity(const grid::Values& along_x, const grid::Values& along_y, const grid::Values& along_depth)
+      : x(along_x), y(along_y), z(along_depth) {}
+};
+
+/// Transmissibilities of a diffusivity. Top and bottom are closed.
+Transmissibilities face_transmissibilities(const grid::Grid& grid, const Diffusivity& diffusivity,
                                            const grid::Exchange& exchange = grid::SerialExchange());
 
 /// The faces of one row of nx voxels: to the next voxel along x (at [-1] too, whatever it holds), to the rows behind

@@ -41,17 +41,17 @@ int sweeps_on(const MultigridLevel& level) {
 }
 
 /// Largest ratio of diffusivities of lateral neighbours, closed voxels left out.
-double lateral_contrast(const grid::Grid& grid, const grid::Values& d, const grid::Exchange& exchange) {
-  const grid::RowsAround<double> rows(grid, d, 1, exchange);
+double lateral_contrast(const grid::Grid& grid, const Diffusivity& d, const grid::Exchange& exchange) {
+  const grid::RowsAround<double> rows(grid, d.y, 1, exchange);
   double largest = 1;
   const auto compare = [&](double a, double b) {
     if (a > 0 && b > 0) largest = std::max(largest, std::max(a / b, b / a));
   };
   for (int k = 0; k < grid.nz; ++k) {
     for (int j = 0; j < grid.ny; ++j) {
-      const double *row = rows.row(j, k), *south = rows.row(j + 1, k);
+      const double *along_x = d.x.data() + grid.index(0, j, k), *row = rows.row(j, k), *south = rows.row(j + 1, k);
       for (int i = 0; i < grid.nx; ++i) {
-        compare(row[i], row[(i + 1) % grid.nx]);
+        compare(along_x[i], along_x[(i + 1) % grid.nx]);
         compare(row[i], south[i]);
       }
     }
@@ -71,12 +71,12 @@ std::vector<MultigridLevel> hierarchy(const grid::Grid& grid, const Transmissibi
 
 }  // namespace
 
-Multigrid::Multigrid(const grid::Grid& grid, const grid::Values& diffusivity_mm2_per_day,
-                     const grid::Exchange& exchange, const Multigrid* beside)
+Multigrid::Multigrid(const grid::Grid& grid, const Diffusivity& diffusivity, const grid::Exchange& exchange,
+                     const Multigrid* beside)
     : grid_(grid),
-      levels_(hierarchy(grid, face_transmissibilities(grid, diffusivity_mm2_per_day, exchange), exchange,
+      levels_(hierarchy(grid, face_transmissibilities(grid, diffusivity, exchange), exchange,
                         beside ? &beside->levels_ : nullptr)),
-      contrasted_(lateral_contrast(grid_, diffusivity_mm2_per_day, exchange) > strong_contrast) {
+      contrasted_(lateral_contrast(grid_, diffusivity, exchange) > strong_contrast) {
   supply_by_column_.assign(grid_.plane(), 0);
   demand_by_column_.assign(grid_.plane(), 0);
 }

@@ -13,7 +13,7 @@
 namespace cutis::solvers {
 
 /// Solves, for one diffusivity and any number of right-hand sides,
-///   diagonal(x) u - scale div(D(x) grad u) = rhs,
+///   diagonal(x) u - scale div(D(x) grad u) = rhs,    D a number or, along the axes, three
 /// on cell-centred finite volumes: x and y periodic, top and bottom closed (exchange through a face is
 /// put into `diagonal` and `rhs` by the caller), faces with harmonic means, so D = 0 closes a voxel.
 /// Valid for diagonal >= 0 and scale >= 0; where diagonal and D are both 0, u keeps its guess.
@@ -26,7 +26,7 @@ class Multigrid {
  public:
   /// `grid` and all arrays hold this rank's rows. With `beside`, another medium on the same grid, the two share the
   /// arrays that only a solve needs, 29 of 50 bytes a voxel, and must not solve at the same time.
-  Multigrid(const grid::Grid& grid, const grid::Values& diffusivity_mm2_per_day,
+  Multigrid(const grid::Grid& grid, const Diffusivity& diffusivity,
             const grid::Exchange& exchange = grid::SerialExchange(), const Multigrid* beside = nullptr);
 
   /// The error of every voxel is to be at most relative * (scale + |u|).

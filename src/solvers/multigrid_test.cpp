@@ -64,6 +64,33 @@ TEST_CASE("multigrid equals the reference on random problems") {
   CHECK(distance(u, expected) <= 5e-9 * largest(expected));
 }
 
+TEST_CASE("three diffusivities, one along each axis, are solved as the reference solves them") {
+  const grid::SerialExchange exchange;
+  const Problem p = random_problem(Grid{8, 6, 10, 0.02, 0.03}, 7), q = random_problem(p.grid, 8),
+                r = random_problem(p.grid, 9);
+  const solvers::Diffusivity diffusivity{p.diffusivity, q.diffusivity, r.diffusivity};
+  const Values diagonal(p.grid.size(), 1.0);
+  const Values expected = solvers::ReferenceSolver(p.grid, diffusivity).solve(1, diagonal, p.rhs);
+  solvers::Multigrid fast(p.grid, diffusivity);
+  Values u(p.grid.size(), 0.0);
+  CHECK(fast.solve(1, diagonal, p.rhs, {1e-10, largest(expected), 200}, u, exchange).converged);
+  CHECK(distance(u, expected) <= 5e-9 * largest(expected));
+}
+
+TEST_CASE("what moves along x only leaves rows and planes beside it alone") {
+  const Grid grid{6, 4, 5, 0.02, 0.03};
+  const Values some(grid.size(), 0.01), none(grid.size(), 0.0);
+  const solvers::Transmissibilities faces = solvers::face_transmissibilities(grid, {some, none, none});
+  Values u(grid.size(), 0.0), y(grid.size());
+  const std::size_t source = grid.index(2, 1, 3);
+  u[source] = 1;
+  solvers::diffusion_divergence(grid, faces, u, y);
+  for (std::size_t n = 0; n < grid.size(); ++n) {
+    const double expected = n == source ? -2 : n == grid.index(1, 1, 3) || n == grid.index(3, 1, 3) ? 1 : 0;
+    REQUIRE(y[n] == Approx(25 * expected).epsilon(1e-6));
+  }
+}
+
 TEST_CASE("few cycles suffice, and the estimated error can be believed") {
   const grid::SerialExchange exchange;
   const Grid grid{24, 24, 30, 0.02, 0.02};

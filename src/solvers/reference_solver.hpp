@@ -15,8 +15,8 @@ namespace cutis::solvers {
 /// somewhere in each connected region; voxels without diagonal and exchange get 0.
 class ReferenceSolver {
  public:
-  ReferenceSolver(const grid::Grid& grid, const grid::Values& diffusivity_mm2_per_day)
-      : grid_(grid), faces_(face_transmissibilities(grid, diffusivity_mm2_per_day)) {}
+  ReferenceSolver(const grid::Grid& grid, const Diffusivity& diffusivity)
+      : grid_(grid), faces_(face_transmissibilities(grid, diffusivity)) {}
 
   grid::Values solve(double scale, const grid::Values& diagonal, const grid::Values& rhs) const {
     const grid::Values pivots = operator_diagonal(scale, diagonal);

@@ -69,6 +69,12 @@ enum class FieldKind {
   X(collagen_fragments,     "ug/mm3",   volume,  10.0,   "collagen fragments")                                  \
   X(picp,                   "ng/mL",    volume,  100.0,  "C-propeptide of procollagen I (PICP)")                \
   X(piiinp,                 "ng/mL",    volume,  100.0,  "N-propeptide of procollagen III (PIIINP)")            \
+  X(new_collagen_along_x,   "1",        volume,  1.0,    "share of new collagen (III, immature I) that lies along x") \
+  X(new_collagen_along_y,   "1",        volume,  1.0,    "share of new collagen that lies along y; the rest: depth") \
+  X(mature_collagen_along_x, "1",       volume,  1.0,    "share of mature collagen I that lies along x")        \
+  X(mature_collagen_along_y, "1",       volume,  1.0,    "share of mature collagen I that lies along y; the rest: depth") \
+  X(fibronectin,            "ug/mm3",   volume,  0.1,    "fibronectin, of plasma and of cells")                 \
+  X(hyaluronan,             "ug/mm3",   volume,  0.3,    "hyaluronan")                                          \
   X(tropoelastin,           "ug/mm3",   volume,  0.1,    "tropoelastin, new and not cross-linked")              \
   X(elastin,                "ug/mm3",   volume,  1.0,    "elastin, cross-linked fibres")                        \
   X(collagen7,              "1",        volume,  0.3,    "collagen VII of the junction, 1 = rest")              \
@@ -90,6 +96,7 @@ enum class FieldKind {
   X(collagen_capacity,      "ug/mm3/d", anatomy, 1.0,    "resting collagen synthesis solved for the site")      \
   X(collagen1_retention,    "1",        anatomy, 0.02,   "share of newly made collagen I that stays, at rest")  \
   X(collagen_rest,          "ug/mm3",   anatomy, 100.0,  "collagen I and III of the site at rest")              \
+  X(hyaluronan_capacity,    "ug/mm3/d", anatomy, 1.0,    "resting synthesis of hyaluronan solved for the site")  \
   X(elastin_capacity,       "ug/mm3/d", anatomy, 1.0,    "resting synthesis of tropoelastin solved for the site") \
   X(collagen7_capacity,     "d-1",      anatomy, 0.02,   "resting synthesis of collagen VII solved for the site") \
   X(track,                  "1",        anatomy, 1.0,    "volume fraction ever pierced (needle tracks, wounds)")

@@ -32,6 +32,7 @@ Tissue odd_tissue() {
   t.skin.site = "cheek";
   t.skin.age_years = 33.3, t.skin.female = false, t.skin.fitzpatrick = 5,
   t.skin.reticular_collagen_rest_ug_per_mm3 = 1.0 / 7;
+  t.skin.reticular_fibres_along_x = 1.0 / 3, t.skin.hyaluronan_rest_ug_per_mm3 = 1.0 / 9;
   t.components = {true, false, true, false};
   return t;
 }
@@ -58,6 +59,8 @@ void check_same(const Tissue& a, const Tissue& b) {
   CHECK(a.skin.female == b.skin.female);
   CHECK(a.skin.fitzpatrick == b.skin.fitzpatrick);
   CHECK(a.skin.reticular_collagen_rest_ug_per_mm3 == b.skin.reticular_collagen_rest_ug_per_mm3);
+  CHECK(a.skin.reticular_fibres_along_x == b.skin.reticular_fibres_along_x);
+  CHECK(a.skin.hyaluronan_rest_ug_per_mm3 == b.skin.hyaluronan_rest_ug_per_mm3);
   CHECK(a.components.immune_cells == b.components.immune_cells);
   CHECK(a.components.occluded == b.components.occluded);
   CHECK(a.components.air_oxygen == b.components.air_oxygen);

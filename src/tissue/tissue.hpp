@@ -41,6 +41,10 @@ struct SkinConstants {
   double tewl_rest_g_per_m2_h = 0;
   double papillary_collagen_rest_ug_per_mm3 = 0;  ///< mean of collagen III, immature and mature I at rest; 0: not known
   double reticular_collagen_rest_ug_per_mm3 = 0;
+  double papillary_fibres_in_depth = 0;   ///< share of the collagen that lies along depth, at rest
+  double reticular_fibres_in_depth = 0;
+  double reticular_fibres_along_x = 0;    ///< share along x, the lines of tension, of those that lie in the plane
+  double hyaluronan_rest_ug_per_mm3 = 0;  ///< of the dermis
   double epidermal_renewal = 1;  ///< of nucleated epidermis and corneum, over that of human skin
   double basal_share = 0;        ///< of nucleated keratinocytes at rest
 };

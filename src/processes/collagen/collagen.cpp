@@ -3,6 +3,7 @@
 #include "processes/collagen/collagen.hpp"
 
 #include "processes/collagen/formulas.hpp"
+#include "processes/collagen/orientation.hpp"
 
 namespace cutis::processes {
 
@@ -35,13 +36,27 @@ void CollagenParameters::describe(core::Description<CollagenParameters>& d) {
         "share of that clearance without lymph vessels (eq. 10, 11)");
 }
 
-Collagen::Collagen(const core::ParameterLibrary& library) : p_(library.read<CollagenParameters>("collagen")) {}
+void FibreOrientationParameters::describe(core::Description<FibreOrientationParameters>& d) {
+  using P = FibreOrientationParameters;
+  d.add("tension_guidance", &P::tension_guidance, "1",
+        "share of new fibres that resting tension, not the matrix around them, directs (eq. 14)");
+  d.add("pull_half", &P::pull_half, "1",
+        "activated over resting cells that align half of the fibres of a void (eq. 13)");
+}
+
+Collagen::Collagen(const core::ParameterLibrary& library)
+    : p_(library.read<CollagenParameters>("collagen")),
+      orientation_(library.read<FibreOrientationParameters>("fibre_orientation")) {}
 
 std::span<const FieldUse> Collagen::uses() const {
   static constexpr FieldUse uses[] = {
       {FieldId::collagen3, Access::read_write},
       {FieldId::collagen1_immature, Access::read_write},
       {FieldId::collagen1_mature, Access::read_write},
+      {FieldId::new_collagen_along_x, Access::read_write},
+      {FieldId::new_collagen_along_y, Access::read_write},
+      {FieldId::mature_collagen_along_x, Access::read_write},
+      {FieldId::mature_collagen_along_y, Access::read_write},
       {FieldId::collagen_fragments, Access::write},
       {FieldId::picp, Access::write},
       {FieldId::piiinp, Access::write},
@@ -58,6 +73,8 @@ std::span<const FieldUse> Collagen::uses() const {
       {FieldId::collagen1_retention, Access::read},
       {FieldId::collagen_rest, Access::read},
       {FieldId::track, Access::read},
+      {FieldId::papillary_dermis, Access::read},
+      {FieldId::reticular_dermis, Access::read},
   };
   return uses;
 }
@@ -70,6 +87,11 @@ void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
                *retention = at[FieldId::collagen1_retention], *at_rest = at[FieldId::collagen_rest],
                *track = at[FieldId::track], *iii = at[FieldId::collagen3], *immature = at[FieldId::collagen1_immature],
                *mature = at[FieldId::collagen1_mature];
+  const double *papillary = at[FieldId::papillary_dermis], *reticular = at[FieldId::reticular_dermis],
+               *new_x = at[FieldId::new_collagen_along_x], *new_y = at[FieldId::new_collagen_along_y],
+               *mature_x = at[FieldId::mature_collagen_along_x], *mature_y = at[FieldId::mature_collagen_along_y];
+  const FieldRates along[] = {rates[FieldId::new_collagen_along_x], rates[FieldId::new_collagen_along_y],
+                              rates[FieldId::mature_collagen_along_x], rates[FieldId::mature_collagen_along_y]};
   double *to_iii = rates.production(FieldId::collagen3), *iii_loss = rates.loss(FieldId::collagen3),
          *to_immature = rates.production(FieldId::collagen1_immature),
          *immature_loss = rates.loss(FieldId::collagen1_immature),
@@ -108,6 +130,16 @@ void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
     picp_loss[v] += cleared;
     to_piiinp[v] += collagen::propeptides_freed(secreted_iii, p_.piiinp_mass_share);
     piiinp_loss[v] += cleared;
+    const tissue::FibreOrientation fresh{positive(new_x[v]), positive(new_y[v])},
+        laid = collagen::laid_orientation(
+            collagen::joined(fresh, iii[v] + immature[v], {positive(mature_x[v]), positive(mature_y[v])}, mature[v]),
+            tissue::orientation_at_rest(at.skin(), papillary[v], reticular[v]),
+            collagen::void_orientation(at.skin(), cells.activated, cells.at_rest, orientation_.pull_half), missing,
+            orientation_.tension_guidance);
+    const double renewed = collagen::renewal_per_day(secreted_iii + secreted_i, iii[v] + immature[v]),
+                 matured = collagen::renewal_per_day(p_.cross_linking_per_day * immature[v], mature[v]);
+    collagen::turn(along[0], along[1], v, renewed, laid);
+    collagen::turn(along[2], along[3], v, matured, fresh);
   }
 }
 
@@ -156,6 +188,10 @@ void Collagen::balance_rest(tissue::Tissue& tissue) const {
     const double secreted_iii = loss.iii * iii, secreted_i = (p_.cross_linking_per_day + loss.cut_immature) * immature;
     const bool alive = made.iii > 0 && secreted_iii > 0;
     const double capacity = alive ? secreted_iii / made.iii : 0;
+    const tissue::FibreOrientation fibres = tissue::orientation_at_rest(
+        tissue.skin, tissue[FieldId::papillary_dermis][v], tissue[FieldId::reticular_dermis][v]);
+    tissue[FieldId::new_collagen_along_x][v] = tissue[FieldId::mature_collagen_along_x][v] = fibres.x;
+    tissue[FieldId::new_collagen_along_y][v] = tissue[FieldId::mature_collagen_along_y][v] = fibres.y;
     tissue[FieldId::collagen_capacity][v] = capacity;
     tissue[FieldId::collagen1_retention][v] = alive ? secreted_i / (capacity * made.i * linking(cells)) : 0;
     tissue[FieldId::collagen1_immature][v] = immature;

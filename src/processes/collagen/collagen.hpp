@@ -16,6 +16,12 @@ struct CollagenParameters {
   static void describe(core::Description<CollagenParameters>& d);
 };
 
+/// Values, sources and grades: data/parameters/fibre_orientation.toml.
+struct FibreOrientationParameters {
+  double tension_guidance, pull_half;
+  static void describe(core::Description<FibreOrientationParameters>& d);
+};
+
 class Collagen final : public LocalProcess {
  public:
   explicit Collagen(const core::ParameterLibrary& library);
@@ -44,6 +50,7 @@ class Collagen final : public LocalProcess {
   Losses losses(double mmp_ng_per_ml) const;
 
   CollagenParameters p_;
+  FibreOrientationParameters orientation_;
 };
 
 }  // namespace cutis::processes

@@ -4,8 +4,10 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <random>
 
 #include "processes/collagen/formulas.hpp"
+#include "processes/collagen/orientation.hpp"
 #include "processes/rates_for_test.hpp"
 
 using namespace cutis;
@@ -279,4 +281,144 @@ TEST_CASE("collagen keeps its contract; every parameter matters at rest but the 
   CHECK(broken_contract(Collagen(shipped_parameters()), lively(0.5)).empty());
   CHECK(idle_parameters<Collagen>(shipped_parameters(), "collagen", lively(0.5)) ==
         std::vector<std::string>{"retention_in_void", "synthesis_in_void"});
+}
+
+namespace {
+
+constexpr FieldId fibre_shares[] = {FieldId::new_collagen_along_x, FieldId::new_collagen_along_y,
+                                    FieldId::mature_collagen_along_x, FieldId::mature_collagen_along_y};
+
+/// Resting reticular dermis with cells, oxygen and a site's fibres.
+Tissue dermis() {
+  Tissue t = tissue::make_tissue({2, 2, 3, 0.02, 0.02});
+  t.skin.papillary_fibres_in_depth = 0.4;
+  t.skin.reticular_fibres_in_depth = 0.1;
+  t.skin.reticular_fibres_along_x = 0.7;
+  for (auto [id, value] : {std::pair{FieldId::reticular_dermis, 1.0},
+                           {FieldId::fibroblasts, 3000.0},
+                           {FieldId::fibroblast_capacity, 3000.0},
+                           {FieldId::oxygen, 40.0},
+                           {FieldId::collagen3, 20.0},
+                           {FieldId::collagen1_mature, 145.0},
+                           {FieldId::mmp, 1.0}})
+    fill(t, id, value);
+  Collagen(shipped_parameters()).balance_rest(t);
+  return t;
+}
+
+/// The same with all of its collagen gone, and this share of activated cells.
+Tissue wound_bed(double activated_over_rest) {
+  Tissue t = dermis();
+  for (FieldId pool : {FieldId::collagen3, FieldId::collagen1_immature, FieldId::collagen1_mature}) fill(t, pool, 0);
+  fill(t, FieldId::myofibroblasts, activated_over_rest * 3000);
+  return t;
+}
+
+}  // namespace
+
+TEST_CASE("orientation at points worked by hand (eq. 11-14)") {
+  using namespace collagen;
+  const tissue::FibreOrientation flat{0.7, 0.3}, upright{0.1, 0.1};
+  CHECK(joined(flat, 10, upright, 30).x == Approx(0.25));
+  CHECK(joined(flat, 10, upright, -1).x == Approx(0.7));
+  CHECK(joined(flat, 0, upright, 0).z() == Approx(1.0 / 3));
+  const tissue::SkinConstants skin = dermis().skin;
+  CHECK(void_orientation(skin, 0, 3000, 0.3).x == Approx(1.0 / 3));
+  CHECK(void_orientation(skin, 900, 3000, 0.3).x == Approx((1.0 / 3 + 0.7) / 2));
+  CHECK(void_orientation(skin, 900, 3000, 0.3).z() == Approx(1.0 / 6));
+  CHECK(void_orientation(skin, 900, 0, 0.3).x == Approx(1.0 / 3));
+  CHECK(laid_orientation(flat, upright, tissue::isotropic, 0, 0.1).x == Approx(0.64));
+  CHECK(laid_orientation(flat, upright, tissue::isotropic, 1, 0.1).x == Approx(1.0 / 3));
+  CHECK(renewal_per_day(2, 40) == Approx(0.05));
+  CHECK(renewal_per_day(0, 0) == 0);
+}
+
+TEST_CASE("fibres of the site: flat in reticular, upright in papillary dermis, between at the border") {
+  const tissue::SkinConstants skin = dermis().skin;
+  CHECK(orientation_at_rest(skin, 0, 1).x == Approx(0.63));
+  CHECK(orientation_at_rest(skin, 0, 1).y == Approx(0.27));
+  CHECK(orientation_at_rest(skin, 1, 0).x == Approx(0.3));
+  CHECK(orientation_at_rest(skin, 1, 0).z() == Approx(0.4));
+  CHECK(orientation_at_rest(skin, 0.2, 0.2).z() == Approx(0.25));
+}
+
+TEST_CASE("balance_rest lays fibres as the site has them, and there they stay") {
+  const Tissue t = dermis();
+  CHECK(t[FieldId::new_collagen_along_x][0] == Approx(0.63));
+  CHECK(t[FieldId::mature_collagen_along_y][0] == Approx(0.27));
+  const TestRates rates{Collagen(shipped_parameters()), t};
+  for (FieldId share : fibre_shares) {
+    REQUIRE(rates.loss(share) > 0);
+    REQUIRE(rates.production(share) == Approx(rates.loss(share) * t[share][0]).epsilon(1e-12));
+  }
+}
+
+TEST_CASE("what is lost takes all directions alike; what matures keeps its direction (eq. 14, 15)") {
+  Tissue t = dermis();
+  fill(t, FieldId::new_collagen_along_x, 0.1);
+  const TestRates rates{Collagen(shipped_parameters()), t};
+  const auto net = [&](FieldId id) { return rates.production(id) - rates.loss(id) * t[id][0]; };
+  const double matured = rates.production(FieldId::collagen1_mature), mature = t[FieldId::collagen1_mature][0],
+               along = t[FieldId::mature_collagen_along_x][0];
+  const double mass_along_x = net(FieldId::mature_collagen_along_x) * mature + along * net(FieldId::collagen1_mature);
+  const double lost = rates.loss(FieldId::collagen1_mature) * mature;
+  CHECK(mass_along_x == Approx(0.1 * matured - along * lost).epsilon(1e-6));
+}
+
+TEST_CASE("shares stay shares, whatever happens to the pools and however long the step") {
+  std::mt19937 random(5);
+  std::uniform_real_distribution<> unit(0, 1);
+  const Collagen process{shipped_parameters()};
+  for (int trial = 0; trial < 200; ++trial) {
+    Tissue t = dermis();
+    for (std::size_t v = 0; v < t.grid.size(); ++v) {
+      for (FieldId id : {FieldId::collagen3, FieldId::collagen1_immature, FieldId::collagen1_mature})
+        t[id][v] *= trial % 3 == 0 ? 0 : 2 * unit(random);
+      t[FieldId::myofibroblasts][v] = 1e4 * unit(random);
+      t[FieldId::mmp][v] = 100 * unit(random);
+      for (std::size_t pool : {0, 2}) {
+        t[fibre_shares[pool]][v] = unit(random);
+        t[fibre_shares[pool + 1]][v] = (1 - t[fibre_shares[pool]][v]) * unit(random);
+      }
+    }
+    t = advanced(process, t, std::pow(10, 6 * unit(random) - 2), 3);
+    for (std::size_t v = 0; v < t.grid.size(); ++v)
+      for (std::size_t pool : {0, 2}) {
+        REQUIRE(t[fibre_shares[pool]][v] >= 0);
+        REQUIRE(t[fibre_shares[pool + 1]][v] >= 0);
+        REQUIRE(t[fibre_shares[pool]][v] + t[fibre_shares[pool + 1]][v] <= 1 + 1e-12);
+      }
+  }
+}
+
+TEST_CASE("a void fills without direction, and in the plane along tension where activated cells pull") {
+  const Collagen process{shipped_parameters()};
+  const Tissue slack = advanced(process, wound_bed(0), 3, 60), pulled = advanced(process, wound_bed(3), 3, 60);
+  CHECK(slack[FieldId::new_collagen_along_x][0] == Approx(1.0 / 3).margin(0.02));
+  const double x = pulled[FieldId::new_collagen_along_x][0], y = pulled[FieldId::new_collagen_along_y][0];
+  CHECK(x > 0.6);
+  CHECK(1 - x - y < 0.06);
+}
+
+TEST_CASE("fibres that were turned in complete matrix come back along resting tension, old ones later") {
+  Tissue t = dermis();
+  for (FieldId share : fibre_shares) fill(t, share, 1.0 / 3);
+  const Tissue later = advanced(Collagen(shipped_parameters()), t, 365, 400);
+  CHECK(later[FieldId::new_collagen_along_x][0] > 0.34);
+  CHECK(later[FieldId::new_collagen_along_x][0] < 0.63);
+  CHECK(later[FieldId::mature_collagen_along_x][0] > 1.0 / 3);
+  CHECK(later[FieldId::mature_collagen_along_x][0] < later[FieldId::new_collagen_along_x][0]);
+}
+
+TEST_CASE("both parameters of orientation matter where matrix is missing") {
+  Tissue t = dermis();
+  fill(t, FieldId::collagen1_mature, 70);
+  fill(t, FieldId::myofibroblasts, 1000);
+  fill(t, FieldId::mature_collagen_along_x, 0.2);
+  for (const char* name : {"tension_guidance", "pull_half"}) {
+    core::ParameterLibrary low = shipped_parameters(), high = shipped_parameters();
+    low.set("fibre_orientation", name, low.at("fibre_orientation", name).low);
+    high.set("fibre_orientation", name, high.at("fibre_orientation", name).high);
+    CHECK_FALSE(TestRates(Collagen(low), t) == TestRates(Collagen(high), t));
+  }
 }

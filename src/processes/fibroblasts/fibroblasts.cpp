@@ -6,6 +6,7 @@
 
 #include "processes/fibroblasts/formulas.hpp"
 #include "processes/uniform_transport.hpp"
+#include "tissue/fibre_orientation.hpp"
 
 namespace cutis::processes {
 
@@ -26,6 +27,8 @@ void FibroblastsParameters::describe(core::Description<FibroblastsParameters>& d
   d.add("diffusivity", &P::diffusivity_mm2_per_day, "mm2/day", "random motility (eq. 1, 2)");
   d.add("chemotaxis", &P::chemotaxis_mm2_per_day, "mm2/day", "chemotaxis to PDGF times its half-saturation (eq. 3)");
   d.add("speed_limit", &P::speed_limit_mm_per_day, "mm/day", "fastest directed motion (eq. 3)");
+  d.add("fibronectin_half", &P::fibronectin_half_ug_per_mm3, "ug/mm3", "fibronectin at half activation (eq. 2)");
+  d.add("contact_guidance", &P::contact_guidance, "1", "share of random motility that follows fibres (eq. 4)");
 }
 
 Fibroblasts::Fibroblasts(const core::ParameterLibrary& library)
@@ -44,6 +47,7 @@ std::span<const FieldUse> Fibroblasts::uses() const {
       {FieldId::vessels, Access::read},
       {FieldId::sprouts, Access::read},
       {FieldId::vessel_capacity, Access::read},
+      {FieldId::fibronectin, Access::read},
   };
   return uses;
 }
@@ -52,7 +56,7 @@ void Fibroblasts::add_rates(const TissueTile& at, RateTile& rates) const {
   const double *f = at[FieldId::fibroblasts], *y = at[FieldId::myofibroblasts], *pdgf = at[FieldId::pdgf],
                *tgf = at[FieldId::tgf_beta1], *fgf2 = at[FieldId::fgf2], *rest = at[FieldId::fibroblast_capacity],
                *vessels = at[FieldId::vessels], *sprouts = at[FieldId::sprouts],
-               *vessels_of_site = at[FieldId::vessel_capacity];
+               *vessels_of_site = at[FieldId::vessel_capacity], *fibronectin = at[FieldId::fibronectin];
   double *to_f = rates.production(FieldId::fibroblasts), *f_loss = rates.loss(FieldId::fibroblasts),
          *to_y = rates.production(FieldId::myofibroblasts), *y_loss = rates.loss(FieldId::myofibroblasts);
   const fibroblasts::Mitogens mitogens{p_.pdgf_half_ng_per_ml, p_.tgf_growth, p_.tgf_growth_half_ng_per_ml,
@@ -62,7 +66,8 @@ void Fibroblasts::add_rates(const TissueTile& at, RateTile& rates) const {
     const double resting = positive(f[v]), activated = positive(y[v]);
     const double growth = p_.growth_per_day * fibroblasts::mitogenic_drive(pdgf[v], tgf[v], fgf2[v], mitogens);
     const double activation =
-        fibroblasts::activation_per_day(tgf[v], p_.activation_per_day, p_.activation_half_ng_per_ml);
+        fibroblasts::activation_per_day(tgf[v], p_.activation_per_day, p_.activation_half_ng_per_ml) *
+        hill1(fibronectin[v], p_.fibronectin_half_ug_per_mm3);
     const double turnover =
         p_.turnover_per_day * fibroblasts::supplied_share(vessels[v], sprouts[v], vessels_of_site[v]);
     to_f[v] += growth * resting + turnover * rest[v] + p_.return_share * p_.deactivation_per_day * activated;
@@ -72,6 +77,24 @@ void Fibroblasts::add_rates(const TissueTile& at, RateTile& rates) const {
   }
 }
 
+namespace {
+
+/// Eq. 4. Fibres of the site, as the anatomy has them: it changes at events only, so media are not made anew.
+void guide(Transport& transport, const tissue::Tissue& tissue, double contact_guidance) {
+  const grid::Values &papillary = tissue[FieldId::papillary_dermis], &reticular = tissue[FieldId::reticular_dermis],
+                     &pierced = tissue[FieldId::track];
+  transport.along_x.resize(pierced.size());
+  transport.along_y.resize(pierced.size());
+  for (std::size_t v = 0; v < pierced.size(); ++v) {
+    const tissue::FibreOrientation fibres =
+        mixed(tissue::orientation_at_rest(tissue.skin, papillary[v], reticular[v]), tissue::isotropic, pierced[v]);
+    transport.along_x[v] = fibroblasts::guided_motility(fibres.x, contact_guidance);
+    transport.along_y[v] = fibroblasts::guided_motility(fibres.y, contact_guidance);
+  }
+}
+
+}  // namespace
+
 std::vector<Transport> FibroblastsTransport::transports(const tissue::Tissue& tissue) const {
   Transport fibroblasts = dermal_transport(tissue, FieldId::fibroblasts, p_.diffusivity_mm2_per_day);
   fibroblasts.chemotaxis =
@@ -79,6 +102,7 @@ std::vector<Transport> FibroblastsTransport::transports(const tissue::Tissue& ti
   std::vector<Transport> out;
   out.push_back(std::move(fibroblasts));
   out.push_back(dermal_transport(tissue, FieldId::myofibroblasts, p_.diffusivity_mm2_per_day));
+  for (Transport& transport : out) guide(transport, tissue, p_.contact_guidance);
   return out;
 }
 

@@ -24,6 +24,8 @@ Tissue dermis() {
   fill(t, FieldId::reticular_dermis, 1);
   fill(t, FieldId::fibroblasts, resting_per_mm3);
   fill(t, FieldId::fibroblast_capacity, resting_per_mm3);
+  t.skin.reticular_fibres_in_depth = 0.1;
+  t.skin.reticular_fibres_along_x = 0.7;
   return t;
 }
 
@@ -144,6 +146,32 @@ TEST_CASE("both move in dermis only; fibroblasts follow PDGF (eq. 3)") {
   CHECK(moves[0].chemotaxis->attractant == FieldId::pdgf);
   CHECK(moves[0].chemotaxis->half_saturation == number("pdgf_half"));
   CHECK_FALSE(moves[1].chemotaxis);
+}
+
+TEST_CASE("cells move more along fibres than across, and alike where needles went (eq. 4)") {
+  CHECK(fibroblasts::guided_motility(1.0 / 3, 0.3) == Approx(1));
+  CHECK(fibroblasts::guided_motility(1, 0.3) == Approx(1.6));
+  CHECK(fibroblasts::guided_motility(0, 0.3) == Approx(0.7));
+  Tissue t = dermis();
+  t[FieldId::track][2] = 1;
+  const double kappa = number("contact_guidance");
+  for (const Transport& move : FibroblastsTransport(shipped_parameters()).transports(t)) {
+    CHECK(move.along_x[0] == Approx(1 + kappa * (3 * 0.63 - 1)));
+    CHECK(move.along_y[0] == Approx(1 + kappa * (3 * 0.27 - 1)));
+    CHECK(move.along_x[2] == Approx(1));
+    CHECK(move.along_y[2] == Approx(1));
+  }
+}
+
+TEST_CASE("activation wants fibronectin (eq. 2)") {
+  Tissue t = dermis();
+  fill(t, FieldId::tgf_beta1, 1);
+  CHECK(net(t, FieldId::myofibroblasts) == 0);
+  fill(t, FieldId::fibronectin, number("fibronectin_half"));
+  const double half = net(t, FieldId::myofibroblasts);
+  CHECK(half > 0);
+  fill(t, FieldId::fibronectin, 1e6);
+  CHECK(net(t, FieldId::myofibroblasts) == Approx(2 * half).epsilon(1e-6));
 }
 
 TEST_CASE("fibroblasts keep their contract and every parameter matters") {

@@ -24,6 +24,11 @@ inline double activation_per_day(double tgf_ng_per_ml, double fastest_per_day, d
   return fastest_per_day * hill2(tgf_ng_per_ml, half_ng_per_ml);
 }
 
+/// Motility along an axis over its mean (eq. 4), for the share of fibres along that axis.
+inline double guided_motility(double fibre_share, double contact_guidance) {
+  return 1 + contact_guidance * (3 * fibre_share - 1);
+}
+
 /// Share of the site's repopulation that reaches a place (eq. 1): its sources lie along vessels, perfused or growing;
 /// at most 1, and all of it where the site has no vessels.
 inline double supplied_share(double vessels, double sprouts, double vessels_of_site) {

@@ -45,6 +45,7 @@ void bleed_into_voxel(Tissue& tissue, const CutShare& share, double bleeding, co
   tissue[FieldId::fibrin][share.index] += blood;
   tissue[FieldId::tgf_beta1_latent][share.index] += p.blood_tgf_beta1_ng_per_ml * blood;
   tissue[FieldId::clot_pdgf][share.index] += p.blood_pdgf_ng_per_ml * blood;
+  tissue[FieldId::fibronectin][share.index] += p.blood_fibronectin_ug_per_mm3 * blood;
 }
 
 void open_surface(Tissue& tissue, const CutShare& share, double needle_length_mm) {
