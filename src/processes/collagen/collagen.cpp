@@ -169,18 +169,13 @@ Collagen::Losses Collagen::losses(double mmp_ng_per_ml) const {
           p_.loss_mature_per_day * collagen::protease_factor(mmp_ng_per_ml, p_.mmp_on_mature_ng_per_ml)};
 }
 
-// Rest: type III fixes the synthesis of the site, mature collagen I fixes the share that stays; the immature
-// pool, fragments and propeptides follow, and with them what counts as complete matrix.
+// Rest of skin that was never cut: type III fixes the synthesis of the site, mature collagen I fixes the share that
+// stays; the immature pool, fragments and propeptides follow, and with them what counts as complete matrix.
 void Collagen::balance_rest(tissue::Tissue& tissue) const {
   for (std::size_t v = 0; v < tissue.grid.size(); ++v) {
-    const Makers cells{tissue[FieldId::fibroblasts][v],
-                       tissue[FieldId::myofibroblasts][v],
-                       tissue[FieldId::fibroblast_capacity][v],
-                       positive(tissue[FieldId::il1_beta][v]) + positive(tissue[FieldId::tnf][v]),
-                       tissue[FieldId::oxygen][v],
-                       0,
-                       0,
-                       0};
+    const Makers cells{
+        tissue[FieldId::fibroblasts][v], tissue[FieldId::myofibroblasts][v], tissue[FieldId::fibroblast_capacity][v],
+        positive(tissue[FieldId::il1_beta][v]) + positive(tissue[FieldId::tnf][v]), tissue[FieldId::oxygen][v]};
     const double iii = tissue[FieldId::collagen3][v], mature = tissue[FieldId::collagen1_mature][v];
     const Losses loss = losses(tissue[FieldId::mmp][v]);
     const Drive made = drive(cells, 0);

@@ -35,7 +35,7 @@ class Collagen final : public LocalProcess {
   struct Makers {
     double fibroblasts, activated, at_rest;  // per mm3
     double cytokines_ng_per_ml, oxygen_mmHg;
-    double cut, clot, missing;  // shares: cut of the voxel, clot and missing matrix of what was cut
+    double cut = 0, clot = 0, missing = 0;  // shares: cut of the voxel, clot and missing matrix of what was cut
   };
   /// Synthesis per unit of the site's capacity: type III, type I, and what of type I stays.
   struct Drive {
