@@ -47,5 +47,5 @@ TEST_CASE("tape-stripped, leaky and open skin reads moister, thick corneum drier
   CHECK(with(FieldId::barrier_lipids, 0.3) > rest);
   CHECK(with(FieldId::channel_area, 0.02) > rest);
   CHECK(with(FieldId::stratum_corneum, 25) < rest);
-  CHECK(with(FieldId::stratum_corneum, 0) <= shipped_parameters().at("corneometer", "saturated_reading").value);
+  CHECK(with(FieldId::stratum_corneum, 0) == Approx(shipped_parameters().at("corneometer", "saturated_reading").value));
 }
