@@ -9,7 +9,7 @@ namespace {
 constexpr std::size_t puncture_numbers = 8;
 
 // A member that is added to the constants must be added to numbers_of and set_numbers too.
-static_assert(sizeof(SkinConstants) == sizeof(std::string) + 16 * sizeof(double));
+static_assert(sizeof(SkinConstants) == sizeof(std::string) + 17 * sizeof(double));
 static_assert(sizeof(Components) == 6 && sizeof(Puncture) == puncture_numbers * sizeof(double));
 
 }  // namespace
@@ -31,7 +31,8 @@ std::vector<double> numbers_of(const SkinConstants& s) {
           s.capillary_loops_per_mm2,
           s.capillary_radius_mm,
           s.epidermal_renewal,
-          s.basal_share};
+          s.basal_share,
+          s.injury_response};
 }
 
 void set_numbers(SkinConstants& s, const std::vector<double>& n) {
@@ -41,7 +42,7 @@ void set_numbers(SkinConstants& s, const std::vector<double>& n) {
   s.melanocytes_per_mm2 = n.at(9), s.tewl_rest_g_per_m2_h = n.at(10);
   s.papillary_collagen_rest_ug_per_mm3 = n.at(11), s.reticular_collagen_rest_ug_per_mm3 = n.at(12);
   s.capillary_loops_per_mm2 = n.at(13), s.capillary_radius_mm = n.at(14);
-  s.epidermal_renewal = n.at(15), s.basal_share = n.at(16);
+  s.epidermal_renewal = n.at(15), s.basal_share = n.at(16), s.injury_response = n.at(17);
 }
 
 std::vector<double> numbers_of(const std::vector<Puncture>& punctures) {

@@ -42,6 +42,7 @@ struct SkinConstants {
   double papillary_collagen_rest_ug_per_mm3 = 0;  ///< mean of collagen III, immature and mature I at rest; 0: not known
   double reticular_collagen_rest_ug_per_mm3 = 0;
   double epidermal_renewal = 1;  ///< of nucleated epidermis and corneum, over that of human skin
+  double injury_response = 1;    ///< VEGF and IL-6 that injured cells make, over human skin
   double basal_share = 0;        ///< of nucleated keratinocytes at rest
 };
 
