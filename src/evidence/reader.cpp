@@ -50,7 +50,8 @@ void add_reading_keys(Section<Row>& s) {
   s.text("quantity", &Row::quantity, "of the instrument").required();
   s.text("region", &Row::region, "of the quantity; depth_*_mm for all depths").required();
   s.text("reference_region", &Row::reference_region, "read where the region does not exist");
-  s.text("reference", &Row::reference, "what a ratio is taken to", {"none", "baseline", "untreated", "against"});
+  s.text("reference", &Row::reference, "what a ratio is taken to",
+         {"none", "baseline", "untreated", "against", "against_fold"});
   s.text("reduction", &Row::reduction, "from a curve to a number", reduction_names()).required();
   s.quantity("at", &Row::at_day, "day", {0, 36525}, "times that are read");
   s.quantity("until", &Row::until_day, "day", {0, 36525}, "or all up to this");
@@ -110,9 +111,10 @@ class RowChecks {
     for (const auto& [key, stem] : {std::pair{"scenario", row_.scenario}, {"against", row_.against}})
       if (!stem.empty() && !std::filesystem::exists(study.scenario_file(stem)))
         unknown(key, stem, stems(study.file.parent_path() / "scenarios"));
-    const bool compares = row_.reference == "against";
+    const bool compares = row_.reference == "against" || row_.reference == "against_fold";
     if (compares != !row_.against.empty())
-      fault("against", in_quotes(row_.against), "a scenario where reference is \"against\", and only there");
+      fault("against", in_quotes(row_.against),
+            "a scenario where reference is \"against\" or \"against_fold\", and only there");
   }
 
   void reduction() {

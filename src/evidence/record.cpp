@@ -25,6 +25,8 @@ class Curves {
   Series reference(const Record& record, const Record* against, Model model) const {
     if (row_.reference == "untreated") return of(record.untreated);
     if (row_.reference == "against" && against) return treated(*against, model);
+    if (row_.reference == "against_fold" && against)  // own twin times the change of the other scenario over its twin
+      return ratio(of(record.untreated), ratio(of(against->untreated), treated(*against, model)));
     if (row_.reference == "baseline") return constant(of(record.baseline), of(record.treated));
     return {};
   }

@@ -98,6 +98,16 @@ TEST_CASE("two scenarios are compared time by time, each with its own inert mode
   CHECK(*outcome(row, Model::untreated, example(), &weaker) == Approx(1));
 }
 
+TEST_CASE("the change in one scenario over its twin is compared with the change in another over its own") {
+  const Row row = row_of("ratio_at", "against_fold", {1});
+  Record own, other;
+  add(own.treated, 1, "all", 30), add(own.untreated, 1, "all", 10), add(own.after, 0, "all", 60);
+  add(other.treated, 1, "all", 8), add(other.untreated, 1, "all", 2), add(other.after, 0, "all", 4);
+  CHECK(*outcome(row, Model::simulated, own, &other) == Approx(0.75));  // three times over four times
+  CHECK(*outcome(row, Model::untreated, own, &other) == Approx(1));
+  CHECK(*outcome(row, Model::frozen, own, &other) == Approx(3));  // six times over twice
+}
+
 TEST_CASE("depths are read from the names of regions") {
   Row row = row_of("depth_of_ratio", "untreated", {1});
   row.region = std::string("depth_*_mm");
@@ -134,7 +144,8 @@ TEST_CASE("the order of maxima is read from each quantity's own curve") {
 
 TEST_CASE("a subject gives both readings or none") {
   Row row = row_of("spearman", "none", {1});
-  row.with_instrument = std::string("meter"), row.with_quantity = std::string("q"), row.with_region = std::string("edge");
+  row.with_instrument = std::string("meter"), row.with_quantity = std::string("q"),
+  row.with_region = std::string("edge");
   row.with_at_day = 2;
   const std::optional<Pair> pair = pair_of(row, Model::simulated, example());
   REQUIRE(pair);

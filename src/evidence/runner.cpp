@@ -33,8 +33,8 @@ std::vector<Reading> read_all(const Job& job, const Bench& bench, const tissue::
     if (job.instruments.count(std::string(instrument->name())) == 0) continue;
     for (Reading& reading : instrument->read(tissue, rates)) {
       if (!std::isfinite(reading.value))
-        throw engine::RunError(fmt::format("{} {} of {} is not a finite number", reading.instrument, reading.quantity,
-                                           reading.region));
+        throw engine::RunError(
+            fmt::format("{} {} of {} is not a finite number", reading.instrument, reading.quantity, reading.region));
       readings.push_back(std::move(reading));
     }
   }
@@ -84,10 +84,12 @@ scenario::Scenario read_scenario(const JobKey& key, const Bench& bench, bool def
 }
 
 /// Events of the plan, outputs that the rows need. A plan without wounds and cuffs treats by covering the skin: its
-/// twin is left open.
+/// twin is left open. Dye is a measurement, which both arms have.
 engine::Schedule schedule_of(const scenario::Scenario& scenario, const Job& job, bool treated) {
   engine::Schedule schedule = studies::make_schedule(scenario, treated);
-  if (!treated && scenario::wound_days(scenario.plan).empty() && scenario.plan.cuffs.empty()) schedule.events.clear();
+  if (!treated && scenario::wound_days(scenario.plan).empty() && scenario.plan.cuffs.empty())
+    std::erase_if(schedule.events,
+                  [](const tissue::Event& event) { return std::holds_alternative<tissue::Occlusion>(event.what); });
   std::set<core::Ticks> outputs = job.times;
   outputs.insert(0);
   for (core::Ticks time : schedule.outputs)

@@ -23,7 +23,7 @@ struct Row {
 
   std::string instrument, quantity, region;
   std::string reference_region;     ///< read where the region does not exist: skin without a wound has no wound edge
-  std::string reference = "none";   ///< none, baseline (own reading before), untreated (the twin), against
+  std::string reference = "none";   ///< none, baseline (own reading before), untreated (the twin), against, against_fold
   std::string reduction;            ///< see known_reductions()
   std::vector<double> at_day;       ///< times that are read
   std::optional<double> until_day;  ///< or all times after 0 up to this

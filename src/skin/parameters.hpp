@@ -14,7 +14,7 @@ struct SiteParameters {
   double fibroblasts_papillary_per_mm3, fibroblasts_reticular_per_mm3, mast_cells_per_mm3;
   double collagen_papillary_ug_per_mm3, collagen_reticular_ug_per_mm3;
   double tewl_g_per_m2_h;
-  double epidermal_renewal;
+  double epidermal_renewal, injury_response;
 
   static void describe(core::Description<SiteParameters>& d) {
     using P = SiteParameters;
@@ -35,6 +35,7 @@ struct SiteParameters {
     d.add("collagen_reticular", &P::collagen_reticular_ug_per_mm3, "ug/mm3", "collagen of the reticular dermis");
     d.add("tewl", &P::tewl_g_per_m2_h, "g/m2/h", "resting transepidermal water loss");
     d.add("epidermal_renewal", &P::epidermal_renewal, "1", "renewal of epidermis and corneum over that of human skin");
+    d.add("injury_response", &P::injury_response, "1", "VEGF and IL-6 that injured cells make, over human skin");
   }
 };
 

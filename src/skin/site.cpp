@@ -43,6 +43,7 @@ void set_cells(SiteAnatomy& anatomy, const SiteParameters& site, const SkinParam
   anatomy.fibroblast_transition_mm = skin.fibroblast_transition_mm;
   anatomy.epidermal_renewal = site.epidermal_renewal * decay_factor(anatomy.age_years, skin.renewal_reference_age_years,
                                                                     skin.renewal_slowing_per_year);
+  anatomy.injury_response = site.injury_response;
   anatomy.basal_share = skin.basal_share;
   anatomy.tewl_g_per_m2_h = site.tewl_g_per_m2_h;
 }

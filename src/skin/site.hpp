@@ -55,6 +55,7 @@ struct SiteAnatomy {
   double vessels_hypodermis = 0;
 
   double epidermal_renewal = 1;  ///< of nucleated epidermis and corneum, over that of human skin
+  double injury_response = 1;    ///< VEGF and IL-6 that injured cells make, over human skin
   double basal_share = 0;        ///< of nucleated keratinocytes
   double tewl_g_per_m2_h = 0;
 

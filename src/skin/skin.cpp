@@ -33,6 +33,7 @@ tissue::SkinConstants constants_of(const SiteAnatomy& site, int fitzpatrick) {
   skin.capillary_loops_per_mm2 = site.capillary_loops_per_mm2;
   skin.capillary_radius_mm = site.capillary_radius_mm;
   skin.epidermal_renewal = site.epidermal_renewal;
+  skin.injury_response = site.injury_response;
   skin.basal_share = site.basal_share;
   skin.tewl_rest_g_per_m2_h = site.tewl_g_per_m2_h;
   skin.papillary_collagen_rest_ug_per_mm3 = site.collagen_papillary_ug_per_mm3;

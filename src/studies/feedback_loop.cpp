@@ -36,8 +36,8 @@ tissue::Tissue column_of(const tissue::Tissue& dermis, const FeedbackLoop& loop,
 }
 
 /// Sets fields to what balances production and loss in every voxel, all else held. Each goes half of the way at a time:
-/// followers that restrain each other would else swing for ever.
-void balance(tissue::Tissue& column, engine::LocalProcesses processes, const std::vector<FieldId>& fields) {
+/// followers that restrain each other would else swing for ever. False where that finds no balance.
+bool balance(tissue::Tissue& column, engine::LocalProcesses processes, const std::vector<FieldId>& fields) {
   tissue::Rates rates;
   for (int n = 0; n < most_sweeps; ++n) {
     engine::sum_rates(column, processes, rates, fields);
@@ -51,22 +51,37 @@ void balance(tissue::Tissue& column, engine::LocalProcesses processes, const std
         column[field][v] = 0.5 * (before + wanted);
       }
     }
-    if (change < balanced) return;
+    if (change < balanced) return true;
+    if (std::isnan(change)) return false;
   }
+  return false;
 }
 
-std::vector<double> returned(const tissue::Tissue& dermis, engine::LocalProcesses processes, const FeedbackLoop& loop,
-                             const std::vector<double>& levels) {
-  tissue::Tissue column = column_of(dermis, loop, levels);
-  balance(column, processes, loop.followers);
-  tissue::Rates rates;
-  engine::sum_rates(column, processes, rates, loop.cut);
-  std::vector<double> result(levels.size(), 0.0);
-  for (const FieldId field : loop.cut)
-    for (std::size_t v = 0; v < levels.size(); ++v)
-      result[v] += rates.production[tissue::index_of(field)][v] / rates.loss[tissue::index_of(field)][v];
-  return result;
-}
+/// What levels return; throws where the followers find no balance with them.
+class ReturnMap {
+ public:
+  struct NoBalance {};
+
+  ReturnMap(const tissue::Tissue& dermis, engine::LocalProcesses processes, const FeedbackLoop& loop)
+      : dermis_(dermis), processes_(processes), loop_(loop) {}
+
+  std::vector<double> operator()(const std::vector<double>& levels) const {
+    tissue::Tissue column = column_of(dermis_, loop_, levels);
+    if (!balance(column, processes_, loop_.followers)) throw NoBalance{};
+    tissue::Rates rates;
+    engine::sum_rates(column, processes_, rates, loop_.cut);
+    std::vector<double> result(levels.size(), 0.0);
+    for (const FieldId field : loop_.cut)
+      for (std::size_t v = 0; v < levels.size(); ++v)
+        result[v] += rates.production[tissue::index_of(field)][v] / rates.loss[tissue::index_of(field)][v];
+    return result;
+  }
+
+ private:
+  const tissue::Tissue& dermis_;
+  engine::LocalProcesses processes_;
+  const FeedbackLoop& loop_;
+};
 
 /// Evenly in the logarithm.
 std::vector<double> geometric(double from, double to) {
@@ -83,12 +98,12 @@ std::vector<double> even(double from, double to) {
 }
 
 /// The first level, from nothing up, that returns no more than itself; found between ever closer levels.
-double lowest_state(const tissue::Tissue& dermis, engine::LocalProcesses processes, const FeedbackLoop& loop) {
+double lowest_state(const ReturnMap& returned, const FeedbackLoop& loop) {
   constexpr double close = 1e-10;
   double below = 0, found = loop.highest;
   std::vector<double> levels = geometric(loop.lowest, loop.highest);
   for (;;) {
-    const std::vector<double> back = returned(dermis, processes, loop, levels);
+    const std::vector<double> back = returned(levels);
     std::size_t n = 0;
     while (n + 1 < levels.size() && back[n] > levels[n]) ++n;
     if (n > 0) below = levels[n - 1];
@@ -99,32 +114,40 @@ double lowest_state(const tissue::Tissue& dermis, engine::LocalProcesses process
 }
 
 /// From nothing to rest in equal steps.
-double steepest_below(const tissue::Tissue& dermis, engine::LocalProcesses processes, const FeedbackLoop& loop,
-                      double rest) {
+double steepest_below(const ReturnMap& returned, double rest) {
   const std::vector<double> levels = even(0, rest);
-  const std::vector<double> back = returned(dermis, processes, loop, levels);
+  const std::vector<double> back = returned(levels);
   double steepest = 0;
   for (std::size_t n = 1; n < levels.size(); ++n)
     steepest = std::max(steepest, (back[n] - back[n - 1]) / (levels[n] - levels[n - 1]));
   return steepest;
 }
 
-}  // namespace
-
-LoopGain loop_gain(const tissue::Tissue& dermis, engine::LocalProcesses processes, const FeedbackLoop& loop) {
+LoopGain gain_of(const ReturnMap& returned, const FeedbackLoop& loop) {
   LoopGain gain;
-  gain.rest = lowest_state(dermis, processes, loop);
+  gain.rest = lowest_state(returned, loop);
   const double step = small * std::max(gain.rest, loop.lowest);
-  const std::vector<double> near = returned(dermis, processes, loop, {gain.rest, gain.rest + step});
+  const std::vector<double> near = returned({gain.rest, gain.rest + step});
   gain.gain_at_rest = (near[1] - near[0]) / step;
-  if (gain.rest > 0) gain.gain_below = steepest_below(dermis, processes, loop, gain.rest);
+  if (gain.rest > 0) gain.gain_below = steepest_below(returned, gain.rest);
   gain.level = geometric(std::max(gain.rest, loop.lowest), loop.highest);
-  gain.returned = returned(dermis, processes, loop, gain.level);
+  gain.returned = returned(gain.level);
   gain.largest_gain = gain.gain_at_rest;
   for (std::size_t n = 0; n < gain.level.size(); ++n)
     if (const double above = gain.level[n] - gain.rest; above > step)
       gain.largest_gain = std::max(gain.largest_gain, (gain.returned[n] - gain.rest) / above);
   return gain;
+}
+
+}  // namespace
+
+std::optional<LoopGain> loop_gain(const tissue::Tissue& dermis, engine::LocalProcesses processes,
+                                  const FeedbackLoop& loop) {
+  try {
+    return gain_of(ReturnMap(dermis, processes, loop), loop);
+  } catch (const ReturnMap::NoBalance&) {
+    return std::nullopt;
+  }
 }
 
 tissue::Tissue mean_papillary_dermis(const tissue::Tissue& tissue) {
@@ -153,14 +176,19 @@ LoopDraws draw_loops(const tissue::Tissue& dermis, const core::ParameterLibrary&
   for (const core::Parameter& p : library.all())
     if (std::find(of_processes.begin(), of_processes.end(), p.process) != of_processes.end() && uncertain(p))
       parameters.push_back(p);
-  std::size_t going = 0;
+  std::size_t going = 0, without_balance = 0;
   for (const std::vector<double>& at : latin_hypercube(draws, parameters.size(), 1)) {
     core::ParameterLibrary drawn = library;
     for (std::size_t p = 0; p < parameters.size(); ++p)
       drawn.set(parameters[p].process, parameters[p].name, quantile(parameters[p], at[p]));
-    if (loop_gain(dermis, loop_processes(drawn, loop).local, loop).keeps_itself_going()) ++going;
+    const std::optional<LoopGain> gain = loop_gain(dermis, loop_processes(drawn, loop).local, loop);
+    if (!gain)
+      ++without_balance;
+    else if (gain->keeps_itself_going())
+      ++going;
   }
-  return {draws, parameters.size(), static_cast<double>(going) / static_cast<double>(draws)};
+  return {draws, parameters.size(), without_balance,
+          static_cast<double>(going) / static_cast<double>(draws - without_balance)};
 }
 
 processes::ProcessSet loop_processes(const core::ParameterLibrary& library, const FeedbackLoop& loop) {

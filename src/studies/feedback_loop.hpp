@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -38,8 +39,10 @@ struct LoopGain {
   bool keeps_itself_going() const { return second_state() || rest_is_high(); }
 };
 
-/// `dermis`: a tissue of one voxel.
-LoopGain loop_gain(const tissue::Tissue& dermis, engine::LocalProcesses processes, const FeedbackLoop& loop);
+/// `dermis`: a tissue of one voxel. None where at some level the followers find no balance: nothing is known of that
+/// loop.
+std::optional<LoopGain> loop_gain(const tissue::Tissue& dermis, engine::LocalProcesses processes,
+                                  const FeedbackLoop& loop);
 
 /// One voxel with the means of the papillary dermis.
 tissue::Tissue mean_papillary_dermis(const tissue::Tissue& tissue);
@@ -47,7 +50,8 @@ tissue::Tissue mean_papillary_dermis(const tissue::Tissue& tissue);
 /// Draws from the priors of all parameters of some processes, cells at rest as simulated.
 struct LoopDraws {
   std::size_t draws = 0, parameters = 0;
-  double share_going = 0;  ///< of the draws in which the loop keeps itself going
+  std::size_t without_balance = 0;  ///< draws of which nothing is known
+  double share_going = 0;           ///< of all others, those in which the loop keeps itself going; NaN without any
 };
 LoopDraws draw_loops(const tissue::Tissue& dermis, const core::ParameterLibrary& library, const FeedbackLoop& loop,
                      std::span<const std::string_view> of_processes);

@@ -56,7 +56,7 @@ struct Loop {
 };
 
 studies::LoopGain gain_of(const Loop& loop) {
-  return studies::loop_gain(loop.dermis, loop.processes, studies::scarring_loop());
+  return studies::loop_gain(loop.dermis, loop.processes, studies::scarring_loop()).value();
 }
 
 }  // namespace
@@ -102,6 +102,12 @@ TEST_CASE("hundreds of resting myofibroblasts do not make a fibrotic rest where 
   const studies::LoopGain gain = gain_of(busy);
   CHECK(gain.rest > 300);
   CHECK_FALSE(gain.keeps_itself_going());
+}
+
+TEST_CASE("of a loop whose followers find no balance nothing is told") {
+  Loop endless(5e-5);
+  endless.dermis[FieldId::fibroblast_capacity][0] = std::nan("");
+  CHECK_FALSE(studies::loop_gain(endless.dermis, endless.processes, studies::scarring_loop()));
 }
 
 TEST_CASE("means of the papillary dermis are weighted with its share of each voxel") {

@@ -143,8 +143,9 @@ std::vector<MapPoint> map_points(const ScenarioText& source, const core::Paramet
 Json phase_map(const PhaseMap& map, const PointModel& model, TrialFile& trials) {
   run_missing(map, model, trials);
   const Json rows = point_rows(map, trials);
-  const bool fibrotic_state =
-      std::any_of(rows.begin(), rows.end(), [](const Json& row) { return row.value("fibrotic_state", false); });
+  const bool fibrotic_state = std::any_of(rows.begin(), rows.end(), [](const Json& row) {
+    return row.contains("fibrotic_state") && row["fibrotic_state"] == true;  // null: no balance was found
+  });
   return {{"x", to_json(map.x)},
           {"y", to_json(map.y)},
           {"criterion", criterion_record()},

@@ -123,7 +123,7 @@ Json phase_point(const scenario::Scenario& planned, const core::ParameterLibrary
   scenario::Scenario scenario = planned;
   scenario.outputs.measure_every_day = std::min(scenario.outputs.measure_every_day, longest_gap_d);
   const Setup setup = prepare(scenario, library);
-  const LoopGain loop =
+  const std::optional<LoopGain> loop =
       loop_gain(mean_papillary_dermis(setup.rest), loop_processes(library, scarring_loop()).local, scarring_loop());
   const engine::Schedule schedule = make_schedule(scenario, true);
   PointReader reader(library, schedule.end);
@@ -134,14 +134,14 @@ Json phase_point(const scenario::Scenario& planned, const core::ParameterLibrary
   const double last_wound_d = scenario::wound_days(scenario.plan).back();
   Json values = Json::object();
   add_readings(values, reader);
-  values["largest_gain"] = loop.largest_gain;
-  values["gain_at_rest"] = loop.gain_at_rest;
+  values["largest_gain"] = loop ? Json(loop->largest_gain) : Json();
+  values["gain_at_rest"] = loop ? Json(loop->gain_at_rest) : Json();
   add_punctures(values, skin, scenario::session_days(scenario.plan).size());
   values["quiet"] = scenario.plan.duration_day - last_wound_d;
   const std::vector<std::uint8_t> png = reports::encode_png(reader.section());
   reports::write_file(picture, {reinterpret_cast<const char*>(png.data()), png.size()});
   return {{"fate", name_of(fate_of(reader.course("myofibroblasts in biopsy"), last_wound_d))},
-          {"fibrotic_state", loop.keeps_itself_going()},
+          {"fibrotic_state", loop ? Json(loop->keeps_itself_going()) : Json()},
           {"values", values},
           {"caption", reader.section().caption}};
 }

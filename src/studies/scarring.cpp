@@ -19,18 +19,23 @@ const FeedbackLoop& scarring_loop() {
 nlohmann::ordered_json scarring_record(const tissue::Tissue& rest, const core::ParameterLibrary& library) {
   constexpr std::array<std::string_view, 2> drawn = {"tgf_beta", "fibroblasts"};
   const tissue::Tissue dermis = mean_papillary_dermis(rest);
-  const LoopGain gain = loop_gain(dermis, loop_processes(library, scarring_loop()).local, scarring_loop());
+  const std::optional<LoopGain> gain =
+      loop_gain(dermis, loop_processes(library, scarring_loop()).local, scarring_loop());
   const LoopDraws draws = draw_loops(dermis, library, scarring_loop(), drawn);
-  return {{"rest_per_mm3", gain.rest},
-          {"gain_at_rest", gain.gain_at_rest},
-          {"largest_gain", gain.largest_gain},
-          {"fibrotic_state", gain.keeps_itself_going()},
-          {"fibrotic_at_rest", gain.rest_is_high()},
-          {"probability", draws.share_going},
-          {"draws", draws.draws},
-          {"parameters_drawn", draws.parameters},
-          {"level_per_mm3", gain.level},
-          {"returned_per_mm3", gain.returned}};
+  nlohmann::ordered_json record = {{"balanced", gain.has_value()},
+                                   {"probability", draws.share_going},
+                                   {"draws", draws.draws},
+                                   {"draws_without_balance", draws.without_balance},
+                                   {"parameters_drawn", draws.parameters}};
+  if (!gain) return record;
+  record["rest_per_mm3"] = gain->rest;
+  record["gain_at_rest"] = gain->gain_at_rest;
+  record["largest_gain"] = gain->largest_gain;
+  record["fibrotic_state"] = gain->keeps_itself_going();
+  record["fibrotic_at_rest"] = gain->rest_is_high();
+  record["level_per_mm3"] = gain->level;
+  record["returned_per_mm3"] = gain->returned;
+  return record;
 }
 
 }  // namespace cutis::studies

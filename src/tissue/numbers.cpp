@@ -9,7 +9,7 @@ namespace {
 constexpr std::size_t puncture_numbers = 8;
 
 // A member that is added to the constants must be added to numbers_of and set_numbers too.
-static_assert(sizeof(SkinConstants) == sizeof(std::string) + 20 * sizeof(double));
+static_assert(sizeof(SkinConstants) == sizeof(std::string) + 21 * sizeof(double));
 static_assert(sizeof(Components) == 6 && sizeof(Puncture) == puncture_numbers * sizeof(double));
 
 }  // namespace
@@ -35,7 +35,8 @@ std::vector<double> numbers_of(const SkinConstants& s) {
           s.papillary_fibres_in_depth,
           s.reticular_fibres_in_depth,
           s.reticular_fibres_along_x,
-          s.hyaluronan_rest_ug_per_mm3};
+          s.hyaluronan_rest_ug_per_mm3,
+          s.injury_response};
 }
 
 void set_numbers(SkinConstants& s, const std::vector<double>& n) {
@@ -48,6 +49,7 @@ void set_numbers(SkinConstants& s, const std::vector<double>& n) {
   s.epidermal_renewal = n.at(15), s.basal_share = n.at(16);
   s.papillary_fibres_in_depth = n.at(17), s.reticular_fibres_in_depth = n.at(18);
   s.reticular_fibres_along_x = n.at(19), s.hyaluronan_rest_ug_per_mm3 = n.at(20);
+  s.injury_response = n.at(21);
 }
 
 std::vector<double> numbers_of(const std::vector<Puncture>& punctures) {

@@ -46,6 +46,7 @@ struct SkinConstants {
   double reticular_fibres_along_x = 0;    ///< share along x, the lines of tension, of those that lie in the plane
   double hyaluronan_rest_ug_per_mm3 = 0;  ///< of the dermis
   double epidermal_renewal = 1;  ///< of nucleated epidermis and corneum, over that of human skin
+  double injury_response = 1;    ///< VEGF and IL-6 that injured cells make, over human skin
   double basal_share = 0;        ///< of nucleated keratinocytes at rest
 };
 

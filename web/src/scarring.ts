@@ -38,7 +38,7 @@ function returnMap({ points, rest, held, unit }: Loop) {
     svg("text", { x: 14, y: height / 2, "text-anchor": "middle", transform: `rotate(-90 14 ${height / 2})` }, `${held} returned, ${unit}`));
 }
 
-const state = (there?: boolean, atRest?: boolean) => (atRest ? "yes, and rest is it" : there ? "yes" : "none");
+const state = (there?: boolean, atRest?: boolean) => (there === undefined ? "not known" : atRest ? "yes, and rest is it" : there ? "yes" : "none");
 
 const shown = (loop: Loop) => [
   h("dl", { class: "facts" }, ...loop.facts.map(([label, value]) => h("div", {}, h("dt", {}, label), h("dd", {}, value)))),

@@ -57,13 +57,15 @@ void Angiogenesis::make_vegf(const TissueTile& at, RateTile& rates) const {
                *f = at[FieldId::fibroblasts], *y = at[FieldId::myofibroblasts],
                *epidermis = at[FieldId::viable_epidermis], *packing = at[FieldId::keratinocytes];
   double *production = rates.production(FieldId::vegf), *loss = rates.loss(FieldId::vegf);
+  const double response = at.skin().injury_response;
 #pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double keratinocytes = p_.vegf_by_epidermis_ng_per_ml_d * epidermis[v] * positive(packing[v]);
-    const double residents = keratinocytes + p_.vegf_by_fibroblast_pg_per_day * (positive(f[v]) + positive(y[v]));
+    const double fibroblasts = p_.vegf_by_fibroblast_pg_per_day * (positive(f[v]) + positive(y[v]));
     const double macrophages = positive(m[v]) + positive(m1[v]) + positive(m2[v]);
-    production[v] += residents * angiogenesis::hypoxic_induction(oxygen[v], p_.hypoxia_induction, p_.oxygen_half_mmHg) +
-                     keratinocytes * p_.damage_induction * hill1(damage[v], p_.damage_half) +
+    const double hypoxia = angiogenesis::hypoxic_induction(oxygen[v], p_.hypoxia_induction, p_.oxygen_half_mmHg) - 1;
+    const double injury = response * (hypoxia + p_.damage_induction * hill1(damage[v], p_.damage_half));
+    production[v] += keratinocytes * (1 + injury) + fibroblasts * (1 + hypoxia) +
                      p_.vegf_by_macrophage_pg_per_day * macrophages + p_.vegf_by_platelets_per_day * positive(clot[v]);
     loss[v] += p_.vegf_decay_per_day;
   }

@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <vector>
 
 #include "processes/axon_reflex/formulas.hpp"
 #include "processes/rates_for_test.hpp"
@@ -18,9 +19,12 @@ TEST_CASE("nerves fire half at the half, not at all at rest (eq. 1)") {
 }
 
 TEST_CASE("a signal of this diffusivity and decay falls by e over its range (eq. 2)") {
-  const double decay = 50, range = 3;
-  const double diffusivity = axon_reflex::diffusivity_mm2_per_day(range, decay);
-  CHECK(std::sqrt(diffusivity / decay) == Approx(range));
+  // Held at 1 where it is fired, closed ten ranges away, at rest: D s'' = k s on voxels of a fiftieth of the range.
+  const double decay = 50, range = 3, voxel = range / 50;
+  const double loss = decay * voxel * voxel / axon_reflex::diffusivity_mm2_per_day(range, decay);
+  std::vector<double> signal(501, 1.0);
+  for (std::size_t v = 500; v-- > 0;) signal[v] = v == 499 ? (1 + loss) : (2 + loss) * signal[v + 1] - signal[v + 2];
+  CHECK(signal[50] / signal[0] == Approx(std::exp(-1.0)).epsilon(1e-3));
 }
 
 TEST_CASE("without histamine the signal fades; the error halves with the step") {

@@ -154,12 +154,13 @@ void Cytokines::add_responses(const TissueTile& at, RateTile& rates) const {
                *alpha = at[FieldId::il1_alpha], *beta = at[FieldId::il1_beta], *tnf = at[FieldId::tnf];
   double *to_il6 = rates.production(FieldId::il6), *to_il8 = rates.production(FieldId::il8),
          *to_mcp1 = rates.production(FieldId::mcp1), *to_il10 = rates.production(FieldId::il10);
+  const double response = at.skin().injury_response;
 #pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double signal = positive(damage[v]);
     const double inflammation = positive(alpha[v]) + positive(beta[v]) + positive(tnf[v]);
     const double stimulated = (positive(f[v]) + positive(y[v])) * hill1(inflammation, p_.il1_half_ng_per_ml);
-    to_il6[v] += p_.il6_by_damage_ng_per_ml_d * signal + p_.il6_by_fibroblast_pg_per_day * stimulated +
+    to_il6[v] += response * p_.il6_by_damage_ng_per_ml_d * signal + p_.il6_by_fibroblast_pg_per_day * stimulated +
                  p_.il6_by_m1_pg_per_day * positive(m1[v]);
     to_il8[v] += p_.il8_by_damage_ng_per_ml_d * signal + p_.il8_by_fibroblast_pg_per_day * stimulated;
     to_mcp1[v] += p_.mcp1_by_damage_ng_per_ml_d * signal + p_.mcp1_by_fibroblast_pg_per_day * stimulated;

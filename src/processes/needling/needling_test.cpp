@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "processes/needling/needling.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <numbers>
@@ -152,6 +153,23 @@ TEST_CASE("cells die and vessels are cut in the channel, progenitors keep their 
   CHECK(amount(t, FieldId::tgf_beta1_latent) == Approx(32 * clot));
   CHECK(amount(t, FieldId::clot_pdgf) == Approx(24 * clot));
   for (std::size_t n = 0; n < t.grid.size(); ++n) REQUIRE(t[FieldId::damage_signal][n] <= 1);
+}
+
+TEST_CASE(
+    "all living cells of the table of fields die in the channel; dead neutrophils lie there until they are cleared") {
+  Tissue t = layered_tissue(coarse);
+  for (FieldId packed : {FieldId::keratinocytes, FieldId::basal_keratinocytes}) t[packed].assign(t.grid.size(), 1.0);
+  for (const tissue::FieldInfo& field : tissue::field_table)
+    if (field.kind == tissue::FieldKind::volume && field.unit == "mm-3") t[field.id].assign(t.grid.size(), 1000.0);
+  processes::Needling(numbers()).apply(roller_session(), t);
+  for (const tissue::FieldInfo& field : tissue::field_table) {
+    if (field.kind != tissue::FieldKind::volume || field.unit != "mm-3") continue;
+    CAPTURE(field.name);
+    const double lowest = *std::min_element(t[field.id].begin(), t[field.id].end());
+    CHECK((lowest < 1000) == (field.id != FieldId::neutrophils_apoptotic));
+  }
+  for (FieldId packed : {FieldId::keratinocytes, FieldId::basal_keratinocytes})
+    CHECK(*std::min_element(t[packed].begin(), t[packed].end()) < 1);
 }
 
 TEST_CASE("without blood there is no clot") {

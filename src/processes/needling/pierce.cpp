@@ -14,6 +14,7 @@ namespace {
 using tissue::CutShare;
 using tissue::Tissue;
 
+/// All living cells; apoptotic neutrophils are dead already.
 constexpr FieldId killed_cells[] = {FieldId::neutrophils,    FieldId::monocytes,     FieldId::macrophages_m1,
                                     FieldId::macrophages_m2, FieldId::t_lymphocytes, FieldId::fibroblasts,
                                     FieldId::myofibroblasts, FieldId::keratinocytes, FieldId::basal_keratinocytes};
