@@ -286,3 +286,26 @@ TEST_CASE("a field that is poisoned on the way is named with its process, field,
   for (const grid::Values& values : tissue.values)
     for (double value : values) REQUIRE(std::isfinite(value));
 }
+
+TEST_CASE("a field that moves along fibres spreads there, and those of one medium share a solver with it") {
+  tissue::Tissue block = tissue::make_tissue({8, 8, 8, 0.02, 0.02});
+  const std::size_t source = block.grid.index(4, 4, 4);
+  processes::ProcessSet set;
+  for (FieldId id : {FieldId::mmp, FieldId::mmp9}) {
+    block[id][source] = 1;
+    processes::Transport transport;
+    transport.field = id;
+    transport.diffusivity_mm2_per_day.assign(block.grid.size(), 0.001);
+    transport.along_x.assign(block.grid.size(), 2.0);
+    transport.along_y.assign(block.grid.size(), 1.0);
+    set.transport.push_back(std::make_unique<Motion>(std::move(transport)));
+  }
+  run_days(block, set, {}, 0.1);
+  const auto at = [&](int i, int j, int k) { return block[FieldId::mmp][block.grid.index(i, j, k)]; };
+  CHECK(at(5, 4, 4) > 1.2 * at(4, 5, 4));
+  CHECK(at(4, 4, 5) < 1e-6 * at(4, 5, 4));  // what is left of 3 along depth: nothing
+  double sum = 0;
+  for (double value : block[FieldId::mmp]) sum += value;
+  CHECK(sum == Approx(1).epsilon(1e-12));
+  CHECK(block[FieldId::mmp] == block[FieldId::mmp9]);
+}

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "processes/fibroblasts/fibroblasts.hpp"
+#include "processes/fibronectin/fibronectin.hpp"
 #include "processes/tgf_beta/tgf_beta.hpp"
 #include "studies/scarring.hpp"
 
@@ -22,6 +23,7 @@ constexpr double resting_fibroblasts_per_mm3 = 10000;
 struct Loop {
   processes::TgfBetaParameters t;
   processes::FibroblastsParameters f;
+  processes::FibronectinParameters n;
   std::vector<std::unique_ptr<processes::LocalProcess>> processes;
   tissue::Tissue dermis = tissue::make_tissue({1, 1, 1, 0.02, 0.02});
 
@@ -33,21 +35,27 @@ struct Loop {
     library.set("tgf_beta", "by_myofibroblast", by_myofibroblast_pg_per_day);
     t = library.read<processes::TgfBetaParameters>("tgf_beta");
     f = library.read<processes::FibroblastsParameters>("fibroblasts");
+    n = library.read<processes::FibronectinParameters>("fibronectin");
     processes.push_back(std::make_unique<processes::TgfBeta>(library));
+    processes.push_back(std::make_unique<processes::Fibronectin>(library));
     processes.push_back(std::make_unique<processes::Fibroblasts>(library));
     dermis[FieldId::fibroblast_capacity][0] = dermis[FieldId::fibroblasts][0] = resting_fibroblasts_per_mm3;
   }
 
-  /// By hand: fibroblasts F in balance with activation a(T) F and what comes back, then a(T) F / loss.
+  /// By hand: fibronectin without neutrophils, fibroblasts F in balance with activation a(T) F and what comes back,
+  /// then a(T) F / loss.
   double returned_by_hand(double y) const {
     double cells = resting_fibroblasts_per_mm3, activation = 0;
-    for (int n = 0; n < 200; ++n) {
+    for (int sweep = 0; sweep < 200; ++sweep) {
+      const double fibronectin =
+          1e-6 * n.by_fibroblast_pg_per_day * (cells + n.activated_synthesis * y) / n.turnover_per_day;
       const double k =
           t.activation_basal_per_day + t.activation_by_myofibroblasts_per_day * y / (y + t.myofibroblasts_half_per_mm3);
       const double latent =
           (t.by_fibroblast_pg_per_day * cells + t.by_myofibroblast_pg_per_day * y) / (k + t.latent_decay_per_day);
       const double q = k * latent / t.decay_per_day / f.activation_half_ng_per_ml;
-      activation = f.activation_per_day * q * q / (1 + q * q);
+      activation =
+          f.activation_per_day * q * q / (1 + q * q) * fibronectin / (fibronectin + f.fibronectin_half_ug_per_mm3);
       cells = (f.turnover_per_day * resting_fibroblasts_per_mm3 + f.return_share * f.deactivation_per_day * y) /
               (f.turnover_per_day + activation);
     }

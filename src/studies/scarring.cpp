@@ -9,15 +9,16 @@ namespace cutis::studies {
 using tissue::FieldId;
 
 const FeedbackLoop& scarring_loop() {
-  static const FeedbackLoop loop{{FieldId::myofibroblasts},
-                                 {FieldId::tgf_beta1_latent, FieldId::tgf_beta1, FieldId::fibroblasts},
-                                 1,
-                                 1e5};  // more cells than fit
+  static const FeedbackLoop loop{
+      {FieldId::myofibroblasts},
+      {FieldId::tgf_beta1_latent, FieldId::tgf_beta1, FieldId::fibroblasts, FieldId::fibronectin},
+      1,
+      1e5};  // more cells than fit
   return loop;
 }
 
 nlohmann::ordered_json scarring_record(const tissue::Tissue& rest, const core::ParameterLibrary& library) {
-  constexpr std::array<std::string_view, 2> drawn = {"tgf_beta", "fibroblasts"};
+  constexpr std::array<std::string_view, 3> drawn = {"tgf_beta", "fibroblasts", "fibronectin"};
   const tissue::Tissue dermis = mean_papillary_dermis(rest);
   const std::optional<LoopGain> gain =
       loop_gain(dermis, loop_processes(library, scarring_loop()).local, scarring_loop());

@@ -39,6 +39,7 @@ tissue::Tissue tissue_after(double start_per_mm3, double by_myofibroblast_pg_per
   fill(tissue, FieldId::fibroblast_capacity, resting_fibroblasts_per_mm3);
   fill(tissue, FieldId::fibroblasts, resting_fibroblasts_per_mm3);
   fill(tissue, FieldId::myofibroblasts, start_per_mm3);
+  fill(tissue, FieldId::fibronectin, 1000);  // in plenty: activation wants some
   engine::Numerics numerics;
   numerics.largest_step_d = 20;
   run_days(tissue, set, numerics, 2000);
