@@ -44,6 +44,9 @@ Engine::Engine(const Tissue& like, const processes::ProcessSet& processes, const
 
 const Statistics& Engine::statistics() {
   for (const auto& [process, seconds] : solver_.seconds_by_process()) statistics_.seconds_by_process[process] = seconds;
+  for (const FieldInfo& row : tissue::field_table)
+    if (const long steps = limited_by_[tissue::index_of(row.id)]; steps > 0)
+      statistics_.steps_limited_by_field[std::string(row.name)] = steps;
   return statistics_;
 }
 
@@ -185,7 +188,7 @@ void Engine::accept(const Tissue& tissue, double dt_d) {
 // The field of the largest error, where that error alone keeps the next step from growing as fast as it may.
 void Engine::count_limit(const StepError& error) {
   if (error.norm > numerics_.tolerance * (safety / grow_most) * (safety / grow_most))
-    ++statistics_.steps_limited_by_field[std::string(tissue::info(error.field).name)];
+    ++limited_by_[tissue::index_of(error.field)];
 }
 
 Ticks Engine::next_step(double error, Ticks step) const {

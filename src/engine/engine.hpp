@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <functional>
 #include <stdexcept>
 #include <vector>
@@ -105,6 +106,7 @@ class Engine {
   const grid::Exchange& exchange_;
   Numerics numerics_;
   Statistics statistics_;
+  std::array<long, tissue::field_count> limited_by_{};  ///< Statistics::steps_limited_by_field; no step allocates
   StageSolver solver_;
   /// During a step the evolving fields at its start, while the tissue itself is the iterate: so no anatomy is held
   /// twice. Between steps it holds nothing that counts.

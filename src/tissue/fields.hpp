@@ -67,8 +67,8 @@ enum class FieldKind {
   X(collagen1_immature,     "ug/mm3",   volume,  10.0,   "collagen I, new and labile")                          \
   X(collagen1_mature,       "ug/mm3",   volume,  50.0,   "collagen I, cross-linked")                            \
   X(collagen_fragments,     "ug/mm3",   volume,  10.0,   "collagen fragments")                                  \
-  X(picp,                   "ng/mL",    volume,  100.0,  "C-propeptide of procollagen I (PICP)")                \
-  X(piiinp,                 "ng/mL",    volume,  100.0,  "N-propeptide of procollagen III (PIIINP)")            \
+  X(picp,                   "ng/mL",    volume,  1000.0, "C-propeptide of procollagen I (PICP)")                \
+  X(piiinp,                 "ng/mL",    volume,  1000.0, "N-propeptide of procollagen III (PIIINP)")            \
   X(tropoelastin,           "ug/mm3",   volume,  0.1,    "tropoelastin, new and not cross-linked")              \
   X(elastin,                "ug/mm3",   volume,  1.0,    "elastin, cross-linked fibres")                        \
   X(collagen7,              "1",        volume,  0.3,    "collagen VII of the junction, 1 = rest")              \
