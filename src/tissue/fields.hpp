@@ -16,7 +16,7 @@ enum class FieldKind {
   anatomy,  ///< one value per voxel, set by the skin builder or an event, not by rates
 };
 
-// name, unit, kind, scale (for error control: what is a lot of it, of the order of its half effect where it acts), label
+// name, unit, kind, scale (for error control: about its half effect, or its level at rest where it acts on nothing), label
 // clang-format off
 #define CUTIS_FIELDS(X)                                                                                         \
   X(oxygen,                 "mmHg",     volume,  20.0,   "oxygen tension")                                      \
