@@ -44,6 +44,9 @@ Engine::Engine(const Tissue& like, const processes::ProcessSet& processes, const
 
 const Statistics& Engine::statistics() {
   for (const auto& [process, seconds] : solver_.seconds_by_process()) statistics_.seconds_by_process[process] = seconds;
+  for (const FieldInfo& row : tissue::field_table)
+    if (const long steps = limited_by_[tissue::index_of(row.id)]; steps > 0)
+      statistics_.steps_limited_by_field[std::string(row.name)] = steps;
   return statistics_;
 }
 
@@ -70,23 +73,25 @@ bool Engine::solve_first_stage(Tissue& tissue, double dt_d) {
 }
 
 // Stage 2: U2 = u + (1-gamma) dt F(U1) + gamma dt F(U2), where dt F(U1) = (U1 - u) / gamma is taken from the
-// solved stage (never evaluated: that would amplify solver errors of stiff fields). From here to the end of the step
-// the history holds the right-hand side.
+// solved stage (never evaluated: that would amplify solver errors of stiff fields). The guess follows the parabola
+// through u with the slopes there and at U1. From here to the end of the step the history holds the right-hand side.
 bool Engine::solve_second_stage(Tissue& tissue, double dt_d) {
   StageEquation equation;
   equation.base = &history_;
   equation.weight_d.fill(gamma * dt_d);
-  has_history_ = false;
+  const bool had_history = std::exchange(has_history_, false);
   for (const FieldInfo& row : tissue::field_table) {
     if (!tissue::evolves(row.id)) continue;
     const double* u = before_[tissue::index_of(row.id)].data();
-    double *base = history_[tissue::index_of(row.id)].data(), *first_then_guess = tissue[row.id].data();
+    const double bending = had_history && !solver_.quasi_steady(row.id) ? (0.5 - gamma) / gamma : 0.0;
+    double *slope_then_base = history_[tissue::index_of(row.id)].data(), *first_then_guess = tissue[row.id].data();
     const auto size = static_cast<std::ptrdiff_t>(tissue[row.id].size());
 #pragma omp parallel for simd schedule(static)
     for (std::ptrdiff_t v = 0; v < size; ++v) {
       const double first = first_then_guess[v], change = first - u[v];
-      base[v] = u[v] + from_first * change;
-      first_then_guess[v] = std::max(u[v] + change / gamma, 0.2 * first);
+      const double straight = change / gamma, bend = bending * (straight - dt_d * slope_then_base[v]);
+      slope_then_base[v] = u[v] + from_first * change;
+      first_then_guess[v] = std::max(u[v] + straight + bend, 0.2 * first);
     }
   }
   return solver_.solve(equation, tissue);
@@ -125,8 +130,8 @@ std::vector<FieldId> Engine::negative_fields(const Tissue& tissue) const {
 
 // Embedded estimate gamma dt (F(U2) - F(U1)): the local error of the first-order companion, per voxel over
 // scale + value. The step itself is of second order, so this is pessimistic by a factor of order dt.
-double Engine::error_norm(const Tissue& tissue, const FieldArrays& kept) const {
-  double worst = 0;
+Engine::StepError Engine::step_error(const Tissue& tissue, const FieldArrays& kept) const {
+  std::array<double, tissue::field_count> errors{};
   for (const FieldInfo& row : tissue::field_table) {
     if (!tissue::evolves(row.id) || solver_.quasi_steady(row.id)) continue;
     const std::size_t index = tissue::index_of(row.id);
@@ -141,9 +146,11 @@ double Engine::error_norm(const Tissue& tissue, const FieldArrays& kept) const {
       const double error = std::abs(last[v] - base[v] - first_change) / (scale + std::abs(last[v]));
       field_worst = error > field_worst ? error : field_worst;
     }
-    worst = std::max(worst, field_worst);
+    errors[index] = field_worst;
   }
-  return exchange_.maximum(worst);
+  exchange_.maxima(errors);
+  const auto worst = std::max_element(errors.begin(), errors.end());
+  return {*worst, tissue::field_table[static_cast<std::size_t>(worst - errors.begin())].id};
 }
 
 void Engine::swap_with_before(Tissue& tissue) {
@@ -151,17 +158,17 @@ void Engine::swap_with_before(Tissue& tissue) {
     if (tissue::evolves(row.id)) std::swap(tissue[row.id], before_[tissue::index_of(row.id)]);
 }
 
-double Engine::try_step(Tissue& tissue, Ticks step) {
+Engine::StepError Engine::try_step(Tissue& tissue, Ticks step) {
   const double dt_d = core::days_from_ticks(step);
   swap_with_before(tissue);
-  if (!solve_first_stage(tissue, dt_d) || !solve_second_stage(tissue, dt_d)) return -1;
+  if (!solve_first_stage(tissue, dt_d) || !solve_second_stage(tissue, dt_d)) return {};
   FieldArrays kept;
   const std::vector<FieldId> euler = negative_fields(tissue);
   if (!euler.empty()) {
     statistics_.backward_euler_fields += static_cast<long>(euler.size());
-    if (!solve_second_stage_again(tissue, dt_d, euler, kept) || !negative_fields(tissue).empty()) return -1;
+    if (!solve_second_stage_again(tissue, dt_d, euler, kept) || !negative_fields(tissue).empty()) return {};
   }
-  return error_norm(tissue, kept);
+  return step_error(tissue, kept);
 }
 
 // du/dt at the end of the step = F(U2), from the solved stage; the next step's first guess follows it.
@@ -178,11 +185,22 @@ void Engine::accept(const Tissue& tissue, double dt_d) {
   has_history_ = true;
 }
 
+// The field of the largest error, where that error alone keeps the next step from growing as fast as it may.
+void Engine::count_limit(const StepError& error) {
+  if (error.norm > numerics_.tolerance * (safety / grow_most) * (safety / grow_most))
+    ++limited_by_[tissue::index_of(error.field)];
+}
+
 Ticks Engine::next_step(double error, Ticks step) const {
   const double wanted = safety * std::sqrt(numerics_.tolerance / std::max(error, 1e-12));
   const double factor = std::clamp(wanted, shrink_least, grow_most);
   const double longest = static_cast<double>(core::ticks_from_days(numerics_.largest_step_d));
   return static_cast<Ticks>(std::max(1.0, std::min(longest, factor * static_cast<double>(step))));
+}
+
+std::string Engine::why_not(const StepError& error) {
+  if (error.norm < 0) return "its stage equations do not converge";
+  return fmt::format("error {:g}, most of all of {}", error.norm, tissue::info(error.field).name);
 }
 
 void Engine::fail(const Tissue& tissue, const std::string& why) const {
@@ -194,7 +212,9 @@ void Engine::advance(Tissue& tissue, Ticks until, Observer& observer) {
     const Ticks left = until - tissue.time;
     Ticks step = std::min(step_, left);
     if (step < left && 2 * step > left) step = (left + 1) / 2;  // two even steps, not a long and a sliver
-    const double error = try_step(tissue, step);
+    const StepError worst = try_step(tissue, step);
+    const double error = worst.norm;
+    count_limit(worst);
     if (error < 0 || error > numerics_.tolerance) {
       swap_with_before(tissue);
       ++(error < 0 ? statistics_.rejected_coupling : statistics_.rejected_error);
@@ -203,7 +223,7 @@ void Engine::advance(Tissue& tissue, Ticks until, Observer& observer) {
         std::string fault = fault_in(tissue);  // first: the step has spread what is not finite
         if (fault.empty()) fault = fault_in_step(tissue);
         fail(tissue, fault.empty()
-                         ? fmt::format("the step fell below {:g} d (error {:g})", numerics_.smallest_step_d, error)
+                         ? fmt::format("the step fell below {:g} d: {}", numerics_.smallest_step_d, why_not(worst))
                          : fault);
       }
       continue;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <functional>
 #include <stdexcept>
 #include <vector>
@@ -70,9 +71,14 @@ class Engine {
  private:
   void follow(tissue::Tissue& tissue, const Schedule& schedule, Observer& observer);
   void advance(tissue::Tissue& tissue, core::Ticks until, Observer& observer);
-  /// One step of `step` ticks; the tissue was in before_. Returns the error norm, or < 0 if the step must be repeated
-  /// smaller: then before_ is to be taken back.
-  double try_step(tissue::Tissue& tissue, core::Ticks step);
+  /// The largest error of a step and the field that has it; < 0 if the step was not solved.
+  struct StepError {
+    double norm = -1;
+    tissue::FieldId field{};
+  };
+  /// One step of `step` ticks; the tissue was in before_. Where it was not solved, or errs too much, before_ is to be
+  /// taken back and the step repeated smaller.
+  StepError try_step(tissue::Tissue& tissue, core::Ticks step);
   bool solve_first_stage(tissue::Tissue& tissue, double dt_d);
   bool solve_second_stage(tissue::Tissue& tissue, double dt_d);
   bool solve_second_stage_again(tissue::Tissue& tissue, double dt_d, const std::vector<tissue::FieldId>& euler,
@@ -84,7 +90,9 @@ class Engine {
   void balance(tissue::Tissue& tissue) const;
   bool is_at_rest(tissue::Tissue& tissue);
   double change_of_step(const tissue::Tissue& tissue) const;
-  double error_norm(const tissue::Tissue& tissue, const FieldArrays& kept) const;
+  StepError step_error(const tissue::Tissue& tissue, const FieldArrays& kept) const;
+  void count_limit(const StepError& error);
+  static std::string why_not(const StepError& error);
   void forget_history();
   void show(const tissue::Tissue& tissue, const std::function<void(const tissue::Rates&)>& look);
   void apply(const tissue::Event& event, tissue::Tissue& tissue);
@@ -98,6 +106,7 @@ class Engine {
   const grid::Exchange& exchange_;
   Numerics numerics_;
   Statistics statistics_;
+  std::array<long, tissue::field_count> limited_by_{};  ///< Statistics::steps_limited_by_field; no step allocates
   StageSolver solver_;
   /// During a step the evolving fields at its start, while the tissue itself is the iterate: so no anatomy is held
   /// twice. Between steps it holds nothing that counts.

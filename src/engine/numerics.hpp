@@ -9,10 +9,10 @@ namespace cutis::engine {
 
 struct Numerics {
   double tolerance = 0.01;        ///< of the embedded error estimate, relative to field scale + value
-  double first_step_d = 2e-4;     ///< after an event (17 s)
+  double first_step_d = 1e-4;     ///< after an event (9 s)
   double smallest_step_d = 2e-6;  ///< below this the run fails with a message
-  double largest_step_d = 4.0;
-  int most_sweeps = 12;  ///< of the coupled stage equations; more rejects the step
+  double largest_step_d = 7.0;    ///< a week
+  int most_sweeps = 12;           ///< of the coupled stage equations; more rejects the step
 };
 
 /// Counters of one arm, written to run.json.
@@ -28,6 +28,8 @@ struct Statistics {
   std::map<std::string, double> seconds_by_process;
   std::map<std::string, double> seconds_by_field;
   std::map<std::string, long> cycles_by_field;
+  /// Steps, rejected ones included, whose successor was kept from doubling by the error of this field.
+  std::map<std::string, long> steps_limited_by_field;
 
   /// What two parts of an arm cost together: one that was stopped, and one that went on.
   Statistics& operator+=(const Statistics& more);

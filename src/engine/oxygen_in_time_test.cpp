@@ -42,7 +42,7 @@ double after_30_s(const core::ParameterLibrary& library, int step_s) {
   set.transport.push_back(std::make_unique<processes::OxygenTransport>(library));
   set.event.push_back(std::make_unique<processes::Cuff>());
   Numerics numerics;
-  numerics.tolerance = 0.5;  // the outputs below set the steps
+  numerics.tolerance = 0.2;  // the outputs below set the steps
   numerics.first_step_d = 1;
   Schedule schedule;
   schedule.events = {{0, "cuff", tissue::Cuff{true}}};

@@ -164,7 +164,8 @@ Json statistics_record(const engine::Statistics& s, std::size_t voxels) {
                        {"chemotaxis", s.seconds_chemotaxis}}},
           {"seconds_by_process", s.seconds_by_process},
           {"seconds_by_field", s.seconds_by_field},
-          {"cycles_by_field", s.cycles_by_field}};
+          {"cycles_by_field", s.cycles_by_field},
+          {"steps_limited_by_field", s.steps_limited_by_field}};
 }
 
 engine::Statistics statistics_of(const Json& record) {
@@ -182,6 +183,7 @@ engine::Statistics statistics_of(const Json& record) {
   s.seconds_by_process = record.at("seconds_by_process").get<std::map<std::string, double>>();
   s.seconds_by_field = record.at("seconds_by_field").get<std::map<std::string, double>>();
   s.cycles_by_field = record.at("cycles_by_field").get<std::map<std::string, long>>();
+  s.steps_limited_by_field = record.at("steps_limited_by_field").get<std::map<std::string, long>>();
   return s;
 }
 

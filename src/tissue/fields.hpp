@@ -16,7 +16,7 @@ enum class FieldKind {
   anatomy,  ///< one value per voxel, set by the skin builder or an event, not by rates
 };
 
-// name, unit, kind, scale (typical magnitude, for error control), label
+// name, unit, kind, scale (for error control: about its half effect, or its level at rest where it acts on nothing), label
 // clang-format off
 #define CUTIS_FIELDS(X)                                                                                         \
   X(oxygen,                 "mmHg",     volume,  20.0,   "oxygen tension")                                      \
@@ -24,14 +24,14 @@ enum class FieldKind {
   X(fibrin,                 "1",        volume,  0.1,    "fibrin clot, 1 = whole-blood clot")                   \
   X(clot_pdgf,              "ng/mL",    volume,  1.0,    "PDGF held in platelets of the clot")                  \
   X(il1_alpha_stored,       "ng/mL",    volume,  10.0,   "interleukin-1 alpha stored in keratinocytes")         \
-  X(il1_alpha,              "ng/mL",    volume,  0.01,   "interleukin-1 alpha, free")                           \
+  X(il1_alpha,              "ng/mL",    volume,  0.05,   "interleukin-1 alpha, free")                           \
   X(il1_beta,               "ng/mL",    volume,  0.01,   "interleukin-1 beta")                                  \
   X(tnf,                    "ng/mL",    volume,  0.01,   "tumour necrosis factor")                              \
   X(il6,                    "ng/mL",    volume,  0.01,   "interleukin-6")                                       \
-  X(il8,                    "ng/mL",    volume,  0.01,   "interleukin-8 (CXCL8)")                               \
-  X(mcp1,                   "ng/mL",    volume,  0.01,   "monocyte chemoattractant protein-1 (CCL2)")           \
+  X(il8,                    "ng/mL",    volume,  0.1,    "interleukin-8 (CXCL8)")                               \
+  X(mcp1,                   "ng/mL",    volume,  0.1,    "monocyte chemoattractant protein-1 (CCL2)")           \
   X(il10,                   "ng/mL",    volume,  0.01,   "interleukin-10")                                      \
-  X(cxcl10,                 "ng/mL",    volume,  0.01,   "chemokines of T cells: IP-10 and Mig (CXCL10, CXCL9)") \
+  X(cxcl10,                 "ng/mL",    volume,  0.1,    "chemokines of T cells: IP-10 and Mig (CXCL10, CXCL9)") \
   X(tgf_beta1_latent,       "ng/mL",    volume,  1.0,    "latent TGF-beta1, matrix- and clot-bound")            \
   X(tgf_beta1,              "ng/mL",    volume,  0.05,   "active TGF-beta1")                                    \
   X(tgf_beta3_latent,       "ng/mL",    volume,  1.0,    "latent TGF-beta3, matrix-bound")                      \
@@ -56,9 +56,9 @@ enum class FieldKind {
   X(sprouts,                "1",        volume,  0.3,    "new vessels without flow, 1 = as dense as the loops of the site") \
   X(mast_cell_histamine,    "ng/mL",    volume,  1000.0, "histamine held in granules of mast cells")            \
   X(histamine,              "ng/mL",    volume,  30.0,   "free histamine")                                      \
-  X(axon_reflex,            "1",        volume,  0.1,    "dilator signal of the axon reflex, 1 = half effect")  \
-  X(hypoxic_metabolites,    "1",        volume,  0.1,    "dilator metabolites of hypoxic tissue, 1 = no oxygen for long") \
-  X(vasodilation,           "1",        volume,  0.3,    "flow through a vessel above that at rest, over it")   \
+  X(axon_reflex,            "1",        volume,  1.0,    "dilator signal of the axon reflex, 1 = half effect")  \
+  X(hypoxic_metabolites,    "1",        volume,  1.0,    "dilator metabolites of hypoxic tissue, 1 = no oxygen for long") \
+  X(vasodilation,           "1",        volume,  1.0,    "flow through a vessel above that at rest, over it")   \
   X(keratinocytes,          "1",        volume,  0.3,    "nucleated keratinocytes, 1 = rest packing")           \
   X(basal_keratinocytes,    "1",        volume,  0.3,    "basal keratinocytes, which divide, 1 = rest packing") \
   X(keratinocyte_cycling,   "1",        volume,  0.3,    "share of basal keratinocytes in cycle, 1 = rest")     \
@@ -67,8 +67,8 @@ enum class FieldKind {
   X(collagen1_immature,     "ug/mm3",   volume,  10.0,   "collagen I, new and labile")                          \
   X(collagen1_mature,       "ug/mm3",   volume,  50.0,   "collagen I, cross-linked")                            \
   X(collagen_fragments,     "ug/mm3",   volume,  10.0,   "collagen fragments")                                  \
-  X(picp,                   "ng/mL",    volume,  100.0,  "C-propeptide of procollagen I (PICP)")                \
-  X(piiinp,                 "ng/mL",    volume,  100.0,  "N-propeptide of procollagen III (PIIINP)")            \
+  X(picp,                   "ng/mL",    volume,  1000.0, "C-propeptide of procollagen I (PICP)")                \
+  X(piiinp,                 "ng/mL",    volume,  1000.0, "N-propeptide of procollagen III (PIIINP)")            \
   X(new_collagen_along_x,   "1",        volume,  1.0,    "share of new collagen (III, immature I) that lies along x") \
   X(new_collagen_along_y,   "1",        volume,  1.0,    "share of new collagen that lies along y; the rest: depth") \
   X(mature_collagen_along_x, "1",       volume,  1.0,    "share of mature collagen I that lies along x")        \
