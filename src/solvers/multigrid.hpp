@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <optional>
 #include <vector>
 
 #include "grid/exchange.hpp"
@@ -59,15 +58,17 @@ class Multigrid {
 
   void prepare(double scale, const grid::Values& diagonal, const grid::Exchange& exchange);
   void cycle(double scale, std::size_t level, MultigridLevel::Guess guess, const grid::Exchange& exchange);
-  double take_residual(double scale, const grid::Values& diagonal, const grid::Values& rhs, double weight_scale,
-                       const grid::Values& u, const grid::Exchange& exchange);
-  double add_correction(double weight_scale, grid::Values& u);
+  /// Error allowed in every voxel: relative * (scale + |u|).
+  struct Allowed {
+    double relative, scale;
+  };
+  bool take_residual(double scale, const grid::Values& diagonal, const grid::Values& rhs, const Allowed& allowed,
+                     const grid::Values& u, const grid::Exchange& exchange);
+  double add_correction(double weight_scale, const grid::Values& diagonal, grid::Values& u);
   void iterate(double scale, const grid::Values& diagonal, const grid::Values& rhs, const Tolerance& tolerance,
                grid::Values& u, const grid::Exchange& exchange, Result& result);
-  Closing balance(const grid::Values& diagonal, const grid::Values& rhs, double weight_scale, const grid::Values& u,
-                  const grid::Exchange& exchange);
-  void clear_columns(int first_row, int last_row);
-  double sum_columns(const grid::Values& diagonal, const grid::Values& rhs, const grid::Values& u);
+  Closing balance(double weight_scale, const grid::Exchange& exchange);
+  void clear(grid::Values& by_column, const MultigridLevel::Band& band) const;
   void scale_by(double factor, grid::Values& u) const;
 
   grid::Grid grid_;
@@ -75,8 +76,8 @@ class Multigrid {
   std::size_t coarsest_ = 0;     ///< last level used for the present coefficients
   double line_contraction_ = 0;  ///< bound of one line sweep on the finest level
   bool contrasted_;              ///< diffusivity jumps sideways: coarse columns then stand for unlike ones
-  grid::Values supply_by_column_, demand_by_column_;  ///< sums of rhs and of diagonal u, of the last residual
-  std::optional<double> largest_;                     ///< |u| of this rank at that residual, unless u has changed since
+  grid::Values supply_by_column_, demand_by_column_;  ///< sums of rhs and of diagonal u
+  double largest_ = 0;                                ///< |u| of this rank
 };
 
 }  // namespace cutis::solvers
