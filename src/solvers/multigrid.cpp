@@ -30,9 +30,11 @@ constexpr double strong_contrast = 3, cautious_contraction = 0.4;
 constexpr float contrasted_length = 1.15f;
 constexpr std::size_t deepest_twice = 2;
 
-/// Cycles in single precision for each residual in double, but for the first, after which one often is enough. They
-/// shrink the error to about 1e-5 of itself at best.
-constexpr int most_between_residuals = 2;
+/// Cycles in single precision for each residual in double. Where the tolerance is loose, one may be enough at first.
+constexpr int cycles_in_turn = 2;
+constexpr double loose = 1e-4;
+/// Of an error, what such a turn leaves beside channels; it is of both signs after one cycle, of one sign after two.
+constexpr double left_beside_channels = 0.04;
 
 /// A guess whose error is surely below this share of the tolerance is the solution already.
 constexpr double good_guess = 0.25;
@@ -77,10 +79,30 @@ Multigrid::Multigrid(const grid::Grid& grid, const grid::Values& diffusivity_mm2
     : grid_(grid),
       levels_(hierarchy(grid, face_transmissibilities(grid, diffusivity_mm2_per_day, exchange), exchange,
                         beside ? &beside->levels_ : nullptr)),
+      last_step_(beside ? beside->last_step_ : std::make_shared<FloatValues>(grid.size(), 0.0f)),
       contrasted_(lateral_contrast(grid_, diffusivity_mm2_per_day, exchange) > strong_contrast) {
   supply_by_column_.assign(grid_.plane(), 0);
   demand_by_column_.assign(grid_.plane(), 0);
 }
+
+/// Weights of Chebyshev's iteration around turns that leave between 0 and `most` of an error; plain where most is 0.
+class Multigrid::Chebyshev {
+ public:
+  explicit Chebyshev(double most) : centre_(1 - 0.5 * most), radius_(0.5 * most) {}
+  Momentum next() {
+    if (ratio_ == 0) {
+      ratio_ = radius_ / centre_;
+      return {static_cast<float>(1 / centre_), 0};
+    }
+    const double last = ratio_, weight = 2 / (2 * centre_ - last * radius_);
+    ratio_ = 0.5 * weight * radius_;
+    return {static_cast<float>(weight), static_cast<float>(ratio_ * last)};
+  }
+
+ private:
+  double centre_, radius_;
+  double ratio_ = 0;  ///< of Chebyshev polynomials of successive degrees
+};
 
 void Multigrid::prepare(double scale, const grid::Values& diagonal, const grid::Exchange& exchange) {
   levels_.front().set_diagonal(diagonal);
@@ -148,11 +170,14 @@ void Multigrid::iterate(double scale, const grid::Values& diagonal, const grid::
   double contraction = coarsest_ == 0 ? line_contraction_ : std::max(assumed_contraction, least);
   double last_change = 0;
   int last_cycles = 0;
+  Chebyshev chebyshev(contrasted_ && coarsest_ > 0 ? left_beside_channels : 0);
   while (!result.converged && result.cycles < tolerance.max_cycles) {
-    const int cycles = std::min(last_cycles == 0 ? 1 : most_between_residuals, tolerance.max_cycles - result.cycles);
+    const int wanted = last_cycles == 0 && tolerance.relative >= loose ? 1 : cycles_in_turn;
+    const int cycles = std::min(wanted, tolerance.max_cycles - result.cycles);
     for (int n = 0; n < cycles; ++n) cycle(scale, 0, n == 0 ? Guess::zero : Guess::present, exchange);
     result.cycles += cycles;
-    const double change = exchange.maximum(add_correction(tolerance.scale, diagonal, u));
+    const Momentum momentum = cycles == cycles_in_turn ? chebyshev.next() : Momentum();
+    const double change = exchange.maximum(add_correction(momentum, tolerance.scale, diagonal, u));
     result.change += change;
     if (!std::isfinite(change)) return;
     if (coarsest_ > 0 && last_change > 0)

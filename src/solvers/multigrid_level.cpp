@@ -161,8 +161,8 @@ MultigridLevel::SplitFaces MultigridLevel::faces_of_row(int j, int k, std::size_
   const auto row = [&](const FloatValues& faces, int row_j, int row_k) {
     return std::array<const float*, 2>{&faces[at(0, row_j, row_k, band)], &faces[at(1, row_j, row_k, band)]};
   };
-  return {&tx_[at(-1, j, k, band)], row(tx_, j, k), row(ty_, j, k), row(ty_, j - 1, k),
-          row(tz_, j, k),           row(tz_, j, k > 0 ? k - 1 : k)};
+  return {&tx_[at(-1, j, k, band)], row(tx_, j, k), row(ty_, j, k),
+          row(ty_, j - 1, k),       row(tz_, j, k), row(tz_, j, k > 0 ? k - 1 : k)};
 }
 
 MultigridLevel::Stencil MultigridLevel::top(const Strip& strip) const {

@@ -131,7 +131,7 @@ class MultigridLevel {
   Strip strip(int px, int py, std::size_t band) const {
     return {px, py, bands_[band].first / 2, (bands_[band].last + 1 - py) / 2, band};
   }
-  /// Work space of the calling thread: two rows and six whole planes of a quadrant.
+  /// Work space of the calling thread: six whole planes of a quadrant and some rows.
   float* scratch() const { return work_->scratch[static_cast<std::size_t>(omp_get_thread_num())].data(); }
   Stencil top(const Strip& strip) const;
   Stencil stencil(const Stencil& top, int k) const;
@@ -163,7 +163,7 @@ class MultigridLevel {
   struct CoarseRows {
     const float *near, *far;
   };
-  void add_interpolated(const CoarseRows& coarse, float length, int px, int j, int k, std::size_t band);
+  void add_interpolated(const float* joined, float length, const Strip& strip, int k);
   void add_interpolated_one_way(const CoarseRows& coarse, int j, int k, std::size_t band);
   void add_copied(const float* coarse, int j, int k, std::size_t band);
 

@@ -14,8 +14,8 @@ namespace {
 /// Bound beyond which nothing is known (values not finite).
 constexpr float most_bound = 1e30f;
 
-/// A row of u, split like rows of a level, and the whole rows around it. Before the first odd column and behind the last
-/// one stand their periodic neighbours.
+/// A row of u, split like rows of a level, and the whole rows around it. Before the first odd column and behind the
+/// last one stand their periodic neighbours.
 struct RowsOfU {
   const double *evens, *odds, *north, *south, *above, *below;
 };
@@ -93,7 +93,9 @@ bool Multigrid::take_residual(double scale, const grid::Values& diagonal, const 
           const std::size_t first = grid_.index(0, j, k), column = grid_.index(0, j, 0);
           const double *b = rhs.data() + first, *d = diagonal.data() + first, *at = u.data() + first;
           double *supply = &supply_by_column_[column], *demand = &demand_by_column_[column];
-          const auto residual_at = [&](int i, double c, double divergence) { return b[i] - d[i] * c + scale * divergence; };
+          const auto residual_at = [&](int i, double c, double divergence) {
+            return b[i] - d[i] * c + scale * divergence;
+          };
           const auto too_large = [&](int i, double residual) {
             const double image = d[i] * allowed.scale + b[i] - residual;
             return std::abs(residual) <= allowed.relative * image ? 0.0 : 1.0;
@@ -146,11 +148,14 @@ void Multigrid::divergence(const grid::Values& u, grid::Values& y, const grid::E
   }
 }
 
-// Returns the largest change over scale + |u|; sums diagonal u by column on the way.
-double Multigrid::add_correction(double scale, const grid::Values& diagonal, grid::Values& u) {
+// Steps by the new correction and some of the step before. Returns the largest change over scale + |u|; sums diagonal u
+// by column on the way.
+double Multigrid::add_correction(const Momentum& momentum, double scale, const grid::Values& diagonal,
+                                 grid::Values& u) {
   MultigridLevel& finest = levels_.front();
   const auto& bands = finest.bands();
   const int n = grid_.nx;
+  const bool goes_on = momentum.last_step > 0;  // else the last step is another solve's, perhaps not finite
   float change = 0;
   double largest = 0;
   int broken = 0;
@@ -163,11 +168,13 @@ double Multigrid::add_correction(double scale, const grid::Values& diagonal, gri
       for (int k = 0; k < grid_.nz; ++k) {
         for (int j = bands[band].first; j < bands[band].last; ++j) {
           finest.get_row(finest.solution(), j, k, row.data());
-          const float* step = row.data();
+          const float* correction = row.data();
+          float* step = last_step_->data() + grid_.index(0, j, k);
           const double* d = diagonal.data() + grid_.index(0, j, k);
           double *at = u.data() + grid_.index(0, j, k), *demand = &demand_by_column_[grid_.index(0, j, 0)];
 #pragma omp simd reduction(max : change, largest, broken) simdlen(8)
           for (int i = 0; i < n; ++i) {
+            step[i] = momentum.correction * correction[i] + (goes_on ? momentum.last_step * step[i] : 0);
             at[i] += step[i];
             demand[i] += d[i] * at[i];
             largest = std::max(largest, std::abs(at[i]));
