@@ -30,11 +30,12 @@ constexpr double strong_contrast = 3, cautious_contraction = 0.4;
 constexpr float contrasted_length = 1.15f;
 constexpr std::size_t deepest_twice = 2;
 
-/// Cycles in single precision for each residual in double. Where the tolerance is loose, one may be enough at first.
+/// Cycles in single precision for each residual in double. One, where it may be enough: at the end, or at first where
+/// the tolerance is loose.
 constexpr int cycles_in_turn = 2;
-constexpr double loose = 1e-4;
+constexpr double loose = 1e-6;
 /// Of an error, what such a turn leaves beside channels; it is of both signs after one cycle, of one sign after two.
-constexpr double left_beside_channels = 0.04;
+constexpr double left_beside_channels = 0.03;
 
 /// A guess whose error is surely below this share of the tolerance is the solution already.
 constexpr double good_guess = 0.25;
@@ -172,7 +173,9 @@ void Multigrid::iterate(double scale, const grid::Values& diagonal, const grid::
   int last_cycles = 0;
   Chebyshev chebyshev(contrasted_ && coarsest_ > 0 ? left_beside_channels : 0);
   while (!result.converged && result.cycles < tolerance.max_cycles) {
-    const int wanted = last_cycles == 0 && tolerance.relative >= loose ? 1 : cycles_in_turn;
+    const bool one_may_do =
+        last_cycles == 0 ? tolerance.relative >= loose : result.error_estimate * contraction <= tolerance.relative;
+    const int wanted = one_may_do ? 1 : cycles_in_turn;
     const int cycles = std::min(wanted, tolerance.max_cycles - result.cycles);
     for (int n = 0; n < cycles; ++n) cycle(scale, 0, n == 0 ? Guess::zero : Guess::present, exchange);
     result.cycles += cycles;
