@@ -30,11 +30,15 @@ constexpr double strong_contrast = 3, cautious_contraction = 0.4;
 constexpr float contrasted_length = 1.15f;
 constexpr std::size_t deepest_twice = 2;
 
+/// Cycles in single precision for each residual in double. One, where it may be enough: at the end, or at first where
+/// the tolerance is loose.
+constexpr int cycles_in_turn = 2;
+constexpr double loose = 1e-6;
+/// Of an error, what such a turn leaves beside channels; it is of both signs after one cycle, of one sign after two.
+constexpr double left_beside_channels = 0.03;
+
 /// A guess whose error is surely below this share of the tolerance is the solution already.
 constexpr double good_guess = 0.25;
-/// Bound beyond which nothing is known (diagonal zero, rhs negative, values not finite).
-constexpr double most_bound = 1e30;
-
 int sweeps_on(const MultigridLevel& level) {
   if (level.single_column()) return 0;
   return level.merges_odd_remainder() ? 4 : 1;
@@ -76,10 +80,30 @@ Multigrid::Multigrid(const grid::Grid& grid, const Diffusivity& diffusivity, con
     : grid_(grid),
       levels_(hierarchy(grid, face_transmissibilities(grid, diffusivity, exchange), exchange,
                         beside ? &beside->levels_ : nullptr)),
+      last_step_(beside ? beside->last_step_ : std::make_shared<FloatValues>(grid.size(), 0.0f)),
       contrasted_(lateral_contrast(grid_, diffusivity, exchange) > strong_contrast) {
   supply_by_column_.assign(grid_.plane(), 0);
   demand_by_column_.assign(grid_.plane(), 0);
 }
+
+/// Weights of Chebyshev's iteration around turns that leave between 0 and `most` of an error; plain where most is 0.
+class Multigrid::Chebyshev {
+ public:
+  explicit Chebyshev(double most) : centre_(1 - 0.5 * most), radius_(0.5 * most) {}
+  Momentum next() {
+    if (ratio_ == 0) {
+      ratio_ = radius_ / centre_;
+      return {static_cast<float>(1 / centre_), 0};
+    }
+    const double last = ratio_, weight = 2 / (2 * centre_ - last * radius_);
+    ratio_ = 0.5 * weight * radius_;
+    return {static_cast<float>(weight), static_cast<float>(ratio_ * last)};
+  }
+
+ private:
+  double centre_, radius_;
+  double ratio_ = 0;  ///< of Chebyshev polynomials of successive degrees
+};
 
 void Multigrid::prepare(double scale, const grid::Values& diagonal, const grid::Exchange& exchange) {
   levels_.front().set_diagonal(diagonal);
@@ -114,8 +138,9 @@ void Multigrid::cycle(double scale, std::size_t level, Guess guess, const grid::
 Multigrid::Result Multigrid::solve(double scale, const grid::Values& diagonal, const grid::Values& rhs,
                                    Tolerance tolerance, grid::Values& u, const grid::Exchange& exchange) {
   Result result;
-  result.error_estimate = take_residual(scale, diagonal, rhs, tolerance.scale, u, exchange);
-  result.converged = result.error_estimate <= good_guess * tolerance.relative;
+  result.converged =
+      take_residual(scale, diagonal, rhs, {good_guess * tolerance.relative, tolerance.scale}, u, exchange);
+  if (result.converged) result.error_estimate = good_guess * tolerance.relative;
   bool prepared = false;
   const double allowed = tolerance.relative;
   while (true) {
@@ -125,7 +150,7 @@ Multigrid::Result Multigrid::solve(double scale, const grid::Values& diagonal, c
       iterate(scale, diagonal, rhs, tolerance, u, exchange, result);
       if (!std::isfinite(result.change)) return result;
     }
-    const Closing closing = balance(diagonal, rhs, tolerance.scale, u, exchange);
+    const Closing closing = balance(tolerance.scale, exchange);
     const bool harmless = closing.change <= allowed;
     if (harmless) scale_by(closing.factor, u);
     if (harmless || result.cycles >= tolerance.max_cycles) {
@@ -134,7 +159,7 @@ Multigrid::Result Multigrid::solve(double scale, const grid::Values& diagonal, c
     }
     // Little of a field in a large block: an error that is small everywhere may be large beside the sum.
     tolerance.relative *= 0.1;
-    result.converged = take_residual(scale, diagonal, rhs, tolerance.scale, u, exchange) <= 0.01 * tolerance.relative;
+    result.converged = take_residual(scale, diagonal, rhs, {0.01 * tolerance.relative, tolerance.scale}, u, exchange);
   }
 }
 
@@ -145,140 +170,36 @@ void Multigrid::iterate(double scale, const grid::Values& diagonal, const grid::
   const double least = contrasted_ ? cautious_contraction : smallest_contraction;
   double contraction = coarsest_ == 0 ? line_contraction_ : std::max(assumed_contraction, least);
   double last_change = 0;
+  int last_cycles = 0;
+  Chebyshev chebyshev(contrasted_ && coarsest_ > 0 ? left_beside_channels : 0);
   while (!result.converged && result.cycles < tolerance.max_cycles) {
-    cycle(scale, 0, Guess::zero, exchange);
-    ++result.cycles;
-    const double change = exchange.maximum(add_correction(tolerance.scale, u));
+    const bool one_may_do =
+        last_cycles == 0 ? tolerance.relative >= loose : result.error_estimate * contraction <= tolerance.relative;
+    const int wanted = one_may_do ? 1 : cycles_in_turn;
+    const int cycles = std::min(wanted, tolerance.max_cycles - result.cycles);
+    for (int n = 0; n < cycles; ++n) cycle(scale, 0, n == 0 ? Guess::zero : Guess::present, exchange);
+    result.cycles += cycles;
+    const Momentum momentum = cycles == cycles_in_turn ? chebyshev.next() : Momentum();
+    const double change = exchange.maximum(add_correction(momentum, tolerance.scale, diagonal, u));
     result.change += change;
     if (!std::isfinite(change)) return;
-    if (coarsest_ > 0 && last_change > 0) contraction = std::clamp(change / last_change, least, largest_contraction);
+    if (coarsest_ > 0 && last_change > 0)
+      contraction = std::clamp(std::pow(change / last_change, 1.0 / last_cycles), least, largest_contraction);
     last_change = change;
-    result.error_estimate = change * contraction / (1 - contraction);
+    last_cycles = cycles;
+    const double left = std::pow(contraction, cycles);
+    result.error_estimate = change * left / (1 - left);
     result.converged = result.error_estimate <= tolerance.relative;
     if (!result.converged)
-      result.converged = take_residual(scale, diagonal, rhs, tolerance.scale, u, exchange) <= tolerance.relative;
+      result.converged = take_residual(scale, diagonal, rhs, {tolerance.relative, tolerance.scale}, u, exchange);
   }
-}
-
-// Puts rhs - A u into the finest level and bounds the error of u over s + u, for a constant s. A has a non-negative
-// inverse (M-matrix) and its flux terms vanish on constants, so A (s + u) = diagonal s + rhs - residual; where that is
-// positive, |error| / (s + u) <= max |residual| / (A (s + u)), rigorously.
-double Multigrid::take_residual(double scale, const grid::Values& diagonal, const grid::Values& rhs,
-                                double weight_scale, const grid::Values& u, const grid::Exchange& exchange) {
-  const auto& bands = levels_.front().bands();
-  const grid::RowsAround<double> rows(grid_, u, 1, exchange);
-  double bound = 0, largest = 0;
-  int unknown = 0;
-  const int n = grid_.nx;
-#pragma omp parallel reduction(max : bound, unknown, largest) num_threads(levels_.front().threads())
-  {
-    grid::Values row(static_cast<std::size_t>(n));
-#pragma omp for schedule(static)
-    for (std::size_t band = 0; band < bands.size(); ++band) {
-      clear_columns(bands[band].first, bands[band].last);
-      for (int k = 0; k < grid_.nz; ++k) {
-        for (int j = bands[band].first; j < bands[band].last; ++j) {
-          divergence_of_row(grid_, levels_.front().faces_of_row(j, k, band), rows, j, k, row.data());
-          const std::size_t first = grid_.index(0, j, k);
-          const double *b = rhs.data() + first, *d = diagonal.data() + first, *at = u.data() + first;
-          double *supply = &supply_by_column_[grid_.index(0, j, 0)], *demand = &demand_by_column_[grid_.index(0, j, 0)];
-          double* residual = row.data();
-#pragma omp simd reduction(max : bound, unknown, largest)
-          for (int i = 0; i < n; ++i) {
-            const double held = d[i] * at[i];
-            supply[i] += b[i];
-            demand[i] += held;
-            largest = std::abs(at[i]) > largest ? std::abs(at[i]) : largest;
-            residual[i] = b[i] - held + scale * residual[i];
-            const double size = std::abs(residual[i]), image = d[i] * weight_scale + b[i] - residual[i];
-            const double error = size / image;
-            bound = error > bound ? error : bound;
-            unknown = size <= most_bound * image ? unknown : 1;
-          }
-          levels_.front().set_rhs_row(j, k, residual);
-        }
-      }
-    }
-  }
-  largest_ = largest;
-  return exchange.maximum(unknown ? std::numeric_limits<double>::infinity() : bound);
-}
-
-void Multigrid::clear_columns(int first_row, int last_row) {
-  for (auto* sums : {&supply_by_column_, &demand_by_column_})
-    std::fill(sums->begin() + first_row * grid_.nx, sums->begin() + last_row * grid_.nx, 0.0);
-}
-
-void Multigrid::divergence(const grid::Values& u, grid::Values& y, const grid::Exchange& exchange) const {
-  const MultigridLevel& finest = levels_.front();
-  const grid::RowsAround<double> rows(grid_, u, 1, exchange);
-  for (std::size_t band = 0; band < finest.bands().size(); ++band)
-    for (int k = 0; k < grid_.nz; ++k)
-      for (int j = finest.bands()[band].first; j < finest.bands()[band].last; ++j)
-        divergence_of_row(grid_, finest.faces_of_row(j, k, band), rows, j, k, &y[grid_.index(0, j, k)]);
-}
-
-// Returns the largest change over scale + |u|.
-double Multigrid::add_correction(double scale, grid::Values& u) {
-  largest_.reset();
-  const auto& bands = levels_.front().bands();
-  const int n = grid_.nx;
-  double change = 0;
-  int broken = 0;
-#pragma omp parallel reduction(max : change, broken)
-  {
-    FloatValues row(static_cast<std::size_t>(n));
-#pragma omp for collapse(2) schedule(static)
-    for (std::size_t band = 0; band < bands.size(); ++band) {
-      for (int k = 0; k < grid_.nz; ++k) {
-        for (int j = bands[band].first; j < bands[band].last; ++j) {
-          levels_.front().get_row(levels_.front().solution(), j, k, row.data());
-          const float* step = row.data();
-          double* at = u.data() + grid_.index(0, j, k);
-#pragma omp simd reduction(max : change, broken)
-          for (int i = 0; i < n; ++i) {
-            const double moved = step[i];
-            at[i] += moved;
-            const double share = std::abs(moved) / (scale + std::abs(at[i]));
-            change = share > change ? share : change;
-            broken = share <= most_bound ? broken : 1;
-          }
-        }
-      }
-    }
-  }
-  return broken ? std::numeric_limits<double>::infinity() : change;
-}
-
-// Sums over depth as take_residual takes them on its way. Returns the largest |u|.
-double Multigrid::sum_columns(const grid::Values& diagonal, const grid::Values& rhs, const grid::Values& u) {
-  const int n = grid_.nx;
-  double largest = 0;
-#pragma omp parallel for schedule(static) reduction(max : largest)
-  for (int j = 0; j < grid_.ny; ++j) {
-    clear_columns(j, j + 1);
-    double *supply = &supply_by_column_[grid_.index(0, j, 0)], *demand = &demand_by_column_[grid_.index(0, j, 0)];
-    for (int k = 0; k < grid_.nz; ++k) {
-      const std::size_t first = grid_.index(0, j, k);
-      const double *b = rhs.data() + first, *d = diagonal.data() + first, *at = u.data() + first;
-#pragma omp simd reduction(max : largest)
-      for (int i = 0; i < n; ++i) {
-        supply[i] += b[i];
-        demand[i] += d[i] * at[i];
-        largest = std::abs(at[i]) > largest ? std::abs(at[i]) : largest;
-      }
-    }
-  }
-  return largest;
 }
 
 // The factor that makes sum(diagonal u) = sum(rhs), and what it would change, over scale + |u|.
-Multigrid::Closing Multigrid::balance(const grid::Values& diagonal, const grid::Values& rhs, double weight_scale,
-                                      const grid::Values& u, const grid::Exchange& exchange) {
-  if (!largest_) largest_ = sum_columns(diagonal, rhs, u);
+Multigrid::Closing Multigrid::balance(double weight_scale, const grid::Exchange& exchange) {
   const double supply = exchange.ordered_sum(supply_by_column_), demand = exchange.ordered_sum(demand_by_column_);
   if (demand == 0) return {1, 0};
-  const double largest = exchange.maximum(*largest_);
+  const double largest = exchange.maximum(largest_);
   return {supply / demand, std::abs(supply / demand - 1) * largest / (weight_scale + largest)};
 }
 

@@ -146,10 +146,6 @@ void MultigridLevel::set_diagonal(const grid::Values& diagonal) {
   }
 }
 
-void MultigridLevel::set_rhs_row(int j, int k, const double* values) {
-  split(values, nx_, &rhs_[at(0, j, k)], &rhs_[at(1, j, k)]);
-}
-
 void MultigridLevel::get_row(const FloatValues& from, int j, int k, std::size_t band, float* values) const {
   const float *evens = &from[at(0, j, k, band)], *odds = &from[at(1, j, k, band)];
   const int pairs = nx_ / 2;
@@ -161,14 +157,12 @@ void MultigridLevel::get_row(const FloatValues& from, int j, int k, std::size_t 
   if (nx_ % 2 == 1) values[nx_ - 1] = evens[pairs];
 }
 
-RowFaces MultigridLevel::faces_of_row(int j, int k, std::size_t band) const {
-  const auto row = [&](int n) { return scratch() + static_cast<std::ptrdiff_t>(n) * (nx_ + 1) + 1; };
-  get_row(tx_, j, k, band, row(0));
-  get_row(ty_, j, k, band, row(1));
-  get_row(ty_, j - 1, k, band, row(2));
-  get_row(tz_, j, k, band, row(3));
-  get_row(tz_, j, k > 0 ? k - 1 : k, band, row(4));
-  return {row(0), row(1), row(2), row(3), row(4)};
+MultigridLevel::SplitFaces MultigridLevel::faces_of_row(int j, int k, std::size_t band) const {
+  const auto row = [&](const FloatValues& faces, int row_j, int row_k) {
+    return std::array<const float*, 2>{&faces[at(0, row_j, row_k, band)], &faces[at(1, row_j, row_k, band)]};
+  };
+  return {&tx_[at(-1, j, k, band)], row(tx_, j, k), row(ty_, j, k),
+          row(ty_, j - 1, k),       row(tz_, j, k), row(tz_, j, k > 0 ? k - 1 : k)};
 }
 
 MultigridLevel::Stencil MultigridLevel::top(const Strip& strip) const {

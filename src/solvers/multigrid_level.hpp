@@ -51,13 +51,19 @@ class MultigridLevel {
   const std::vector<Band>& bands() const { return bands_; }
 
   void set_diagonal(const grid::Values& diagonal);
-  /// Row (j, k) of the right-hand side: nx values.
-  void set_rhs_row(int j, int k, const double* values);
+  /// What is stored of a row, its even columns first, then its odd ones; `x_west` are the faces before even columns,
+  /// those before odd ones are x[0]. At the top `z_above` is any.
+  struct SplitFaces {
+    const float* x_west;
+    std::array<const float*, 2> x, y, y_north, z, z_above;
+  };
+  SplitFaces faces_of_row(int j, int k, std::size_t band) const;
+  std::array<float*, 2> rhs_row(int j, int k, std::size_t band) {
+    return {&rhs_[at(0, j, k, band)], &rhs_[at(1, j, k, band)]};
+  }
   /// Row (j, k) of an array of this level: nx values.
   void get_row(const FloatValues& from, int j, int k, float* values) const { get_row(from, j, k, band_of(j), values); }
   const FloatValues& solution() const { return u_; }
-  /// Faces of row (j, k) of a band in the order of columns, in the calling thread's work space until its next call.
-  RowFaces faces_of_row(int j, int k, std::size_t band) const;
   /// As many have work space.
   int threads() const { return threads_; }
 
@@ -125,7 +131,7 @@ class MultigridLevel {
   Strip strip(int px, int py, std::size_t band) const {
     return {px, py, bands_[band].first / 2, (bands_[band].last + 1 - py) / 2, band};
   }
-  /// Work space of the calling thread: two rows and six whole planes of a quadrant.
+  /// Work space of the calling thread: six whole planes of a quadrant and some rows.
   float* scratch() const { return work_->scratch[static_cast<std::size_t>(omp_get_thread_num())].data(); }
   Stencil top(const Strip& strip) const;
   Stencil stencil(const Stencil& top, int k) const;
@@ -157,7 +163,7 @@ class MultigridLevel {
   struct CoarseRows {
     const float *near, *far;
   };
-  void add_interpolated(const CoarseRows& coarse, float length, int px, int j, int k, std::size_t band);
+  void add_interpolated(const float* joined, float length, const Strip& strip, int k);
   void add_interpolated_one_way(const CoarseRows& coarse, int j, int k, std::size_t band);
   void add_copied(const float* coarse, int j, int k, std::size_t band);
 

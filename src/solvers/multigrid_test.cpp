@@ -96,9 +96,9 @@ TEST_CASE("few cycles suffice, and the estimated error can be believed") {
   const Grid grid{24, 24, 30, 0.02, 0.02};
   struct Medium {
     double channel, upper_layer;
-    int most_cycles;  ///< to 1e-6 of the solution, from zero
+    int most_cycles;  ///< to 1e-6 of the solution, from zero; cycles come in pairs
   };
-  const auto medium = GENERATE(Medium{1, 1, 9}, Medium{1, 1e-4, 16}, Medium{5, 1, 10}, Medium{1000, 1, 40});
+  const auto medium = GENERATE(Medium{1, 1, 10}, Medium{1, 1e-4, 16}, Medium{5, 1, 12}, Medium{1000, 1, 40});
   const double scale = GENERATE(1e-3, 1e-1, 1e1, 1e3, 1e6);
   CAPTURE(medium.channel, medium.upper_layer, scale);
   Problem p = random_problem(grid, 11);

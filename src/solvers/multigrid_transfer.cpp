@@ -174,15 +174,14 @@ void MultigridLevel::add_correction_from(const MultigridLevel& coarse, float len
         row[0] = coarse.u_[coarse.at(-1, first_row + j, k)];
         row[width - 1] = coarse.u_[coarse.at(coarse.nx_, first_row + j, k)];
       }
+      for (int q = 0; halves() && q < 4; ++q) add_interpolated(joined, length, strip(q & 1, q >> 1, n), k);
       for (int j = band.first; j < band.last; ++j) {
         const float* near = joined + static_cast<std::size_t>(j / factor_y_ - before) * width + 1;
         const auto beside = static_cast<std::ptrdiff_t>(width);
         const CoarseRows rows{near, j % 2 == 0 ? near - beside : near + beside};
-        if (halves())
-          for (int px = 0; px < 2; ++px) add_interpolated(rows, length, px, j, k, n);
-        else if (merges_odd_remainder())
+        if (merges_odd_remainder())
           add_copied(near, j, k, n);
-        else
+        else if (!halves())
           add_interpolated_one_way(rows, j, k, n);
         wrap_columns(u_, j, k, n);
       }
@@ -193,17 +192,21 @@ void MultigridLevel::add_correction_from(const MultigridLevel& coarse, float len
 }
 
 // A column's share of the farther coarse column is half of the coupling through its outer face over both: 1/4 where
-// all are alike, 0 behind a closed face.
-void MultigridLevel::add_interpolated(const CoarseRows& coarse, float length, int px, int j, int k, std::size_t band) {
-  const int i = px, n = columns_of(px), outward = px == 0 ? -1 : 1;
-  const std::size_t here = at(i, j, k, band), left = at(i - 1, j, k, band), north = at(i, j - 1, k, band);
-  const float *x_outer = &tx_[px == 0 ? left : here], *x_inner = &tx_[px == 0 ? here : left];
-  const float *y_outer = &ty_[j % 2 == 0 ? north : here], *y_inner = &ty_[j % 2 == 0 ? here : north];
-  const float *a = coarse.near, *a_out = a + outward, *b = coarse.far, *b_out = b + outward;
+// all are alike, 0 behind a closed face. Rows of a quadrant lie as far apart as the joined coarse rows, of which the
+// first is the one before the strip: one loop takes all rows, and what it leaves in ghosts is wrapped afterwards.
+void MultigridLevel::add_interpolated(const float* joined, float length, const Strip& strip, int k) {
+  if (strip.last_row == strip.first_row) return;
+  const Stencil s = stencil(top(strip), k);
+  const bool west = strip.px == 0, north = strip.py == 0;
+  const float *x_outer = &tx_[west ? s.left : s.here], *x_inner = &tx_[west ? s.here : s.left];
+  const float *y_outer = &ty_[north ? s.north : s.here], *y_inner = &ty_[north ? s.here : s.north];
+  const int outward = west ? -1 : 1;
+  const float *a = joined + stride_ + 1, *a_out = a + outward, *b = north ? a - stride_ : a + stride_;
+  const float* b_out = b + outward;
   constexpr float least = std::numeric_limits<float>::min();
-  float* u = &u_[here];
+  float* u = &u_[s.here];
 #pragma omp simd
-  for (int m = 0; m < n; ++m) {
+  for (std::ptrdiff_t m = 0; m < s.size; ++m) {
     const float x = 0.5f * x_outer[m] / (x_outer[m] + x_inner[m] + least);
     const float y = 0.5f * y_outer[m] / (y_outer[m] + y_inner[m] + least);
     const float near = a[m] + x * (a_out[m] - a[m]), far = b[m] + x * (b_out[m] - b[m]);
