@@ -53,6 +53,8 @@ TEST_CASE("the damage signal makes keratinocytes send VEGF, and no other residen
   CHECK(net(t, FieldId::vegf, 0) == 0);
   CHECK(net(t, FieldId::vegf, 1) == Approx(1000 * p.vegf_by_fibroblast_pg_per_day));
   CHECK(net(t, FieldId::vegf, 2) == Approx(p.vegf_by_epidermis_ng_per_ml_d * (1 + p.damage_induction / 2)));
+  t.skin.injury_response = 0.25;
+  CHECK(net(t, FieldId::vegf, 2) == Approx(p.vegf_by_epidermis_ng_per_ml_d * (1 + 0.25 * p.damage_induction / 2)));
 }
 
 TEST_CASE("FGF2 quickens what VEGF calls forth, and calls nothing itself (eq. 4)") {

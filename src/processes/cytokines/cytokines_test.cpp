@@ -105,6 +105,17 @@ TEST_CASE("without leukocytes whole tissue rests at the stated levels, a void an
   }
 }
 
+TEST_CASE("the site's answer to injury scales the IL-6 that damage induces, no chemokine (eq. 5-7)") {
+  Tissue t = tissue::make_tissue(block);
+  fill(t, FieldId::damage_signal, 0.5);
+  const TestRates skin = rates_of(t);
+  t.skin.injury_response = 0.25;
+  const TestRates palate = rates_of(t);
+  CHECK(palate.production(FieldId::il6) == Approx(0.25 * skin.production(FieldId::il6)));
+  for (FieldId chemokine : {FieldId::il8, FieldId::mcp1})
+    CHECK(palate.production(chemokine) == skin.production(chemokine));
+}
+
 TEST_CASE("each source makes what its card says (eq. 3-8)") {
   const CytokinesParameters p = numbers();
   check_secretion(FieldId::damage_signal, 1,
