@@ -20,7 +20,7 @@ namespace {
 
 /// Of the tolerance of a step: what one field's solve may leave, and by how much the inputs of a group may have moved
 /// since it was solved. Groups see each other's remains, so the second is the looser one.
-constexpr double algebraic_share = 0.01, coupling_share = 0.02;
+constexpr double algebraic_share = 0.005, coupling_share = 0.01;
 
 }  // namespace
 
