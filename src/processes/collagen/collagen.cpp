@@ -79,6 +79,33 @@ std::span<const FieldUse> Collagen::uses() const {
   return uses;
 }
 
+// Eq. 2-5: cells in whole matrix, and those that stand where it was cut out. A call would keep the loop below from
+// running over vectors.
+[[gnu::always_inline]] inline Collagen::Drive Collagen::drive(const Makers& cells, double let_stay) const {
+  const double resting = positive(cells.fibroblasts), activated = positive(cells.activated);
+  const double in_cut = collagen::cells_in_cut(resting + activated, cells.at_rest, cells.cut);
+  const double in_void =
+      in_cut * collagen::share_outside_clot(cells.clot) * collagen::room_factor(cells.missing, p_.synthesis_in_void);
+  const double pace = collagen::restraint(cells.cytokines_ng_per_ml, p_.cytokine_half_ng_per_ml) *
+                      hill1(cells.oxygen_mmHg, p_.oxygen_half_mmHg);
+  const double made = pace * (resting + p_.activated_synthesis * activated);
+  const double iii = pace * (p_.share_iii_rest * resting + p_.share_iii_wound * p_.activated_synthesis * activated);
+  const double in_whole = collagen::retained_share(let_stay, 0, p_.retention_in_void),
+               in_bed = collagen::retained_share(let_stay, cells.missing, p_.retention_in_void);
+  const double all = 1 - in_cut + in_void;
+  return {all * iii, all * (made - iii), (made - iii) * ((1 - in_cut) * in_whole + in_void * in_bed)};
+}
+
+inline double Collagen::linking(const Makers& cells) const {
+  return collagen::linking_factor(cells.at_rest > 0 ? cells.activated / cells.at_rest : 0.0, p_.retention_by_activated);
+}
+
+inline Collagen::Losses Collagen::losses(double mmp_ng_per_ml) const {
+  const double labile = collagen::protease_factor(mmp_ng_per_ml, p_.mmp_on_iii_ng_per_ml);
+  return {p_.loss_iii_per_day * labile, p_.loss_iii_per_day * (labile - 1),
+          p_.loss_mature_per_day * collagen::protease_factor(mmp_ng_per_ml, p_.mmp_on_mature_ng_per_ml)};
+}
+
 void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
   const double *f = at[FieldId::fibroblasts], *y = at[FieldId::myofibroblasts],
                *cells_at_rest = at[FieldId::fibroblast_capacity], *il1 = at[FieldId::il1_beta], *tnf = at[FieldId::tnf],
@@ -90,8 +117,14 @@ void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
   const double *papillary = at[FieldId::papillary_dermis], *reticular = at[FieldId::reticular_dermis],
                *new_x = at[FieldId::new_collagen_along_x], *new_y = at[FieldId::new_collagen_along_y],
                *mature_x = at[FieldId::mature_collagen_along_x], *mature_y = at[FieldId::mature_collagen_along_y];
-  const FieldRates along[] = {rates[FieldId::new_collagen_along_x], rates[FieldId::new_collagen_along_y],
-                              rates[FieldId::mature_collagen_along_x], rates[FieldId::mature_collagen_along_y]};
+  double *turn_new_x = rates.production(FieldId::new_collagen_along_x),
+         *new_x_loss = rates.loss(FieldId::new_collagen_along_x),
+         *turn_new_y = rates.production(FieldId::new_collagen_along_y),
+         *new_y_loss = rates.loss(FieldId::new_collagen_along_y),
+         *turn_mature_x = rates.production(FieldId::mature_collagen_along_x),
+         *mature_x_loss = rates.loss(FieldId::mature_collagen_along_x),
+         *turn_mature_y = rates.production(FieldId::mature_collagen_along_y),
+         *mature_y_loss = rates.loss(FieldId::mature_collagen_along_y);
   double *to_iii = rates.production(FieldId::collagen3), *iii_loss = rates.loss(FieldId::collagen3),
          *to_immature = rates.production(FieldId::collagen1_immature),
          *immature_loss = rates.loss(FieldId::collagen1_immature),
@@ -100,6 +133,9 @@ void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
          *fragment_loss = rates.loss(FieldId::collagen_fragments), *to_picp = rates.production(FieldId::picp),
          *picp_loss = rates.loss(FieldId::picp), *to_piiinp = rates.production(FieldId::piiinp),
          *piiinp_loss = rates.loss(FieldId::piiinp);
+  const tissue::FibreOrientation in_reticular = tissue::reticular_orientation(at.skin()),
+                                 in_papillary = tissue::papillary_orientation(at.skin());
+  const double tension_x = at.skin().reticular_fibres_along_x, tension_y = 1 - tension_x;
 #pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double missing = collagen::missing_share(iii[v] + immature[v] + mature[v], at_rest[v]);
@@ -130,43 +166,24 @@ void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
     picp_loss[v] += cleared;
     to_piiinp[v] += collagen::propeptides_freed(secreted_iii, p_.piiinp_mass_share);
     piiinp_loss[v] += cleared;
-    const tissue::FibreOrientation fresh{positive(new_x[v]), positive(new_y[v])},
-        laid = collagen::laid_orientation(
-            collagen::joined(fresh, iii[v] + immature[v], {positive(mature_x[v]), positive(mature_y[v])}, mature[v]),
-            tissue::orientation_at_rest(at.skin(), papillary[v], reticular[v]),
-            collagen::void_orientation(at.skin(), cells.activated, cells.at_rest, orientation_.pull_half), missing,
-            orientation_.tension_guidance);
+    const double upper = tissue::papillary_share(papillary[v], reticular[v]),
+                 old = collagen::share_mature(iii[v] + immature[v], mature[v]),
+                 pull = collagen::pull(cells.activated, cells.at_rest, orientation_.pull_half);
+    const double laid_x = collagen::laid_share(tissue::mixed(positive(new_x[v]), positive(mature_x[v]), old),
+                                               tissue::mixed(in_reticular.x, in_papillary.x, upper),
+                                               collagen::void_share(tension_x, pull), missing,
+                                               orientation_.tension_guidance),
+                 laid_y = collagen::laid_share(tissue::mixed(positive(new_y[v]), positive(mature_y[v]), old),
+                                               tissue::mixed(in_reticular.y, in_papillary.y, upper),
+                                               collagen::void_share(tension_y, pull), missing,
+                                               orientation_.tension_guidance);
     const double renewed = collagen::renewal_per_day(secreted_iii + secreted_i, iii[v] + immature[v]),
                  matured = collagen::renewal_per_day(p_.cross_linking_per_day * immature[v], mature[v]);
-    collagen::turn(along[0], along[1], v, renewed, laid);
-    collagen::turn(along[2], along[3], v, matured, fresh);
+    collagen::turn(turn_new_x[v], new_x_loss[v], renewed, laid_x);
+    collagen::turn(turn_new_y[v], new_y_loss[v], renewed, laid_y);
+    collagen::turn(turn_mature_x[v], mature_x_loss[v], matured, positive(new_x[v]));
+    collagen::turn(turn_mature_y[v], mature_y_loss[v], matured, positive(new_y[v]));
   }
-}
-
-// Eq. 2-5: cells in whole matrix, and those that stand where it was cut out.
-Collagen::Drive Collagen::drive(const Makers& cells, double let_stay) const {
-  const double resting = positive(cells.fibroblasts), activated = positive(cells.activated);
-  const double in_cut = collagen::cells_in_cut(resting + activated, cells.at_rest, cells.cut);
-  const double in_void =
-      in_cut * collagen::share_outside_clot(cells.clot) * collagen::room_factor(cells.missing, p_.synthesis_in_void);
-  const double pace = collagen::restraint(cells.cytokines_ng_per_ml, p_.cytokine_half_ng_per_ml) *
-                      hill1(cells.oxygen_mmHg, p_.oxygen_half_mmHg);
-  const double made = pace * (resting + p_.activated_synthesis * activated);
-  const double iii = pace * (p_.share_iii_rest * resting + p_.share_iii_wound * p_.activated_synthesis * activated);
-  const double in_whole = collagen::retained_share(let_stay, 0, p_.retention_in_void),
-               in_bed = collagen::retained_share(let_stay, cells.missing, p_.retention_in_void);
-  const double all = 1 - in_cut + in_void;
-  return {all * iii, all * (made - iii), (made - iii) * ((1 - in_cut) * in_whole + in_void * in_bed)};
-}
-
-double Collagen::linking(const Makers& cells) const {
-  return collagen::linking_factor(cells.at_rest > 0 ? cells.activated / cells.at_rest : 0.0, p_.retention_by_activated);
-}
-
-Collagen::Losses Collagen::losses(double mmp_ng_per_ml) const {
-  const double labile = collagen::protease_factor(mmp_ng_per_ml, p_.mmp_on_iii_ng_per_ml);
-  return {p_.loss_iii_per_day * labile, p_.loss_iii_per_day * (labile - 1),
-          p_.loss_mature_per_day * collagen::protease_factor(mmp_ng_per_ml, p_.mmp_on_mature_ng_per_ml)};
 }
 
 // Rest of skin that was never cut: type III fixes the synthesis of the site, mature collagen I fixes the share that

@@ -316,19 +316,18 @@ Tissue wound_bed(double activated_over_rest) {
 
 }  // namespace
 
-TEST_CASE("orientation at points worked by hand (eq. 11-14)") {
+TEST_CASE("orientation at points worked by hand (eq. 12-15)") {
   using namespace collagen;
-  const tissue::FibreOrientation flat{0.7, 0.3}, upright{0.1, 0.1};
-  CHECK(joined(flat, 10, upright, 30).x == Approx(0.25));
-  CHECK(joined(flat, 10, upright, -1).x == Approx(0.7));
-  CHECK(joined(flat, 0, upright, 0).z() == Approx(1.0 / 3));
-  const tissue::SkinConstants skin = dermis().skin;
-  CHECK(void_orientation(skin, 0, 3000, 0.3).x == Approx(1.0 / 3));
-  CHECK(void_orientation(skin, 900, 3000, 0.3).x == Approx((1.0 / 3 + 0.7) / 2));
-  CHECK(void_orientation(skin, 900, 3000, 0.3).z() == Approx(1.0 / 6));
-  CHECK(void_orientation(skin, 900, 0, 0.3).x == Approx(1.0 / 3));
-  CHECK(laid_orientation(flat, upright, tissue::isotropic, 0, 0.1).x == Approx(0.64));
-  CHECK(laid_orientation(flat, upright, tissue::isotropic, 1, 0.1).x == Approx(1.0 / 3));
+  CHECK(share_mature(10, 30) == Approx(0.75));
+  CHECK(share_mature(10, -1) == 0);
+  CHECK(share_mature(0, 0) == 0);
+  CHECK(pull(900, 3000, 0.3) == Approx(0.5));
+  CHECK(pull(0, 3000, 0.3) == 0);
+  CHECK(pull(900, 0, 0.3) == 0);
+  CHECK(void_share(0.7, 0) == Approx(1.0 / 3));
+  CHECK(void_share(0.7, 0.5) == Approx((1.0 / 3 + 0.7) / 2));
+  CHECK(laid_share(0.7, 0.1, 1.0 / 3, 0, 0.1) == Approx(0.64));
+  CHECK(laid_share(0.7, 0.1, 1.0 / 3, 1, 0.1) == Approx(1.0 / 3));
   CHECK(renewal_per_day(2, 40) == Approx(0.05));
   CHECK(renewal_per_day(0, 0) == 0);
 }
@@ -353,7 +352,7 @@ TEST_CASE("balance_rest lays fibres as the site has them, and there they stay") 
   }
 }
 
-TEST_CASE("what is lost takes all directions alike; what matures keeps its direction (eq. 14, 15)") {
+TEST_CASE("what is lost takes all directions alike; what matures keeps its direction (eq. 15, 16)") {
   Tissue t = dermis();
   fill(t, FieldId::new_collagen_along_x, 0.1);
   const TestRates rates{Collagen(shipped_parameters()), t};

@@ -1,4 +1,4 @@
-// Which way does new collagen lie, and how does it turn what was there? Equations 11 to 15 of README.md.
+// Which way does new collagen lie, and how does it turn what was there? Equations 12 to 16 of README.md.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -8,27 +8,28 @@
 
 namespace cutis::processes::collagen {
 
-using tissue::FibreOrientation;
+using tissue::mixed;
 
-/// Orientation of two pools together (eq. 12): the mean of both by mass, isotropic where there is none.
-inline FibreOrientation joined(const FibreOrientation& fresh, double fresh_ug_per_mm3, const FibreOrientation& mature,
-                               double mature_ug_per_mm3) {
+// Shares of fibres along one axis: scalars, so that loops over voxels run over vectors.
+
+/// Share of mature fibres in both pools together (eq. 12), by mass; 0 where there are none.
+inline double share_mature(double fresh_ug_per_mm3, double mature_ug_per_mm3) {
   const double all = positive(fresh_ug_per_mm3) + positive(mature_ug_per_mm3);
-  return all > 0 ? mixed(fresh, mature, positive(mature_ug_per_mm3) / all) : tissue::isotropic;
+  return all > 0 ? positive(mature_ug_per_mm3) / all : 0.0;
 }
 
-/// Orientation of what is laid into a void (eq. 13): without direction, but in the plane and along the lines of tension
-/// as activated cells pull.
-inline FibreOrientation void_orientation(const tissue::SkinConstants& skin, double activated, double resting,
-                                         double pull_half) {
-  const FibreOrientation pulled{skin.reticular_fibres_along_x, 1 - skin.reticular_fibres_along_x};
-  return mixed(tissue::isotropic, pulled, resting > 0 ? hill1(activated / resting, pull_half) : 0.0);
+/// How far activated cells have pulled a wound bed taut (eq. 13), 0 to 1.
+inline double pull(double activated, double resting, double pull_half) {
+  return resting > 0 ? hill1(activated / resting, pull_half) : 0.0;
 }
 
-/// Orientation of what is laid down (eq. 14): along the fibres that are there (contact guidance) and, for a share,
+/// What is laid into a void along one axis (eq. 13): as in all directions, but as the tension of the plane has it as
+/// far as cells pull.
+inline double void_share(double along_tension, double pull) { return mixed(1.0 / 3, along_tension, pull); }
+
+/// What is laid down along one axis (eq. 14): along the fibres that are there (contact guidance) and, for a share,
 /// along those that resting tension keeps; as in a void for the share of the matrix that is missing.
-inline FibreOrientation laid_orientation(const FibreOrientation& present, const FibreOrientation& at_rest,
-                                         const FibreOrientation& in_void, double missing, double tension_guidance) {
+inline double laid_share(double present, double at_rest, double in_void, double missing, double tension_guidance) {
   return mixed(mixed(present, at_rest, tension_guidance), in_void, missing);
 }
 
@@ -38,13 +39,10 @@ inline double renewal_per_day(double gain_ug_per_mm3_d, double pool_ug_per_mm3) 
   return positive(gain_ug_per_mm3_d) / (positive(pool_ug_per_mm3) + trace_ug_per_mm3);
 }
 
-/// Adds the rates that turn the shares of a pool along x and y towards those of what comes in (eq. 15, 16).
-inline void turn(const FieldRates& along_x, const FieldRates& along_y, std::size_t voxel, double renewals_per_day,
-                 const FibreOrientation& incoming) {
-  along_x.production[voxel] += renewals_per_day * incoming.x;
-  along_y.production[voxel] += renewals_per_day * incoming.y;
-  along_x.loss[voxel] += renewals_per_day;
-  along_y.loss[voxel] += renewals_per_day;
+/// Adds the rates that turn the share of a pool along one axis towards that of what comes in (eq. 15, 16).
+inline void turn(double& production, double& loss, double renewals_per_day, double incoming) {
+  production += renewals_per_day * incoming;
+  loss += renewals_per_day;
 }
 
 }  // namespace cutis::processes::collagen
