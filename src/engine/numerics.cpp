@@ -19,7 +19,7 @@ Statistics& Statistics::operator+=(const Statistics& more) {
   for (const auto& [process, seconds] : more.seconds_by_process) seconds_by_process[process] += seconds;
   for (const auto& [field, seconds] : more.seconds_by_field) seconds_by_field[field] += seconds;
   for (const auto& [field, cycles] : more.cycles_by_field) cycles_by_field[field] += cycles;
-  for (const auto& [field, steps] : more.steps_limited_by_field) steps_limited_by_field[field] += steps;
+  for (const auto& [field, count] : more.steps_limited_by_field) steps_limited_by_field[field] += count;
   return *this;
 }
 
