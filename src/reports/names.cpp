@@ -11,12 +11,12 @@ namespace cutis::reports {
 namespace {
 
 /// Longer names first: a part of a name must not be taken for the whole.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 23> usual = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 24> usual = {{
     {"tgf_beta1", "TGF-β1"}, {"tgf_beta3", "TGF-β3"}, {"il1_alpha", "IL-1α"}, {"il1_beta", "IL-1β"}, {"il10", "IL-10"},
     {"il6", "IL-6"},         {"il8", "IL-8"},         {"mcp1", "MCP-1"},      {"cxcl10", "CXCL10"},  {"tnf", "TNF"},
     {"pdgf", "PDGF"},        {"kgf", "KGF"},          {"vegf", "VEGF"},       {"fgf2", "FGF2"},      {"mmp", "MMP-1"},
     {"mmp9", "MMP-9"},       {"timp", "TIMP-1"},      {"timp3", "TIMP-3"},    {"tewl", "TEWL"},      {"po2", "pO₂"},
-    {"ki67", "Ki-67"},       {"picp", "PICP"},        {"piiinp", "PIIINP"},
+    {"ki67", "Ki-67"},       {"picp", "PICP"},        {"piiinp", "PIIINP"},   {"oct", "OCT"},
 }};
 
 bool is_word(std::string_view text, std::size_t at, std::size_t size) {

@@ -26,9 +26,13 @@ constexpr Group groups[] = {
   {"Matrix and thickness", "collagen_assay", "", ""},
   {"Matrix and thickness", "immunostain", "tropoelastin_area", "papillary_dermis"},
   {"Matrix and thickness", "immunostain", "elastin_area", "papillary_dermis"},
+  {"Matrix and thickness", "matrix_assay", "fibronectin", "biopsy"},
+  {"Matrix and thickness", "matrix_assay", "hyaluronan", "biopsy"},
+  {"Matrix and thickness", "second_harmonic", "coherency_en_face", ""},
   {"Matrix and thickness", "tensile_test", "", ""},
   {"Matrix and thickness", "histology", "epidermal_thickness", ""},
   {"Matrix and thickness", "ultrasound", "", ""},
+  {"Matrix and thickness", "oct_attenuation", "", ""},
   {"Barrier and closure", "tewl_meter", "", ""},
   {"Barrier and closure", "corneometer", "", ""},
   {"Barrier and closure", "impedance_electrode", "", ""},
@@ -45,6 +49,7 @@ constexpr Group groups[] = {
   {"Vessels, flow and oxygen", "oxygen_electrode", "po2", "papilla_base"},
   {"Vessels, flow and oxygen", "oxygen_electrode", "po2", "epidermis_min"},
   {"Mediators: level in a biopsy", "tissue_assay", "_level", "biopsy"},
+  {"Mediators: dialysate of the dermis", "microdialysis", "", ""},
 };
 // clang-format on
 
