@@ -94,13 +94,13 @@ void time_skin(const Table& table, int n, int repeats) {
   const benchmarks::Taken taken = benchmarks::shortest(
       std::min(repeats, 3), [&] { stage = setup.rest, statistics = {}; }, [&] { solver.solve(equation, stage); });
   // Every group's turn reads what it needs and writes its fields or their equations (half of `bytes` on average of 12
-  // groups is a guess from above); each cycle of the multigrid moves 224 (see multigrid.cpp).
+  // groups is a guess from above); each cycle of the multigrid moves 196 (see multigrid.cpp).
   const double turns = static_cast<double>(statistics.group_solves) / 12;
   const double moved =
-      turns * (bytes + 24 * tissue::field_count) + 224.0 * static_cast<double>(statistics.multigrid_cycles);
+      turns * (bytes + 24 * tissue::field_count) + 196.0 * static_cast<double>(statistics.multigrid_cycles);
   table.print(
       {fmt::format("implicit stage, {} groups solved, {} cycles", statistics.group_solves, statistics.multigrid_cycles),
-       size_of(g), voxels, taken, moved, "rates and equations once a turn of 12 groups, 224 a cycle"});
+       size_of(g), voxels, taken, moved, "rates and equations once a turn of 12 groups, 196 a cycle"});
   fmt::print("Of the stage: rates {:.0f} %, solves {:.0f} %, chemotaxis {:.0f} %\n",
              100 * statistics.seconds_rates / taken.wall_s, 100 * statistics.seconds_solve / taken.wall_s,
              100 * statistics.seconds_chemotaxis / taken.wall_s);
