@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::array puncture_columns = {"time_d",    "session",  "x_mm",      "y_mm",
                                          "radius_mm", "depth_mm", "angle_deg", "azimuth_deg"};
-constexpr unsigned deflate_level = 4;
+constexpr unsigned deflate_level = 1;
 constexpr hsize_t planes_per_chunk = 16;
 
 void write_text(hid_t where, const std::string& name, std::string_view text) {
