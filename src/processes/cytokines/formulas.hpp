@@ -2,15 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
+
 #include "processes/kinetics.hpp"
 
 namespace cutis::processes::cytokines {
 
-/// Living cells of a place over those of a full voxel of skin at rest (eq. 1): e k + (p + r) (F + Y) / F_0.
+/// Living tissue of a place, as far as its resting cells are there (eq. 1): e min(1, k) + (p + r) min(1, (F + Y) /
+/// F_0).
 inline double living(double epidermis, double packing, double dermis, double fibroblasts_per_mm3,
                      double of_site_per_mm3) {
-  const double dermal = of_site_per_mm3 > 0 ? dermis * fibroblasts_per_mm3 / of_site_per_mm3 : 0.0;
-  return epidermis * positive(packing) + dermal;
+  const double dermal = of_site_per_mm3 > 0 ? dermis * std::min(1.0, fibroblasts_per_mm3 / of_site_per_mm3) : 0.0;
+  return epidermis * std::min(1.0, positive(packing)) + dermal;
 }
 
 /// Share of the production of IL-1 and TNF that IL-10 and TGF-beta1 leave (eq. 2-4): 1 / (1 + A/K_A + T/K_T).
