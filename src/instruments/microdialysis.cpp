@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "instruments/microdialysis.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <string>

@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "studies/loop_record.hpp"
+
 namespace cutis::studies {
 
 using tissue::FieldId;
@@ -19,24 +21,7 @@ const FeedbackLoop& inflammatory_loop() {
 
 nlohmann::ordered_json inflammation_record(const tissue::Tissue& rest, const core::ParameterLibrary& library) {
   constexpr std::array<std::string_view, 3> drawn = {"cytokines", "neutrophils", "macrophages"};
-  const tissue::Tissue dermis = mean_papillary_dermis(rest);
-  const std::optional<LoopGain> gain =
-      loop_gain(dermis, loop_processes(library, inflammatory_loop()).local, inflammatory_loop());
-  const LoopDraws draws = draw_loops(dermis, library, inflammatory_loop(), drawn);
-  nlohmann::ordered_json record = {{"balanced", gain.has_value()},
-                                   {"probability", draws.share_going},
-                                   {"draws", draws.draws},
-                                   {"draws_without_balance", draws.without_balance},
-                                   {"parameters_drawn", draws.parameters}};
-  if (!gain) return record;
-  record["rest_ng_per_ml"] = gain->rest;
-  record["gain_at_rest"] = gain->gain_at_rest;
-  record["largest_gain"] = gain->largest_gain;
-  record["lasting_state"] = gain->keeps_itself_going();
-  record["lasting_at_rest"] = gain->rest_is_high();
-  record["level_ng_per_ml"] = gain->level;
-  record["returned_ng_per_ml"] = gain->returned;
-  return record;
+  return loop_record(rest, library, inflammatory_loop(), drawn, {"lasting", "ng_per_ml"});
 }
 
 }  // namespace cutis::studies

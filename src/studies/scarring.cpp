@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "studies/loop_record.hpp"
+
 namespace cutis::studies {
 
 using tissue::FieldId;
@@ -19,24 +21,7 @@ const FeedbackLoop& scarring_loop() {
 
 nlohmann::ordered_json scarring_record(const tissue::Tissue& rest, const core::ParameterLibrary& library) {
   constexpr std::array<std::string_view, 3> drawn = {"tgf_beta", "fibroblasts", "fibronectin"};
-  const tissue::Tissue dermis = mean_papillary_dermis(rest);
-  const std::optional<LoopGain> gain =
-      loop_gain(dermis, loop_processes(library, scarring_loop()).local, scarring_loop());
-  const LoopDraws draws = draw_loops(dermis, library, scarring_loop(), drawn);
-  nlohmann::ordered_json record = {{"balanced", gain.has_value()},
-                                   {"probability", draws.share_going},
-                                   {"draws", draws.draws},
-                                   {"draws_without_balance", draws.without_balance},
-                                   {"parameters_drawn", draws.parameters}};
-  if (!gain) return record;
-  record["rest_per_mm3"] = gain->rest;
-  record["gain_at_rest"] = gain->gain_at_rest;
-  record["largest_gain"] = gain->largest_gain;
-  record["fibrotic_state"] = gain->keeps_itself_going();
-  record["fibrotic_at_rest"] = gain->rest_is_high();
-  record["level_per_mm3"] = gain->level;
-  record["returned_per_mm3"] = gain->returned;
-  return record;
+  return loop_record(rest, library, scarring_loop(), drawn, {"fibrotic", "per_mm3"});
 }
 
 }  // namespace cutis::studies
