@@ -31,6 +31,7 @@ struct SensitivityArguments {
   std::string scenario, directory;
   std::vector<std::string> only, outcomes = {"new_collagen", "epidermal_closure"};
   int trajectories = studies::Screening{}.trajectories;
+  double span = studies::Screening{}.span;
   std::uint64_t seed = studies::Screening{}.seed;
 };
 
@@ -45,6 +46,7 @@ Json about(const SensitivityArguments& a, const std::string& text, const core::P
           {"scenario", text},
           {"only", a.only},
           {"seed", a.seed},
+          {"span", a.span},
           {"parameters", studies::hash_of(values)}};
 }
 
@@ -63,6 +65,7 @@ int sensitivity(const SensitivityArguments& a, const Options& options) {
   studies::Screening screening;
   screening.parameters = studies::parameters_read(scenario, library, a.only);
   screening.trajectories = a.trajectories;
+  screening.span = a.span;
   screening.seed = a.seed;
   screening.threads = options.threads > 0 ? options.threads : omp_get_max_threads();
   screening.stop = stop_requested;
@@ -120,9 +123,15 @@ void add_sensitivity(CLI::App& program, const Options& options, Action& action) 
   verb->add_option("--outcomes", a->outcomes, "Ids of outcomes to print, as in run.json; the files hold all")
       ->delimiter(',')
       ->capture_default_str();
+  verb->add_option("--span", a->span,
+                   "Share of each range to walk through, around the value in use: where all parameters lie at an end of "
+                   "their ranges there is often no skin")
+      ->check(CLI::Range(0.01, 1.0))
+      ->capture_default_str();
   verb->add_option("--seed", a->seed, "Of the trajectories")->capture_default_str();
   verb->footer(
-      "mu*: mean size of the effect of a parameter over its whole range; sigma: how much that depends on the others.\n"
+      "mu*: mean size of the effect of a parameter over its range, or over the share --span of it; sigma: how much\n"
+      "that depends on the others; share: of the sum of all mu*^2, that of the variance if effects are straight.\n"
       "SIGINT or SIGTERM: finishes the runs that are going on, exits with 75; the same command goes on.");
   verb->callback([a, &options, &action] { action = [a, &options] { return sensitivity(*a, options); }; });
 }

@@ -62,6 +62,15 @@ double quantile(const core::Parameter& p, double share) {
   return std::clamp(inner_quantile(p, share), p.low, p.high);
 }
 
+double share_below(const core::Parameter& p, double value) {
+  double low = 0, high = 1;
+  while (high - low > 1e-7) {
+    const double middle = 0.5 * (low + high);
+    (quantile(p, middle) < value ? low : high) = middle;
+  }
+  return 0.5 * (low + high);
+}
+
 std::vector<std::vector<double>> latin_hypercube(std::size_t count, std::size_t dimensions, std::uint64_t seed) {
   std::vector<std::vector<double>> points(count, std::vector<double>(dimensions));
   for (std::size_t d = 0; d < dimensions; ++d) {

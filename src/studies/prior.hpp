@@ -17,6 +17,9 @@ bool uncertain(const core::Parameter& parameter);
 /// ends of the range: normal and lognormal, whose range is the central 95 %, are cut there.
 double quantile(const core::Parameter& parameter, double share);
 
+/// The share of the distribution below a value, to 1e-6: the inverse of quantile().
+double share_below(const core::Parameter& parameter, double value);
+
 /// Latin hypercube: `count` points of the unit cube, of which every coordinate falls once into each of `count` equal
 /// parts. A pure function of its arguments.
 std::vector<std::vector<double>> latin_hypercube(std::size_t count, std::size_t dimensions, std::uint64_t seed);

@@ -83,16 +83,25 @@ void run_missing(const Screening& s, const std::vector<Trajectory>& walks, const
   for (std::size_t t = 0; t < walks.size(); ++t)
     for (std::size_t n = 0; n < walks[t].points.size(); ++n)
       if (!trials.find(name_of(t, n))) tasks.push_back({t, n});
+  std::vector<double> in_use;
+  for (const core::Parameter& p : s.parameters) in_use.push_back(share_below(p, p.value));
   std::mutex mutex;
   side_by_side(tasks.size(), s.threads, [&](std::size_t n) {
     if (s.stop()) throw Stopped(fmt::format("stopped with {} of {} runs done", trials.size(), s.runs()));
     const std::vector<double>& at = walks[tasks[n].trajectory].points[tasks[n].point];
     std::vector<double> values;
-    for (std::size_t p = 0; p < at.size(); ++p) values.push_back(quantile(s.parameters[p], at[p]));
+    for (std::size_t p = 0; p < at.size(); ++p)
+      values.push_back(quantile(s.parameters[p], in_use[p] + s.span * (at[p] - in_use[p])));
     trials.add(name_of(tasks[n].trajectory, tasks[n].point), result_of(model, values));
     const std::lock_guard lock(mutex);
     s.progress(trials.size(), s.runs());
   });
+}
+
+double sum_of_squares(const std::vector<Effects>& effects) {
+  double sum = 0;
+  for (const Effects& e : effects) sum += e.mu_star * e.mu_star;
+  return sum;
 }
 
 /// One output at all points.
@@ -113,6 +122,7 @@ Json parameter_rows(const Screening& s, const std::vector<Effects>& effects) {
   for (std::size_t p = 0; p < effects.size(); ++p) order.push_back(p);
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t a, std::size_t b) { return effects[a].mu_star > effects[b].mu_star; });
+  const double all = sum_of_squares(effects);
   Json rows = Json::array();
   for (const std::size_t p : order) {
     const core::Parameter& parameter = s.parameters[p];
@@ -122,6 +132,7 @@ Json parameter_rows(const Screening& s, const std::vector<Effects>& effects) {
                     {"mu", e.mu},
                     {"sigma", e.sigma},
                     {"effects", e.count},
+                    {"share", all > 0 ? e.mu_star * e.mu_star / all : 0.0},
                     {"low", parameter.low},
                     {"value", parameter.value},
                     {"high", parameter.high},
@@ -189,32 +200,34 @@ Json screen(const Screening& s, const OutcomeModel& model, TrialFile& trials) {
                      {"unit", name.of_time ? "d" : "%"},
                      {"parameters", parameter_rows(s, effects)}});
   }
-  return {
-      {"trajectories", s.trajectories}, {"runs", s.runs()}, {"failed", failed}, {"seed", s.seed}, {"outcomes", found}};
+  return {{"trajectories", s.trajectories}, {"span", s.span}, {"runs", s.runs()}, {"failed", failed}, {"seed", s.seed},
+          {"outcomes", found}};
 }
 
 std::string sensitivity_csv(const Json& result) {
-  std::string text = "outcome,parameter,mu_star,mu,sigma,effects,low,value,high,unit,grade\n";
+  std::string text = "outcome,parameter,mu_star,mu,sigma,share,effects,low,value,high,unit,grade\n";
   for (const Json& outcome : result["outcomes"])
     for (const Json& p : outcome["parameters"])
-      text += fmt::format("{},{},{:.9g},{:.9g},{:.9g},{},{:.9g},{:.9g},{:.9g},{},{}\n",
+      text += fmt::format("{},{},{:.9g},{:.9g},{:.9g},{:.9g},{},{:.9g},{:.9g},{:.9g},{},{}\n",
                           outcome["id"].get<std::string>(), p["parameter"].get<std::string>(),
                           p["mu_star"].get<double>(), p["mu"].get<double>(), p["sigma"].get<double>(),
-                          p["effects"].get<int>(), p["low"].get<double>(), p["value"].get<double>(),
-                          p["high"].get<double>(), p["unit"].get<std::string>(), p["grade"].get<std::string>());
+                          p["share"].get<double>(), p["effects"].get<int>(), p["low"].get<double>(),
+                          p["value"].get<double>(), p["high"].get<double>(), p["unit"].get<std::string>(),
+                          p["grade"].get<std::string>());
   return text;
 }
 
 std::string sensitivity_table(const Json& result, const std::string& outcome, std::size_t most) {
   for (const Json& found : result["outcomes"]) {
     if (found["id"] != outcome) continue;
-    std::string text = fmt::format("{}, {}\n  {:<38} {:>10} {:>10} {:>10}  {}\n", found["label"].get<std::string>(),
-                                   found["unit"].get<std::string>(), "parameter", "mu*", "mu", "sigma", "grade");
+    std::string text =
+        fmt::format("{}, {}\n  {:<38} {:>10} {:>10} {:>10} {:>7}  {}\n", found["label"].get<std::string>(),
+                    found["unit"].get<std::string>(), "parameter", "mu*", "mu", "sigma", "share", "grade");
     for (std::size_t n = 0; n < std::min(most, found["parameters"].size()); ++n) {
       const Json& p = found["parameters"][n];
-      text += fmt::format("  {:<38} {:>10.4g} {:>10.4g} {:>10.4g}  {}\n", p["parameter"].get<std::string>(),
+      text += fmt::format("  {:<38} {:>10.4g} {:>10.4g} {:>10.4g} {:>5.1f} %  {}\n", p["parameter"].get<std::string>(),
                           p["mu_star"].get<double>(), p["mu"].get<double>(), p["sigma"].get<double>(),
-                          p["grade"].get<std::string>());
+                          100 * p["share"].get<double>(), p["grade"].get<std::string>());
     }
     return text;
   }

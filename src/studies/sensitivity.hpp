@@ -30,6 +30,7 @@ std::vector<core::Parameter> parameters_read(const scenario::Scenario& scenario,
 struct Screening {
   std::vector<core::Parameter> parameters;
   int trajectories = 10;
+  double span = 1;  ///< share of each prior to walk through; the value in use lies in it as it does in the whole
   std::uint64_t seed = 1;
   int threads = 1;
   std::function<bool()> stop = [] { return false; };  ///< asked before each run
@@ -42,8 +43,10 @@ struct Screening {
 using OutcomeModel = std::function<OutcomeValues(const std::vector<double>& values)>;
 
 /// Runs every point of every trajectory that the file does not hold yet; a run that fails counts as without outcomes.
-/// Each coordinate is the share of a parameter's prior. Returns sensitivity.json: for each outcome the parameters with
-/// mu_star, mu, sigma and count, by falling mu_star. Throws studies::Stopped.
+/// Each coordinate is the share of a parameter's prior, or of the part of it that `span` leaves. Returns
+/// sensitivity.json: for each outcome the parameters with mu_star, mu, sigma, count and share, by falling mu_star;
+/// `share` is mu_star^2 over its sum, which is that of the variance if effects are straight and add up. Throws
+/// studies::Stopped.
 nlohmann::ordered_json screen(const Screening& screening, const OutcomeModel& model, TrialFile& trials);
 
 /// sensitivity.csv: one line for each outcome and parameter.

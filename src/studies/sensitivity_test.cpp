@@ -4,6 +4,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -81,6 +82,23 @@ TEST_CASE("effects of a known function: linear ones are exact, joint ones vary")
   CHECK(rows[2]["mu_star"].get<double>() == Approx(1));
   CHECK(rows[2]["sigma"].get<double>() == Approx(0).margin(1e-9));
   CHECK(rows[2]["effects"] == 20);
+}
+
+TEST_CASE("a narrowed walk keeps to its share of each range and has the value in use in it") {
+  const Folder folder;
+  TrialFile trials(folder.path / "trials.jsonl", {{"study", "test"}});
+  Screening s = three();
+  s.parameters[0].value = 9;
+  s.span = 0.1;
+  std::vector<double> strong;
+  const OutcomeModel model = [&](const auto& v) { return strong.push_back(v[0]), made_up(v); };
+  const Json rows = screen(s, model, trials)["outcomes"][0]["parameters"];
+  CHECK(*std::min_element(strong.begin(), strong.end()) == Approx(8.1));
+  CHECK(*std::max_element(strong.begin(), strong.end()) == Approx(9.1));
+  CHECK(rows[0]["mu"].get<double>() == Approx(3.5).epsilon(0.05));  // a tenth of the range; joint is about 5
+  double shares = 0;
+  for (const Json& row : rows) shares += row["share"].get<double>();
+  CHECK(shares == Approx(1));
 }
 
 TEST_CASE("a screening that was stopped goes on to the same result and runs nothing twice") {

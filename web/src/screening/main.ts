@@ -6,13 +6,13 @@ import { number, unit } from "../format";
 import { start } from "../sections";
 
 interface Row {
-  parameter?: string; mu_star?: Maybe; mu?: Maybe; sigma?: Maybe; effects?: number;
+  parameter?: string; mu_star?: Maybe; mu?: Maybe; sigma?: Maybe; share?: Maybe; effects?: number;
   low?: Maybe; value?: Maybe; high?: Maybe; unit?: string; grade?: string; meaning?: string;
 }
 interface Outcome { id?: string; label?: string; unit?: string; parameters?: Row[] }
 interface Screening {
   schema?: number; title?: string; disclaimer?: string; made?: { version?: string; revision?: string };
-  shown?: string[]; trajectories?: number; runs?: number; failed?: number; outcomes?: Outcome[];
+  shown?: string[]; trajectories?: number; span?: number; runs?: number; failed?: number; outcomes?: Outcome[];
 }
 
 const size = (v: Maybe) => (typeof v === "number" && Number.isFinite(v) ? v : 0);
@@ -33,6 +33,7 @@ function tableRow(row: Row, n: number, full: number) {
     h("td", { "data-label": "μ*", class: "number strong" }, number(row.mu_star)),
     h("td", { "data-label": "μ", class: "number" }, number(row.mu)),
     h("td", { "data-label": "σ", class: "number" }, number(row.sigma)),
+    h("td", { "data-label": "Share", class: "number" }, typeof row.share === "number" ? `${number(100 * row.share, 2)} %` : "–"),
     h("td", { "data-label": "Range", class: "range" }, `${number(row.low)} to ${number(row.high)} ${unit(row.unit)}`),
     h("td", { "data-label": "Grade", class: "grade" }, row.grade ?? "–"));
 }
@@ -57,11 +58,11 @@ function scatter(rows: Row[]) {
 
 function show(outcome: Outcome) {
   const rows = list(outcome.parameters), full = Math.max(1e-12, ...rows.flatMap((row) => [size(row.mu_star), size(row.sigma)]));
-  const heads = ["Parameter", "Effect over its range", "μ*", "μ", "σ", "Range", "Grade"];
+  const heads = ["Parameter", "Effect over its range", "μ*", "μ", "σ", "Share", "Range", "Grade"];
   const table = (some: Row[], from: number) => h("table", { class: "cards effects" },
     h("thead", {}, h("tr", {}, ...heads.map((text) => h("th", { scope: "col" }, text)))),
     h("tbody", {}, ...some.map((row, n) => tableRow(row, from + n, full))));
-  return [h("p", { class: "note" }, `In ${unit(outcome.unit) || "the unit of the outcome"}, for a parameter moved over the whole of its range. Bar: μ*, orange where the outcome falls as the `
+  return [h("p", { class: "note" }, `In ${unit(outcome.unit) || "the unit of the outcome"}, for a parameter moved over its range. Bar: μ*, orange where the outcome falls as the `
       + "parameter rises. Mark: σ; beyond the end of the bar the effect depends on the other parameters more than it stands for itself."),
     table(rows.slice(0, most), 0), h("figure", {}, scatter(rows), h("figcaption", { class: "minor" }, "Above the line: acts mostly with others, or bends.")),
     rows.length > most && h("details", { class: "fold" }, h("summary", {}, `The other ${rows.length - most}`), table(rows.slice(most), most))];
@@ -87,13 +88,14 @@ function header(data: Screening) {
     h("p", { class: "lead" }, "Every uncertain number that the run reads is moved over its range, one after the other, along random walks through all ranges (Morris screening)."),
     h("dl", { class: "facts" }, ...facts.map(([label, value]) => h("div", {}, h("dt", {}, label), h("dd", {}, value)))),
     size(data.failed) > 0 && h("div", { class: "notice" }, h("p", {}, `${data.failed} of ${data.runs} runs found no skin at rest, or could not be made, at the ends of the ranges; their effects are left out.`)),
+    typeof data.span === "number" && data.span < 1 && h("div", { class: "notice" }, h("p", {}, `Walks stay within ${number(100 * data.span)} % of each range, around the value in use.`)),
     size(data.trajectories) < 4 && h("div", { class: "notice" }, h("p", {}, "Fewer than four trajectories: good to see that it works, too few to rank parameters.")));
 }
 
 const limits = () => h("ul", { class: "limits" },
   h("li", {}, "Research use only. What the model depends on need not be what skin depends on."),
   h("li", {}, "Ranges are those of the parameter files; most are assumed. A wide range makes a parameter look important."),
-  h("li", {}, "One needle pattern in one simulated patient; a small block. Screening ranks parameters: it does not give shares of variance."),
+  h("li", {}, "One needle pattern in one simulated patient; a small block. Screening ranks parameters. Share: of the sum of all μ*², which would be that of the variance if effects were straight and added up."),
   h("li", {}, "Outcomes are changes against the untreated twin, or times after the first session; where something did not happen, the effect is left out."));
 
 start<Screening>({
