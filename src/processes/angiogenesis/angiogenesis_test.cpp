@@ -43,18 +43,18 @@ TEST_CASE("a cell makes more without oxygen (eq. 2)") {
   CHECK(hypoxic_induction(1e9, 6, 10) == Approx(1));
 }
 
-TEST_CASE("the damage signal makes keratinocytes send VEGF, and no other resident (eq. 1)") {
+TEST_CASE("what injured keratinocytes spill makes the others send VEGF, and no other resident (eq. 1)") {
   const AngiogenesisParameters p = numbers();
   Tissue t = tissue::make_tissue(block);
   fill(t, FieldId::oxygen, 1e9);
-  fill(t, FieldId::damage_signal, p.damage_half);
+  fill(t, FieldId::il1_alpha, p.injury_half_ng_per_ml);
   t[FieldId::fibroblasts][1] = 1000;
   t[FieldId::viable_epidermis][2] = t[FieldId::keratinocytes][2] = 1;
   CHECK(net(t, FieldId::vegf, 0) == 0);
   CHECK(net(t, FieldId::vegf, 1) == Approx(1000 * p.vegf_by_fibroblast_pg_per_day));
-  CHECK(net(t, FieldId::vegf, 2) == Approx(p.vegf_by_epidermis_ng_per_ml_d * (1 + p.damage_induction / 2)));
+  CHECK(net(t, FieldId::vegf, 2) == Approx(p.vegf_by_epidermis_ng_per_ml_d * (1 + p.injury_induction / 2)));
   t.skin.injury_response = 0.25;
-  CHECK(net(t, FieldId::vegf, 2) == Approx(p.vegf_by_epidermis_ng_per_ml_d * (1 + 0.25 * p.damage_induction / 2)));
+  CHECK(net(t, FieldId::vegf, 2) == Approx(p.vegf_by_epidermis_ng_per_ml_d * (1 + 0.25 * p.injury_induction / 2)));
 }
 
 TEST_CASE("FGF2 quickens what VEGF calls forth, and calls nothing itself (eq. 4)") {
