@@ -17,8 +17,11 @@ void AngiogenesisParameters::describe(core::Description<AngiogenesisParameters>&
   d.add("vegf_by_platelets", &P::vegf_by_platelets_per_day, "1/day", "VEGF of a clot for each PDGF it holds (eq. 1)");
   d.add("hypoxia_induction", &P::hypoxia_induction, "1", "more VEGF without oxygen (eq. 2)");
   d.add("oxygen_half", &P::oxygen_half_mmHg, "mmHg", "oxygen tension at half of that (eq. 2)");
-  d.add("injury_induction", &P::injury_induction, "1", "most more VEGF of keratinocytes by what injured ones spill (eq. 1)");
+  d.add("injury_induction", &P::injury_induction, "1",
+        "most more VEGF of keratinocytes by what injured ones spill (eq. 1)");
   d.add("injury_half", &P::injury_half_ng_per_ml, "ng/mL", "IL-1 alpha that marks half of that (eq. 1)");
+  d.add("kgf_induction", &P::kgf_induction, "1", "most more VEGF of keratinocytes by KGF (eq. 1)");
+  d.add("kgf_half", &P::kgf_half_ng_per_ml, "ng/mL", "KGF at half of that (eq. 1)");
   d.add("vegf_half", &P::vegf_half_ng_per_ml, "ng/mL", "VEGF above rest at half activation (eq. 3)");
   d.add("sprouting", &P::sprouting_per_day, "1/day", "fastest sprouting (eq. 4)");
   d.add("sprout_capacity", &P::sprout_capacity, "1", "most sprouts that fit (eq. 4)");
@@ -41,7 +44,8 @@ std::span<const FieldUse> Angiogenesis::uses() const {
   static constexpr FieldUse uses[] = {
       {FieldId::vegf, Access::read_write},     {FieldId::sprouts, Access::read_write},
       {FieldId::vessels, Access::read_write},  {FieldId::oxygen, Access::read},
-      {FieldId::il1_alpha, Access::read},      {FieldId::clot_pdgf, Access::read},
+      {FieldId::il1_alpha, Access::read},      {FieldId::kgf, Access::read},
+      {FieldId::clot_pdgf, Access::read},
       {FieldId::monocytes, Access::read},      {FieldId::macrophages_m1, Access::read},
       {FieldId::macrophages_m2, Access::read}, {FieldId::fibroblasts, Access::read},
       {FieldId::myofibroblasts, Access::read}, {FieldId::viable_epidermis, Access::read},
@@ -52,7 +56,8 @@ std::span<const FieldUse> Angiogenesis::uses() const {
 }
 
 void Angiogenesis::make_vegf(const TissueTile& at, RateTile& rates) const {
-  const double *oxygen = at[FieldId::oxygen], *spilled = at[FieldId::il1_alpha], *clot = at[FieldId::clot_pdgf],
+  const double *oxygen = at[FieldId::oxygen], *spilled = at[FieldId::il1_alpha], *kgf = at[FieldId::kgf],
+               *clot = at[FieldId::clot_pdgf],
                *m = at[FieldId::monocytes], *m1 = at[FieldId::macrophages_m1], *m2 = at[FieldId::macrophages_m2],
                *f = at[FieldId::fibroblasts], *y = at[FieldId::myofibroblasts],
                *epidermis = at[FieldId::viable_epidermis], *packing = at[FieldId::keratinocytes];
@@ -65,7 +70,8 @@ void Angiogenesis::make_vegf(const TissueTile& at, RateTile& rates) const {
     const double macrophages = positive(m[v]) + positive(m1[v]) + positive(m2[v]);
     const double hypoxia = angiogenesis::hypoxic_induction(oxygen[v], p_.hypoxia_induction, p_.oxygen_half_mmHg) - 1;
     const double injury = response * (hypoxia + p_.injury_induction * hill2(spilled[v], p_.injury_half_ng_per_ml));
-    production[v] += keratinocytes * (1 + injury) + fibroblasts * (1 + hypoxia) +
+    const double growth = p_.kgf_induction * hill4(kgf[v], p_.kgf_half_ng_per_ml);
+    production[v] += keratinocytes * (1 + injury + growth) + fibroblasts * (1 + hypoxia) +
                      p_.vegf_by_macrophage_pg_per_day * macrophages + p_.vegf_by_platelets_per_day * positive(clot[v]);
     loss[v] += p_.vegf_decay_per_day;
   }

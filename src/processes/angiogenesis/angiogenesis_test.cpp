@@ -57,6 +57,17 @@ TEST_CASE("what injured keratinocytes spill makes the others send VEGF, and no o
   CHECK(net(t, FieldId::vegf, 2) == Approx(p.vegf_by_epidermis_ng_per_ml_d * (1 + 0.25 * p.injury_induction / 2)));
 }
 
+TEST_CASE("KGF makes keratinocytes send VEGF, hardly at its level at rest (eq. 1)") {
+  const AngiogenesisParameters p = numbers();
+  Tissue t = tissue::make_tissue(block);
+  fill(t, FieldId::oxygen, 1e9);
+  t[FieldId::viable_epidermis][2] = t[FieldId::keratinocytes][2] = 1;
+  fill(t, FieldId::kgf, p.kgf_half_ng_per_ml);
+  CHECK(net(t, FieldId::vegf, 2) == Approx(p.vegf_by_epidermis_ng_per_ml_d * (1 + p.kgf_induction / 2)));
+  fill(t, FieldId::kgf, 0.05);
+  CHECK(net(t, FieldId::vegf, 2) < 1.02 * p.vegf_by_epidermis_ng_per_ml_d);
+}
+
 TEST_CASE("FGF2 quickens what VEGF calls forth, and calls nothing itself (eq. 4)") {
   using angiogenesis::fgf2_help;
   CHECK(fgf2_help(0, 2, 1) == 1);
