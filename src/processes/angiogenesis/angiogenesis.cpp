@@ -20,8 +20,8 @@ void AngiogenesisParameters::describe(core::Description<AngiogenesisParameters>&
   d.add("injury_induction", &P::injury_induction, "1",
         "most more VEGF of keratinocytes by what injured ones spill (eq. 1)");
   d.add("injury_half", &P::injury_half_ng_per_ml, "ng/mL", "IL-1 alpha that marks half of that (eq. 1)");
-  d.add("kgf_induction", &P::kgf_induction, "1", "most more VEGF of keratinocytes by KGF (eq. 1)");
-  d.add("kgf_half", &P::kgf_half_ng_per_ml, "ng/mL", "KGF at half of that (eq. 1)");
+  d.add("growth_induction", &P::growth_induction, "1",
+        "more VEGF of keratinocytes, for each cell in cycle beyond rest (eq. 1)");
   d.add("vegf_half", &P::vegf_half_ng_per_ml, "ng/mL", "VEGF above rest at half activation (eq. 3)");
   d.add("sprouting", &P::sprouting_per_day, "1/day", "fastest sprouting (eq. 4)");
   d.add("sprout_capacity", &P::sprout_capacity, "1", "most sprouts that fit (eq. 4)");
@@ -44,7 +44,7 @@ std::span<const FieldUse> Angiogenesis::uses() const {
   static constexpr FieldUse uses[] = {
       {FieldId::vegf, Access::read_write},     {FieldId::sprouts, Access::read_write},
       {FieldId::vessels, Access::read_write},  {FieldId::oxygen, Access::read},
-      {FieldId::il1_alpha, Access::read},      {FieldId::kgf, Access::read},
+      {FieldId::il1_alpha, Access::read},      {FieldId::keratinocyte_cycling, Access::read},
       {FieldId::clot_pdgf, Access::read},
       {FieldId::monocytes, Access::read},      {FieldId::macrophages_m1, Access::read},
       {FieldId::macrophages_m2, Access::read}, {FieldId::fibroblasts, Access::read},
@@ -56,7 +56,7 @@ std::span<const FieldUse> Angiogenesis::uses() const {
 }
 
 void Angiogenesis::make_vegf(const TissueTile& at, RateTile& rates) const {
-  const double *oxygen = at[FieldId::oxygen], *spilled = at[FieldId::il1_alpha], *kgf = at[FieldId::kgf],
+  const double *oxygen = at[FieldId::oxygen], *spilled = at[FieldId::il1_alpha], *cycling = at[FieldId::keratinocyte_cycling],
                *clot = at[FieldId::clot_pdgf],
                *m = at[FieldId::monocytes], *m1 = at[FieldId::macrophages_m1], *m2 = at[FieldId::macrophages_m2],
                *f = at[FieldId::fibroblasts], *y = at[FieldId::myofibroblasts],
@@ -69,9 +69,9 @@ void Angiogenesis::make_vegf(const TissueTile& at, RateTile& rates) const {
     const double fibroblasts = p_.vegf_by_fibroblast_pg_per_day * (positive(f[v]) + positive(y[v]));
     const double macrophages = positive(m[v]) + positive(m1[v]) + positive(m2[v]);
     const double hypoxia = angiogenesis::hypoxic_induction(oxygen[v], p_.hypoxia_induction, p_.oxygen_half_mmHg) - 1;
-    const double injury = response * (hypoxia + p_.injury_induction * hill2(spilled[v], p_.injury_half_ng_per_ml));
-    const double growth = p_.kgf_induction * hill4(kgf[v], p_.kgf_half_ng_per_ml);
-    production[v] += keratinocytes * (1 + injury + growth) + fibroblasts * (1 + hypoxia) +
+    const double call = hypoxia + p_.injury_induction * hill2(spilled[v], p_.injury_half_ng_per_ml) +
+                        p_.growth_induction * positive(cycling[v] - 1);
+    production[v] += keratinocytes * (1 + response * call) + fibroblasts * (1 + hypoxia) +
                      p_.vegf_by_macrophage_pg_per_day * macrophages + p_.vegf_by_platelets_per_day * positive(clot[v]);
     loss[v] += p_.vegf_decay_per_day;
   }

@@ -57,15 +57,15 @@ TEST_CASE("what injured keratinocytes spill makes the others send VEGF, and no o
   CHECK(net(t, FieldId::vegf, 2) == Approx(p.vegf_by_epidermis_ng_per_ml_d * (1 + 0.25 * p.injury_induction / 2)));
 }
 
-TEST_CASE("KGF makes keratinocytes send VEGF, hardly at its level at rest (eq. 1)") {
+TEST_CASE("keratinocytes in cycle send VEGF, those at rest no more than they do (eq. 1)") {
   const AngiogenesisParameters p = numbers();
   Tissue t = tissue::make_tissue(block);
   fill(t, FieldId::oxygen, 1e9);
   t[FieldId::viable_epidermis][2] = t[FieldId::keratinocytes][2] = 1;
-  fill(t, FieldId::kgf, p.kgf_half_ng_per_ml);
-  CHECK(net(t, FieldId::vegf, 2) == Approx(p.vegf_by_epidermis_ng_per_ml_d * (1 + p.kgf_induction / 2)));
-  fill(t, FieldId::kgf, 0.05);
-  CHECK(net(t, FieldId::vegf, 2) < 1.02 * p.vegf_by_epidermis_ng_per_ml_d);
+  fill(t, FieldId::keratinocyte_cycling, 4);
+  CHECK(net(t, FieldId::vegf, 2) == Approx(p.vegf_by_epidermis_ng_per_ml_d * (1 + 3 * p.growth_induction)));
+  fill(t, FieldId::keratinocyte_cycling, 1);
+  CHECK(net(t, FieldId::vegf, 2) == Approx(p.vegf_by_epidermis_ng_per_ml_d));
 }
 
 TEST_CASE("FGF2 quickens what VEGF calls forth, and calls nothing itself (eq. 4)") {
@@ -197,6 +197,7 @@ TEST_CASE("sprouting is in proportion to endothelium, and crowded out at its cap
 TEST_CASE("angiogenesis keeps its contract; balanced to rest, every parameter but those of sprouting matters") {
   Tissue t = lively_tissue();
   for (double& vegf : t[FieldId::vegf]) vegf *= 3;  // above its rest, so that endothelium is awake
+  fill(t, FieldId::keratinocyte_cycling, 2);
   CHECK(broken_contract(Angiogenesis(shipped_parameters()), t) == "");
   CHECK(idle_parameters<Angiogenesis, AngiogenesisTransport>(shipped_parameters(), "angiogenesis", t) ==
         std::vector<std::string>{"fgf2_half", "fgf2_sprouting", "sprout_capacity", "sprouting"});
