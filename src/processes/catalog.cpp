@@ -5,6 +5,7 @@
 #include "processes/angiogenesis/angiogenesis.hpp"
 #include "processes/axon_reflex/axon_reflex.hpp"
 #include "processes/barrier/barrier.hpp"
+#include "processes/cavity/cavity.hpp"
 #include "processes/collagen/collagen.hpp"
 #include "processes/collagen7/collagen7.hpp"
 #include "processes/corneum_stain/corneum_stain.hpp"
@@ -97,6 +98,7 @@ ProcessSet make_processes(const core::ParameterLibrary& library) {
   set.event.push_back(std::make_unique<Incision>(library));
   set.event.push_back(std::make_unique<PartialThickness>(library.read<CutParameters>("cut")));
   set.event.push_back(std::make_unique<SuctionBlister>(library.read<SuctionBlisterParameters>("suction_blister")));
+  set.event.push_back(std::make_unique<Cavity>(library.read<CutParameters>("cut")));
   set.event.push_back(std::make_unique<TapeStrip>(library.read<TapeStripParameters>("tape_strip")));
   set.event.push_back(std::make_unique<Occlusion>());
   set.event.push_back(std::make_unique<Cuff>());

@@ -171,6 +171,12 @@ class Check {
     each("plan.suction_blister", s_.plan.blisters, [this](const std::string& key, const PlannedSuctionBlister& wound) {
       fits(key, wound.diameter_mm, wound.width_mm);
     });
+    each("plan.cavity", s_.plan.cavities, [this](const std::string& key, const PlannedCavity& cavity) {
+      fits(key, cavity.diameter_mm, cavity.width_mm);
+      within_depth(key, cavity.depth_mm);
+      if (cavity.roof_mm >= cavity.depth_mm)
+        fault(key, "roof " + mm(cavity.roof_mm), "less than its depth, " + mm(cavity.depth_mm));
+    });
     each("plan.tape_strip", s_.plan.tape_strips, [](const std::string&, const PlannedTapeStrip&) {});
     each("plan.corneum_stain", s_.plan.stains, [](const std::string&, const PlannedCorneumStain&) {});
     each("plan.probe", s_.plan.probes, [this](const std::string& key, const PlannedProbe& probe) {

@@ -68,6 +68,13 @@ struct PlannedSuctionBlister {
   std::optional<double> diameter_mm, width_mm;
 };
 
+/// A closed, drained surgical cavity; areas as for partial thickness.
+struct PlannedCavity {
+  double at_day = 0;
+  double roof_mm = 0, depth_mm = 0;
+  std::optional<double> diameter_mm, width_mm;
+};
+
 struct PlannedTapeStrip {
   double at_day = 0;
   int strips = 0;
@@ -104,6 +111,7 @@ struct Plan {
   std::vector<PlannedIncision> incisions;
   std::vector<PlannedPartialThickness> partial_thickness;
   std::vector<PlannedSuctionBlister> blisters;
+  std::vector<PlannedCavity> cavities;
   std::vector<PlannedTapeStrip> tape_strips;
   std::vector<PlannedProbe> probes;
   std::vector<PlannedOcclusion> occlusions;
@@ -158,7 +166,7 @@ struct Scenario {
 /// Times of the needling sessions, days.
 std::vector<double> session_days(const Plan& plan);
 
-/// Times of all that wounds the skin, sorted: sessions, punches, cuts, blisters, tape, probes.
+/// Times of all that wounds the skin, sorted: sessions, punches, cuts, blisters, cavities, tape, probes.
 std::vector<double> wound_days(const Plan& plan);
 
 /// Reads and checks a scenario file. Throws InputError with all its faults.

@@ -52,7 +52,7 @@ std::vector<double> wound_days(const Plan& plan) {
     for (const auto& wound : list) days.push_back(wound.at_day);
   };
   add(plan.punches), add(plan.incisions), add(plan.partial_thickness), add(plan.blisters), add(plan.tape_strips);
-  add(plan.probes);
+  add(plan.cavities), add(plan.probes);
   std::sort(days.begin(), days.end());
   return days;
 }

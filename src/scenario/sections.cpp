@@ -129,6 +129,21 @@ const Section<PlannedSuctionBlister>& suction_blister_section() {
   return section;
 }
 
+const Section<PlannedCavity>& cavity_section() {
+  static const Section<PlannedCavity> section = [] {
+    using P = PlannedCavity;
+    Section<P> s("cavity",
+                 "A closed surgical cavity (dead space) below whole skin, of the block unless an area is given");
+    s.quantity("at", &P::at_day, "day", time_range_day, "when").required();
+    s.quantity("roof", &P::roof_mm, "mm", {0.05, 50}, "depth of its roof from the skin surface").required();
+    s.quantity("depth", &P::depth_mm, "mm", {0.05, 50}, "depth of its floor from the skin surface").required();
+    s.quantity("diameter", &P::diameter_mm, "mm", {0.1, 50}, "of a disc in the middle");
+    s.quantity("width", &P::width_mm, "mm", {0.02, 50}, "of a band across the block along y");
+    return s;
+  }();
+  return section;
+}
+
 const Section<PlannedTapeStrip>& tape_strip_section() {
   static const Section<PlannedTapeStrip> section = [] {
     Section<PlannedTapeStrip> s("tape_strip", "Stratum corneum taken off the whole surface by adhesive tape");

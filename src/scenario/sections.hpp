@@ -17,6 +17,7 @@ const core::Section<PlannedPunch>& punch_section();
 const core::Section<PlannedIncision>& incision_section();
 const core::Section<PlannedPartialThickness>& partial_thickness_section();
 const core::Section<PlannedSuctionBlister>& suction_blister_section();
+const core::Section<PlannedCavity>& cavity_section();
 const core::Section<PlannedTapeStrip>& tape_strip_section();
 const core::Section<PlannedProbe>& probe_section();
 const core::Section<PlannedOcclusion>& occlusion_section();
@@ -34,6 +35,7 @@ void for_each_plan_list(Visit visit) {
   visit(incision_section(), &Plan::incisions);
   visit(partial_thickness_section(), &Plan::partial_thickness);
   visit(suction_blister_section(), &Plan::blisters);
+  visit(cavity_section(), &Plan::cavities);
   visit(tape_strip_section(), &Plan::tape_strips);
   visit(probe_section(), &Plan::probes);
   visit(occlusion_section(), &Plan::occlusions);

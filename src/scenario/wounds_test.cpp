@@ -23,6 +23,11 @@ width = "0.5 mm"
 [[plan.suction_blister]]
 at = "3 days"
 diameter = "0.4 mm"
+[[plan.cavity]]
+at = "84 h"
+roof = "1 mm"
+depth = "2 mm"
+width = "0.6 mm"
 [[plan.tape_strip]]
 at = "4 days"
 strips = 20
@@ -54,11 +59,14 @@ TEST_CASE("every kind of wound is read, in the units of the code") {
   CHECK(plan.partial_thickness.at(0).width_mm == 0.5);
   CHECK_FALSE(plan.partial_thickness.at(0).diameter_mm);
   CHECK(plan.blisters.at(0).diameter_mm == 0.4);
+  CHECK(plan.cavities.at(0).roof_mm == 1);
+  CHECK(plan.cavities.at(0).depth_mm == 2);
+  CHECK(plan.cavities.at(0).width_mm == 0.6);
   CHECK(plan.tape_strips.at(0).strips == 20);
   CHECK(plan.probes.at(0).angle_deg == Approx(30));
   CHECK(plan.stains.at(0).at_day == 0.5);
   CHECK(plan.cuffs.at(0).to_day == Approx(6 + 1.0 / 1440));
-  CHECK(scenario::wound_days(plan) == std::vector<double>{1, 2, 3, 4, 5});
+  CHECK(scenario::wound_days(plan) == std::vector<double>{1, 2, 3, 3.5, 4, 5});
 }
 
 TEST_CASE("wounds are measured after ten minutes, cuffs by the second") {
@@ -78,6 +86,8 @@ TEST_CASE("wounds that the block or the plan cannot hold are named with what is 
   CHECK(fault(data, "width = \"0.5 mm\"", "width = \"0.5 mm\"\ndiameter = \"0.5 mm\"").found ==
         "both diameter and width");
   CHECK(fault(data, "at = \"4 days\"", "at = \"40 days\"").allowed == "at most plan.duration, 14 day");
+  CHECK(fault(data, "roof = \"1 mm\"", "roof = \"2 mm\"").allowed == "less than its depth, 2 mm");
+  CHECK(fault(data, "depth = \"2 mm\"", "depth = \"2.4 mm\"").key == "plan.cavity[1]");
   CHECK(fault(data, "angle", "angel").nearest == "angle");
   CHECK(fault(data, "\"8641 min\"", "\"5 days\"").key == "plan.cuff[1]");
 }

@@ -25,6 +25,7 @@ struct ListOf {
   std::string operator()(const tissue::Incision&) const { return "incision"; }
   std::string operator()(const tissue::PartialThickness&) const { return "partial_thickness"; }
   std::string operator()(const tissue::SuctionBlister&) const { return "suction_blister"; }
+  std::string operator()(const tissue::Cavity&) const { return "cavity"; }
   std::string operator()(const tissue::TapeStrip&) const { return "tape_strip"; }
   std::string operator()(const tissue::Probe&) const { return "probe"; }
   std::string operator()(const tissue::Occlusion&) const { return "occlusion"; }

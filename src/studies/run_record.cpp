@@ -85,6 +85,9 @@ Json plan_record(const scenario::Scenario& s) {
   for (const auto& wound : s.plan.partial_thickness)
     add(wound.at_day, "wound", "Partial thickness", fmt::format("{:g} mm deep, {}", wound.depth_mm, area_text(wound)));
   for (const auto& blister : s.plan.blisters) add(blister.at_day, "wound", "Suction blister", area_text(blister));
+  for (const auto& cavity : s.plan.cavities)
+    add(cavity.at_day, "wound", "Closed cavity",
+        fmt::format("{:g} to {:g} mm deep, {}", cavity.roof_mm, cavity.depth_mm, area_text(cavity)));
   for (const auto& tape : s.plan.tape_strips) add(tape.at_day, "wound", "Tape", fmt::format("{} strips", tape.strips));
   for (const auto& probe : s.plan.probes)
     add(probe.at_day, "wound", fmt::format("Probe {:g} mm", probe.diameter_mm),

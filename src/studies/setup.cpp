@@ -42,6 +42,9 @@ void add_wounds(const scenario::Plan& plan, Add add) {
         tissue::PartialThickness{area(wound), wound.depth_mm});
   for (const auto& blister : plan.blisters)
     add(blister.at_day, "suction blister", tissue::SuctionBlister{area(blister)});
+  for (const auto& cavity : plan.cavities)
+    add(cavity.at_day, fmt::format("cavity from {:g} to {:g} mm", cavity.roof_mm, cavity.depth_mm),
+        tissue::Cavity{area(cavity), cavity.roof_mm, cavity.depth_mm});
   for (const auto& tape : plan.tape_strips)
     add(tape.at_day, fmt::format("{} strips of tape", tape.strips), tissue::TapeStrip{tape.strips});
   for (const auto& probe : plan.probes)

@@ -64,6 +64,13 @@ struct SuctionBlister {
   bool operator==(const SuctionBlister&) const = default;
 };
 
+/// A closed cavity: everything between two depths is gone, the skin above it is whole.
+struct Cavity {
+  WoundArea area;
+  double roof_mm = 0, depth_mm = 0;  ///< of its roof and its floor, from the skin surface
+  bool operator==(const Cavity&) const = default;
+};
+
 /// Stratum corneum taken off all of the block by adhesive tape.
 struct TapeStrip {
   int strips = 0;
@@ -104,7 +111,7 @@ struct Disturbance {
 struct Event {
   core::Ticks time = 0;
   std::string label;
-  std::variant<Needling, Punch, Incision, PartialThickness, SuctionBlister, TapeStrip, Probe, Occlusion, Cuff,
+  std::variant<Needling, Punch, Incision, PartialThickness, SuctionBlister, Cavity, TapeStrip, Probe, Occlusion, Cuff,
                CorneumStain, Disturbance>
       what;
 };

@@ -53,15 +53,25 @@ std::vector<CutShare> column_shares(const WoundArea& area, double margin_mm, con
 
 std::vector<CutShare> upright_shares(const WoundArea& area, double floor_z_mm, double margin_mm,
                                      const grid::Grid& grid) {
+  // A roof this high above the block leaves the floor and the walls alone.
+  return buried_shares(area, -1 - margin_mm, floor_z_mm, margin_mm, grid);
+}
+
+std::vector<CutShare> buried_shares(const WoundArea& area, double roof_z_mm, double floor_z_mm, double margin_mm,
+                                    const grid::Grid& grid) {
   const std::vector<CutShare> columns = column_shares(area, margin_mm, grid);
   std::vector<CutShare> shares;
   for (int k = 0; k < grid.nz; ++k) {
-    const double above_floor = share_before(floor_z_mm, k * grid.dz_mm, grid.dz_mm);
-    const double above_margin = share_before(floor_z_mm + margin_mm, k * grid.dz_mm, grid.dz_mm);
-    if (above_margin <= 0) break;
+    const auto between = [&](double roof_mm, double floor_mm) {
+      const double low = k * grid.dz_mm;
+      return share_before(floor_mm, low, grid.dz_mm) - share_before(roof_mm, low, grid.dz_mm);
+    };
+    const double inside = between(roof_z_mm, floor_z_mm);
+    const double beside = between(roof_z_mm - margin_mm, floor_z_mm + margin_mm);
+    if (beside <= 0) continue;
     for (const CutShare& column : columns)
-      shares.push_back({static_cast<std::size_t>(k) * grid.plane() + column.index, column.cut * above_floor,
-                        column.near * above_margin});
+      shares.push_back(
+          {static_cast<std::size_t>(k) * grid.plane() + column.index, column.cut * inside, column.near * beside});
   }
   return shares;
 }

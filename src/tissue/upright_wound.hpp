@@ -1,4 +1,5 @@
-// What share of each column and voxel lies in a wound with upright walls and a level floor, and what share beside it?
+// What share of each column and voxel lies in a wound with upright walls, a level floor and perhaps a level roof, and
+// what share beside it?
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -19,6 +20,10 @@ std::vector<CutShare> column_shares(const WoundArea& area, double margin_mm, con
 /// the margin of its walls and floor (square at the corner between them).
 std::vector<CutShare> upright_shares(const WoundArea& area, double floor_z_mm, double margin_mm,
                                      const grid::Grid& grid);
+
+/// Voxels of a wound below an area with a level roof and floor, and within the margin of its walls, floor and roof.
+std::vector<CutShare> buried_shares(const WoundArea& area, double roof_z_mm, double floor_z_mm, double margin_mm,
+                                    const grid::Grid& grid);
 
 /// Share of the interval [low, low + length] that lies below `limit` on the axis.
 double share_before(double limit, double low, double length);

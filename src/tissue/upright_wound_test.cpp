@@ -57,3 +57,10 @@ TEST_CASE("a floor below the block takes the whole depth; one above it takes not
   CHECK(sum(tissue::upright_shares({}, 3, 0.1, slab), slab.voxel_volume_mm3()).cut == Approx(1.6 * 0.2 * 1));
   CHECK(tissue::upright_shares({}, -0.2, 0.1, slab).empty());
 }
+
+TEST_CASE("a wound with a roof has its volume, and a margin on all sides of it") {
+  const Sums volume = sum(tissue::buried_shares({0, 0.33}, 0.22, 0.52, 0.06, slab), slab.voxel_volume_mm3());
+  CHECK(volume.cut == Approx(0.33 * 0.2 * 0.3));
+  CHECK(volume.near == Approx(0.45 * 0.2 * 0.42));
+  CHECK(tissue::buried_shares({0, 0.33}, 0.22, 0.52, 0.06, slab).front().index >= 3 * slab.plane());
+}

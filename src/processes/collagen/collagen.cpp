@@ -25,6 +25,8 @@ void CollagenParameters::describe(core::Description<CollagenParameters>& d) {
   d.add("mmp_on_iii", &P::mmp_on_iii_ng_per_ml, "ng/mL",
         "MMP-1 that doubles the loss of type III and immature I (eq. 5, 6)");
   d.add("mmp_on_mature", &P::mmp_on_mature_ng_per_ml, "ng/mL", "MMP-1 that doubles the loss of mature I (eq. 7)");
+  d.add("mmp9_on_new", &P::mmp9_on_new, "1",
+        "cutting of type III and immature I by MMP-9 over that by as much MMP-1 (eq. 6, 7)");
   d.add("fragment_clearance", &P::fragment_clearance_per_day, "1/day", "clearance of fragments without MMP-9 (eq. 8)");
   d.add("mmp9_on_fragments", &P::mmp9_on_fragments_ng_per_ml, "ng/mL",
         "MMP-9 that doubles the clearance of fragments (eq. 8)");
@@ -100,8 +102,9 @@ inline double Collagen::linking(const Makers& cells) const {
   return collagen::linking_factor(cells.at_rest > 0 ? cells.activated / cells.at_rest : 0.0, p_.retention_by_activated);
 }
 
-inline Collagen::Losses Collagen::losses(double mmp_ng_per_ml) const {
-  const double labile = collagen::protease_factor(mmp_ng_per_ml, p_.mmp_on_iii_ng_per_ml);
+inline Collagen::Losses Collagen::losses(double mmp_ng_per_ml, double mmp9_ng_per_ml) const {
+  const double on_new = collagen::acting_on_new(mmp_ng_per_ml, mmp9_ng_per_ml, p_.mmp9_on_new);
+  const double labile = collagen::protease_factor(on_new, p_.mmp_on_iii_ng_per_ml);
   return {p_.loss_iii_per_day * labile, p_.loss_iii_per_day * (labile - 1),
           p_.loss_mature_per_day * collagen::protease_factor(mmp_ng_per_ml, p_.mmp_on_mature_ng_per_ml)};
 }
@@ -149,7 +152,7 @@ void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
                        collagen::share_of_cut(missing, track[v])};
     const Drive made = drive(cells, retention[v] * linking(cells));
     const double secreted_iii = capacity[v] * made.iii, secreted_i = capacity[v] * made.i_kept;
-    const Losses loss = losses(mmp[v]);
+    const Losses loss = losses(mmp[v], mmp9[v]);
     to_iii[v] += secreted_iii;
     iii_loss[v] += loss.iii;
     to_immature[v] += secreted_i;
@@ -194,7 +197,7 @@ void Collagen::balance_rest(tissue::Tissue& tissue) const {
         tissue[FieldId::fibroblasts][v], tissue[FieldId::myofibroblasts][v], tissue[FieldId::fibroblast_capacity][v],
         positive(tissue[FieldId::il1_beta][v]) + positive(tissue[FieldId::tnf][v]), tissue[FieldId::oxygen][v]};
     const double iii = tissue[FieldId::collagen3][v], mature = tissue[FieldId::collagen1_mature][v];
-    const Losses loss = losses(tissue[FieldId::mmp][v]);
+    const Losses loss = losses(tissue[FieldId::mmp][v], tissue[FieldId::mmp9][v]);
     const Drive made = drive(cells, 0);
     const double immature = loss.mature * mature / p_.cross_linking_per_day;
     const double secreted_iii = loss.iii * iii, secreted_i = (p_.cross_linking_per_day + loss.cut_immature) * immature;

@@ -47,6 +47,11 @@ inline double retained_share(double share, double missing, double share_in_void)
   return let_stay + (share_in_void - let_stay) * missing * missing;
 }
 
+/// What cuts new collagen (eq. 6, 7), as MMP-1: MMP-9 counts by how fast it cuts against MMP-1.
+inline double acting_on_new(double mmp_ng_per_ml, double mmp9_ng_per_ml, double mmp9_over_mmp) {
+  return positive(mmp_ng_per_ml) + mmp9_over_mmp * positive(mmp9_ng_per_ml);
+}
+
 /// Factor by which a free protease raises a loss (eq. 6-9): 1 + E/K.
 inline double protease_factor(double mmp_ng_per_ml, double doubling_ng_per_ml) {
   return 1 + positive(mmp_ng_per_ml) / doubling_ng_per_ml;

@@ -13,12 +13,11 @@ inline double fibroblast_induction(double inflammation_ng_per_ml, double tgf_ng_
          (1 + positive(tgf_ng_per_ml) / tgf_suppression_ng_per_ml);
 }
 
-/// How much more TIMP-3 cells make than unstimulated fibroblasts (eq. 4), as cells per mm3: F [1 + a H1(T)] + Y (1 +
-/// a).
-inline double timp3_drive(double fibroblasts_per_mm3, double activated_per_mm3, double tgf_ng_per_ml, double most,
-                          double tgf_half_ng_per_ml) {
-  return positive(fibroblasts_per_mm3) * (1 + most * hill1(tgf_ng_per_ml, tgf_half_ng_per_ml)) +
-         positive(activated_per_mm3) * (1 + most);
+/// Factor by which TGF-beta1 raises and TNF lowers TIMP-3 of a cell (eq. 4): [1 + a H1(T)] [1 - b H1(N)].
+inline double timp3_induction(double tgf_ng_per_ml, double tnf_ng_per_ml, double most, double tgf_half_ng_per_ml,
+                              double share_lost, double tnf_half_ng_per_ml) {
+  return (1 + most * hill1(tgf_ng_per_ml, tgf_half_ng_per_ml)) *
+         (1 - share_lost * hill1(tnf_ng_per_ml, tnf_half_ng_per_ml));
 }
 
 }  // namespace cutis::processes::proteases

@@ -31,6 +31,10 @@ void ProteasesParameters::describe(core::Description<ProteasesParameters>& d) {
         "MMP-9 of a keratinocyte at free space, mean over the layers (eq. 3)");
   d.add("timp3_by_fibroblast", &P::timp3_by_fibroblast_pg_per_day, "pg/day", "TIMP-3 of a fibroblast (eq. 4)");
   d.add("timp3_induction", &P::timp3_induction, "1", "most stimulation of TIMP-3 by TGF-beta1 (eq. 4)");
+  d.add("timp3_by_activated", &P::timp3_by_activated, "1",
+        "TIMP-3 of an activated against a resting fibroblast (eq. 4)");
+  d.add("timp3_suppression", &P::timp3_suppression, "1", "share of TIMP-3 that TNF takes away at most (eq. 4)");
+  d.add("tnf_half", &P::tnf_half_ng_per_ml, "ng/mL", "TNF at half of that (eq. 4)");
   d.add("timp3_turnover", &P::timp3_turnover_per_day, "1/day", "loss of TIMP-3 from the matrix (eq. 4)");
 }
 
@@ -83,8 +87,9 @@ void Proteases::add_rates(const TissueTile& at, RateTile& rates) const {
     to_timp[v] +=
         p_.timp_by_fibroblast_pg_per_day * cells * (1 + p_.timp_induction * hill1(tgf[v], p_.tgf_half_ng_per_ml));
     timp_loss[v] += p_.timp_decay_per_day;
-    to_timp3[v] += p_.timp3_by_fibroblast_pg_per_day *
-                   proteases::timp3_drive(f[v], y[v], tgf[v], p_.timp3_induction, p_.tgf_half_ng_per_ml);
+    to_timp3[v] += p_.timp3_by_fibroblast_pg_per_day * (positive(f[v]) + p_.timp3_by_activated * positive(y[v])) *
+                   proteases::timp3_induction(tgf[v], tnf[v], p_.timp3_induction, p_.tgf_half_ng_per_ml,
+                                              p_.timp3_suppression, p_.tnf_half_ng_per_ml);
     timp3_loss[v] += p_.timp3_turnover_per_day;
     to_mmp9[v] += p_.mmp9_by_neutrophil_pg_per_day * positive(n[v]) + p_.mmp9_by_m1_pg_per_day * positive(m1[v]) +
                   p_.mmp9_by_m2_pg_per_day * positive(m2[v]) + p_.mmp9_by_keratinocyte_pg_per_day * edge;

@@ -12,7 +12,8 @@ struct ProteasesParameters {
       mmp_by_fibroblast_pg_per_day, mmp_induction, il1_half_ng_per_ml, tgf_suppression_ng_per_ml,
       timp_by_fibroblast_pg_per_day, timp_induction, tgf_half_ng_per_ml, mmp9_by_neutrophil_pg_per_day,
       mmp9_by_m1_pg_per_day, mmp9_by_m2_pg_per_day, mmp_by_keratinocyte_pg_per_day, mmp9_by_keratinocyte_pg_per_day,
-      timp3_by_fibroblast_pg_per_day, timp3_induction, timp3_turnover_per_day;
+      timp3_by_fibroblast_pg_per_day, timp3_induction, timp3_by_activated, timp3_suppression, tnf_half_ng_per_ml,
+      timp3_turnover_per_day;
   static void describe(core::Description<ProteasesParameters>& d);
 };
 

@@ -74,17 +74,23 @@ TEST_CASE(
   for (FieldId mmp : {FieldId::mmp, FieldId::mmp9}) CHECK(rates_of(t).production(mmp, 1) == 0);
 }
 
-TEST_CASE("TIMP-3: raised by TGF-beta1 in fibroblasts, and for good in those that it activated (eq. 4)") {
-  const auto drive = [](double f, double y, double tgf) { return proteases::timp3_drive(f, y, tgf, 3, 0.3); };
-  CHECK(drive(1000, 0, 0) == 1000);
-  CHECK(drive(1000, 0, 0.3) == Approx(2500));
-  CHECK(drive(0, 1000, 0) == 4000);
-  CHECK(drive(-1, -1, -1) == 0);
+TEST_CASE("TIMP-3: raised by TGF-beta1, lowered by TNF, more of activated cells (eq. 4)") {
+  const auto induction = [](double tgf, double tnf) { return proteases::timp3_induction(tgf, tnf, 7, 0.3, 0.5, 0.2); };
+  CHECK(induction(0, 0) == 1);
+  CHECK(induction(0.3, 0) == Approx(4.5));
+  CHECK(induction(0, 0.2) == Approx(0.75));
+  CHECK(induction(0.3, 1e9) == Approx(2.25));
+  CHECK(induction(-1, -1) == 1);
   const ProteasesParameters p = numbers();
   Tissue t = tissue::make_tissue(block);
   fill(t, FieldId::fibroblasts, 3000);
   CHECK(rates_of(t).production(FieldId::timp3) == Approx(3000 * p.timp3_by_fibroblast_pg_per_day));
   CHECK(rates_of(t).loss(FieldId::timp3) == p.timp3_turnover_per_day);
+  fill(t, FieldId::fibroblasts, 1000);
+  fill(t, FieldId::myofibroblasts, 1000);
+  fill(t, FieldId::tnf, p.tnf_half_ng_per_ml);
+  CHECK(rates_of(t).production(FieldId::timp3) ==
+        Approx(1000 * (1 + p.timp3_by_activated) * (1 - p.timp3_suppression / 2) * p.timp3_by_fibroblast_pg_per_day));
 }
 
 TEST_CASE("TIMP-1 and TIMP-3 add to the loss of MMP-1 and MMP-9 in proportion and is not used up") {
