@@ -104,10 +104,10 @@ void SectionPainter::paint_epidermis(Brush& brush, int x, int depth) const {
   const SectionField clot(tissue_, tissue_[FieldId::fibrin], g_.row);
   const auto c = static_cast<std::size_t>(x);
   const double edge = 0.12 * (smooth_noise(x / 6.0, depth / 6.0, 13) - 0.5);
-  const double local = depth < 0 ? 1 : packing(x, depth);
+  const double local = depth < 0 ? 1 : packing(x, g_.depth_in_fields(x, depth));
   if (local + edge < 0.5) {
     brush.set(x, depth, mix(brush.colours.slide, brush.colours.ground, 0.6));
-    return paint_clot(brush, x, depth, clot(x, std::max(depth, 0)));
+    return paint_clot(brush, x, depth, clot(x, g_.depth_in_fields(x, std::max(depth, 0))));
   }
   const double height = (g_.junction[c] - depth) / std::max(g_.junction[c] - g_.surface[c], 1.0);
   Colour cell =
@@ -133,7 +133,7 @@ void SectionPainter::paint_dermis(Brush& brush, int x, int depth) const {
   if (!brush.fine_fibres.empty() && brush.fine_fibres[pixel] >= positive_stain) colour = p.fine_fibre;
   brush.set(x, depth, colour);
   const SectionField clot(tissue_, tissue_[FieldId::fibrin], g_.row);
-  paint_clot(brush, x, depth, clot(x, depth));
+  paint_clot(brush, x, depth, clot(x, g_.depth_in_fields(x, depth)));
 }
 
 void SectionPainter::paint_clot(Brush& brush, int x, int depth, double share) const {
