@@ -214,7 +214,7 @@ void Histology::show_pictures(const tissue::Tissue& tissue, const tissue::Rates&
                               const std::function<void(core::Picture)>& look) const {
   const SectionGeometry g =
       remodelled_geometry(tissue, layer_depths(tissue), tissue.grid.ny / 2, section_depth_mm);
-  const SectionPainter painter(tissue, p_, g, proliferation(tissue, rates, p_.ki67_positive_d));
+  const SectionPainter painter(tissue, p_, antibodies_, g, proliferation(tissue, rates, p_.ki67_positive_d));
   const auto at_once = static_cast<std::size_t>(omp_get_max_threads());
   for (; !stains.empty(); stains = stains.subspan(std::min(at_once, stains.size()))) {
     std::vector<core::Picture> pictures(std::min(at_once, stains.size()));
@@ -232,7 +232,7 @@ std::optional<core::Picture> Histology::channel(const tissue::Tissue& tissue, co
   const double depth_mm = std::min(puncture->depth_mm + below_mm, deepest_mm);
   const SectionGeometry g =
       remodelled_geometry(tissue, layer_depths(tissue), row_of(tissue.grid, puncture->y_mm), depth_mm);
-  const SectionPainter painter(tissue, p_, g, proliferation(tissue, rates, p_.ki67_positive_d));
+  const SectionPainter painter(tissue, p_, antibodies_, g, proliferation(tissue, rates, p_.ki67_positive_d));
   const int width = std::min(width_um, g.width_um);
   core::Picture picture =
       cut_out(painter.paint(Stain::masson), g, static_cast<int>(puncture->x_mm * um_per_mm) - width / 2, width);

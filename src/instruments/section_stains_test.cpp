@@ -18,6 +18,7 @@ using tissue::FieldId;
 namespace {
 
 const HistologyParameters parameters = shipped_parameters().read<HistologyParameters>("histology");
+const ImmunostainParameters antibodies = shipped_parameters().read<ImmunostainParameters>("immunostain");
 
 tissue::Tissue block() {
   tissue::Tissue skin = flat_skin({48, 16, 60, 0.02, 0.02});
@@ -28,7 +29,7 @@ tissue::Tissue block() {
 }
 
 core::Picture picture(const tissue::Tissue& skin, const std::string& name) {
-  for (core::Picture& drawn : Histology(parameters).pictures(skin, zero_rates(skin)))
+  for (core::Picture& drawn : Histology(parameters, antibodies).pictures(skin, zero_rates(skin)))
     if (drawn.name == name) return drawn;
   throw std::out_of_range(name);
 }
@@ -145,4 +146,36 @@ TEST_CASE("collagen VII shows the junction, broken where fibrils or basal cells 
   fill(skin, FieldId::collagen7, 1);
   fill(skin, FieldId::basal_keratinocytes, 0);
   CHECK(marked() < 0.02 * whole);
+}
+
+TEST_CASE("fibronectin and hyaluronan are brown over the share of the dermis that their content stains") {
+  for (double over_cover : {0.0, 0.2, 0.6, 1.5}) {
+    INFO("content over that which stains 1 - 1/e: " << over_cover);
+    tissue::Tissue skin = block();
+    for (FieldId collagen : {FieldId::collagen3, FieldId::collagen1_immature, FieldId::collagen1_mature})
+      fill(skin, collagen, 0);
+    fill(skin, FieldId::fibronectin, over_cover * antibodies.fibronectin_cover_ug_per_mm3);
+    fill(skin, FieldId::hyaluronan, over_cover * antibodies.hyaluronan_cover_ug_per_mm3);
+    const double covered = 100 * (1 - std::exp(-over_cover));
+    for (const char* stain : {"histology_fibronectin", "histology_hyaluronan"}) {
+      INFO(stain);
+      CHECK(share(picture(skin, stain), brown) == Approx(covered).margin(4));
+    }
+    CHECK(share(picture(skin, "histology_cd31"), brown) < 1);
+  }
+}
+
+TEST_CASE("hyaluronan of the epidermis lies along the borders of cells") {
+  tissue::Tissue skin = block();
+  const auto brown_above_junction = [&] {
+    const core::Picture drawn = picture(skin, "histology_hyaluronan");
+    long hits = 0;
+    for (int y = 90 + 10; y < 90 + 90; ++y)
+      for (int x = 0; x < drawn.width; ++x) hits += brown(drawn.rgb.data() + 3 * (y * drawn.width + x)) ? 1 : 0;
+    return 100 * static_cast<double>(hits) / (80.0 * drawn.width);
+  };
+  CHECK(brown_above_junction() < 1);
+  fill(skin, FieldId::hyaluronan, 1);
+  CHECK(brown_above_junction() > 8);
+  CHECK(brown_above_junction() < 50);
 }
