@@ -143,21 +143,20 @@ void SectionPainter::paint_dermis(Brush& brush, int x, int depth) const {
   paint_clot(brush, x, depth, clot(x, g_.depth_in_fields(x, depth)));
 }
 
-// A haze in the ground between fibres, in patches that cover the share which the content stains; in the epidermis the
-// cells are full, so what there is lies along their borders.
+// A haze, on average as deep as the share that the content stains, in the ground between fibres more than over them; in
+// the epidermis the cells are full, so what there is lies along their borders.
 void SectionPainter::paint_hyaluronan(Brush& brush, int x, int depth) const {
-  constexpr double edge = 0.12;  // patches fade over this much of the noise
   const std::size_t pixel = g_.pixel(x, depth);
   const SectionField content(tissue_, tissue_[FieldId::hyaluronan], g_.row);
   const double at = g_.depth_in_fields(x, std::max(depth, 0));
   const double share = covered_share(std::max(content(x, at), 0.0), antibodies_.hyaluronan_cover_ug_per_mm3);
-  const bool epidermis = depth + 0.5 < g_.junction[static_cast<std::size_t>(x)];
-  const double fibre = collagen_[pixel] >= positive_stain ? 0.5 : 1;
-  const double stained = std::clamp((share - even_noise(x / 6.0, depth / 4.0, 26)) / edge + 0.5, 0.0, 1.0);
-  if (!epidermis)
-    brush.blend(x, depth, brush.colours.positive, 0.62 * fibre * stained);
-  else if (cell_border_[pixel] < 2)
+  if (depth + 0.5 >= g_.junction[static_cast<std::size_t>(x)]) {
+    const double wisps = 0.35 + 0.6 * smooth_noise(x / 3.0, depth / 2.0, 26) + 0.7 * smooth_noise(x / 17.0, depth / 11.0, 27);
+    const double fibre = collagen_[pixel] >= positive_stain ? 0.35 : 1;
+    brush.blend(x, depth, brush.colours.positive, std::min(0.9, share * wisps * fibre));
+  } else if (cell_border_[pixel] < 1.5) {
     brush.blend(x, depth, brush.colours.positive, std::min(0.9, 2.2 * share));
+  }
 }
 
 void SectionPainter::paint_clot(Brush& brush, int x, int depth, double share) const {

@@ -30,19 +30,6 @@ double smooth_noise(double x, double y, int layer) {
   return (1 - t) * top + t * bottom;
 }
 
-double even_noise(double x, double y, int layer) {
-  static const std::vector<double> sorted = [] {
-    constexpr int side = 64;
-    std::vector<double> values;
-    for (int j = 0; j < side; ++j)
-      for (int i = 0; i < side; ++i) values.push_back(smooth_noise(i * 0.73, j * 0.73, 26));
-    std::sort(values.begin(), values.end());
-    return values;
-  }();
-  const auto below = std::lower_bound(sorted.begin(), sorted.end(), smooth_noise(x, y, layer)) - sorted.begin();
-  return static_cast<double>(below) / static_cast<double>(sorted.size());
-}
-
 double lattice_border(int x, int y, int pitch, int width, int layer) {
   const int across = std::max(width / pitch, 1);
   const int a = x / pitch, b = y / pitch;

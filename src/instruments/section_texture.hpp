@@ -15,9 +15,6 @@ double speckle(int x, int y, int layer);
 /// Noise in [0, 1), smooth over one unit of its coordinates.
 double smooth_noise(double x, double y, int layer);
 
-/// The same, spread evenly over [0, 1]: a share s of all places lies below s.
-double even_noise(double x, double y, int layer);
-
 /// Distance (um) to the border between the two nearest points of a jittered lattice, periodic over `width`.
 double lattice_border(int x, int y, int pitch, int width, int layer);
 

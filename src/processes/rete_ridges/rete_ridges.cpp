@@ -43,22 +43,24 @@ ReteRidges::ReteRidges(const core::ParameterLibrary& library) : p_(library.read<
 
 std::span<const FieldUse> ReteRidges::uses() const {
   static constexpr FieldUse uses[] = {
-      {FieldId::rete_ridges, Access::write},     {FieldId::basal_keratinocytes, Access::read},
-      {FieldId::collagen7, Access::read},        {FieldId::basal_rest, Access::read},
-      {FieldId::viable_epidermis, Access::read}, {FieldId::papillary_dermis, Access::read},
+      {FieldId::rete_ridges, Access::read_write}, {FieldId::basal_keratinocytes, Access::read},
+      {FieldId::collagen7, Access::read},         {FieldId::basal_rest, Access::read},
+      {FieldId::viable_epidermis, Access::read},  {FieldId::papillary_dermis, Access::read},
   };
   return uses;
 }
 
 void ReteRidges::add_rates(const TissueTile& at, RateTile& rates) const {
   if (!at.on_surface()) return;
+  const double* height = at.surface(FieldId::rete_ridges);
   double *production = rates.production(FieldId::rete_ridges), *loss = rates.loss(FieldId::rete_ridges);
   for (std::size_t v = 0; v < at.size(); ++v) {
     const Junction junction = junction_below(at, v);
     if (junction.weight <= 0 || junction.basal_rest <= 0) continue;
     const double pace =
         rete_ridges::remodelling_per_day(junction.anchored / junction.weight, p_.remodelling_per_day);
-    production[v] += pace * rete_ridges::target_height(junction.basal / junction.basal_rest, p_.height_by_packing);
+    production[v] += pace * rete_ridges::target_height(height[v], junction.basal / junction.basal_rest,
+                                                       p_.height_by_packing);
     loss[v] += pace;
   }
 }

@@ -40,10 +40,12 @@ double height_after(const Tissue& t, double days) { return after(t, days)[FieldI
 
 TEST_CASE("the target follows basal cells over those at rest and is never negative (eq. 3)") {
   using rete_ridges::target_height;
-  CHECK(target_height(1, 1) == 1);
-  CHECK(target_height(1.5, 1) == Approx(1.5));
-  CHECK(target_height(1.5, 2) == Approx(2));
-  CHECK(target_height(0.2, 2) == 0);
+  CHECK(target_height(1, 1, 1) == 1);
+  CHECK(target_height(1, 1.5, 1) == Approx(1.5));
+  CHECK(target_height(1.4, 1.5, 2) == Approx(2));
+  CHECK(target_height(1, 0.2, 2) == 0);
+  CHECK(target_height(0.5, 1.5, 1) == Approx(1.25));  // half of the ridges are there to be lengthened
+  CHECK(target_height(-1e-9, 1.5, 1) == 1);
   CHECK(rete_ridges::remodelling_per_day(0.25, 0.008) == Approx(0.002));
 }
 
@@ -70,6 +72,14 @@ TEST_CASE("nothing comes back without basal cells or without collagen VII; half 
   const double now = TestRates{ReteRidges(shipped_parameters()), t}.loss(FieldId::rete_ridges);
   fill(t, FieldId::collagen7, 0.5);
   CHECK(TestRates{ReteRidges(shipped_parameters()), t}.loss(FieldId::rete_ridges) == Approx(now / 2));
+}
+
+TEST_CASE("a crowded basal layer does not hurry ridges that are not there") {
+  Tissue t = skin(), crowded = t;
+  for (double& basal : crowded[FieldId::basal_keratinocytes]) basal *= 1.8;
+  fill(t, FieldId::rete_ridges, 0);
+  fill(crowded, FieldId::rete_ridges, 0);
+  CHECK(height_after(crowded, 10) < 1.05 * height_after(t, 10));
 }
 
 TEST_CASE("half as many basal cells again make taller ridges, slowly") {
