@@ -212,8 +212,7 @@ std::vector<core::Picture> Histology::pictures(const tissue::Tissue& tissue, con
 
 void Histology::show_pictures(const tissue::Tissue& tissue, const tissue::Rates& rates, std::span<const Stain> stains,
                               const std::function<void(core::Picture)>& look) const {
-  const SectionGeometry g =
-      remodelled_geometry(tissue, layer_depths(tissue), tissue.grid.ny / 2, section_depth_mm);
+  const SectionGeometry g = remodelled_geometry(tissue, layer_depths(tissue), tissue.grid.ny / 2, section_depth_mm);
   const SectionPainter painter(tissue, p_, antibodies_, g, proliferation(tissue, rates, p_.ki67_positive_d));
   const auto at_once = static_cast<std::size_t>(omp_get_max_threads());
   for (; !stains.empty(); stains = stains.subspan(std::min(at_once, stains.size()))) {

@@ -20,9 +20,7 @@ const ImmunostainParameters antibodies = shipped_parameters().read<ImmunostainPa
 
 constexpr double amplitude_mm = 0.03, wave_mm = 0.24;
 
-double junction_mm(double x_mm) {
-  return 0.1 + amplitude_mm * std::cos(2 * std::numbers::pi * x_mm / wave_mm);
-}
+double junction_mm(double x_mm) { return 0.1 + amplitude_mm * std::cos(2 * std::numbers::pi * x_mm / wave_mm); }
 
 /// Ridges along y: a junction that waves between 70 and 130 um along x, columns of 10 um, keratinocytes only above it.
 tissue::Tissue wavy_skin() {

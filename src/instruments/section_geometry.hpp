@@ -43,8 +43,9 @@ struct SectionGeometry {
   }
 };
 
-/// A section through the middle of row j, down to `depth_mm` or the floor, the junction where voxels have it. Hyperplasia
-/// (packing above 1) lifts the surface of the epidermis; the stratum corneum lies on top with its own thickness.
+/// A section through the middle of row j, down to `depth_mm` or the floor, the junction where voxels have it.
+/// Hyperplasia (packing above 1) lifts the surface of the epidermis; the stratum corneum lies on top with its own
+/// thickness.
 SectionGeometry section_geometry(const tissue::Tissue& tissue, const LayerDepths& depths, int row, double depth_mm);
 
 /// The same with the junction where `rete_ridges` has it: about the mean depth of the junction in the block, its

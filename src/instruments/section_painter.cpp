@@ -151,7 +151,8 @@ void SectionPainter::paint_hyaluronan(Brush& brush, int x, int depth) const {
   const double at = g_.depth_in_fields(x, std::max(depth, 0));
   const double share = covered_share(std::max(content(x, at), 0.0), antibodies_.hyaluronan_cover_ug_per_mm3);
   if (depth + 0.5 >= g_.junction[static_cast<std::size_t>(x)]) {
-    const double wisps = 0.35 + 0.6 * smooth_noise(x / 3.0, depth / 2.0, 26) + 0.7 * smooth_noise(x / 17.0, depth / 11.0, 27);
+    const double wisps =
+        0.35 + 0.6 * smooth_noise(x / 3.0, depth / 2.0, 26) + 0.7 * smooth_noise(x / 17.0, depth / 11.0, 27);
     const double fibre = collagen_[pixel] >= positive_stain ? 0.35 : 1;
     brush.blend(x, depth, brush.colours.positive, std::min(0.9, share * wisps * fibre));
   } else if (cell_border_[pixel] < 1.5) {

@@ -165,7 +165,8 @@ TEST_CASE("hyaluronan browns the dermis the more the more there is, less over co
     fill(skin, FieldId::hyaluronan, content);
     const core::Picture drawn = picture(skin, "histology_hyaluronan");
     double sum = 0;
-    for (std::size_t pixel = 600 * 960; pixel < 700 * 960; ++pixel) sum += drawn.rgb[3 * pixel] - drawn.rgb[3 * pixel + 2];
+    for (std::size_t pixel = 600 * 960; pixel < 700 * 960; ++pixel)
+      sum += drawn.rgb[3 * pixel] - drawn.rgb[3 * pixel + 2];
     return sum / (100 * 960);
   };
   const double none = redness(0, 0), some = redness(0.3, 0), much = redness(1, 0);

@@ -28,11 +28,11 @@ constexpr Palette antibody(const char* id, const char* caption) {
   };
 }
 
-/// The same where the antibody binds fibres; what it binds of a clot is a paler haze.
+/// The same where the antibody binds fibres; a clot holds much of it.
 constexpr Palette fibre_antibody(const char* id, const char* caption) {
   Palette colours = antibody(id, caption);
   colours.fine_fibre = {132, 88, 58};
-  colours.clot = {190, 160, 134};
+  colours.clot = {150, 106, 74};
   return colours;
 }
 

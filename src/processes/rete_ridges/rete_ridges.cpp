@@ -57,10 +57,9 @@ void ReteRidges::add_rates(const TissueTile& at, RateTile& rates) const {
   for (std::size_t v = 0; v < at.size(); ++v) {
     const Junction junction = junction_below(at, v);
     if (junction.weight <= 0 || junction.basal_rest <= 0) continue;
-    const double pace =
-        rete_ridges::remodelling_per_day(junction.anchored / junction.weight, p_.remodelling_per_day);
-    production[v] += pace * rete_ridges::target_height(height[v], junction.basal / junction.basal_rest,
-                                                       p_.height_by_packing);
+    const double pace = rete_ridges::remodelling_per_day(junction.anchored / junction.weight, p_.remodelling_per_day);
+    production[v] +=
+        pace * rete_ridges::target_height(height[v], junction.basal / junction.basal_rest, p_.height_by_packing);
     loss[v] += pace;
   }
 }
