@@ -26,7 +26,7 @@
 namespace cutis::instruments {
 
 Histology make_histology(const core::ParameterLibrary& library) {
-  return Histology(library.read<HistologyParameters>("histology"));
+  return Histology(library.read<HistologyParameters>("histology"), library.read<ImmunostainParameters>("immunostain"));
 }
 
 InstrumentSet make_instruments(const core::ParameterLibrary& library) {

@@ -91,6 +91,28 @@ double bridged_share(const tissue::Tissue& tissue) {
          all;
 }
 
+/// From ridge tip to papilla tip, mean over the surface, um.
+double ridge_height_um(const tissue::Tissue& tissue, const LayerDepths& depths) {
+  constexpr double um_per_mm = 1000;
+  const auto [highest, lowest] = std::minmax_element(depths.epidermis.begin(), depths.epidermis.end());
+  double over_rest = 0;
+  for (double height : tissue[FieldId::rete_ridges]) over_rest += height / static_cast<double>(tissue.grid.plane());
+  return um_per_mm * (*lowest - *highest) * over_rest;
+}
+
+/// Length of the junction over that of the surface, mean of the sections.
+double interdigitation(const tissue::Tissue& tissue, const LayerDepths& depths) {
+  double sum = 0;
+  for (int s = 0; s < section_count; ++s) {
+    const SectionGeometry g = remodelled_geometry(tissue, depths, section_row(tissue.grid, s), section_depth_mm);
+    for (int x = 0; x < g.width_um; ++x) {
+      const auto here = static_cast<std::size_t>(x), next = static_cast<std::size_t>(g.wrapped(x + 1));
+      sum += std::hypot(1, g.junction[next] - g.junction[here]) / g.width_um;
+    }
+  }
+  return sum / section_count;
+}
+
 double ki67_share_of(const tissue::Tissue& tissue, const tissue::Rates& rates, double positive_days) {
   const grid::Values& epidermis = tissue[FieldId::viable_epidermis];
   return ki67_share(
@@ -145,7 +167,9 @@ std::vector<Quantity> Histology::quantities() const {
       {"silver_area", "%", layers, "area of black reticulin fibres after silver impregnation"},
       {"epidermal_thickness", "um", {"epidermis"}, "mean thickness of the nucleated epidermis"},
       {"epidermal_gap_bridged", "%", {"epidermis"}, "share of the pierced epidermis that is refilled"},
-      {"ki67_fraction", "%", {"epidermis"}, "Ki-67 positive share of nucleated keratinocytes"}};
+      {"ki67_fraction", "%", {"epidermis"}, "Ki-67 positive share of nucleated keratinocytes"},
+      {"rete_ridge_height", "um", {"epidermis"}, "mean height from ridge tip to papilla tip"},
+      {"interdigitation", "1", {"epidermis"}, "length of the dermo-epidermal junction over that of the surface"}};
   for (const CellKind& kind : cell_kinds())
     quantities.push_back({std::string(kind.name),
                           "mm-2",
@@ -162,6 +186,9 @@ std::vector<Reading> Histology::read(const tissue::Tissue& tissue, const tissue:
   readings.push_back({name(), "epidermal_gap_bridged", "epidermis", 100 * bridged_share(tissue), "%"});
   const double ki67 = ki67_share_of(tissue, rates, p_.ki67_positive_d);
   readings.push_back({name(), "ki67_fraction", "epidermis", 100 * ki67, "%"});
+  const LayerDepths depths = layer_depths(tissue);
+  readings.push_back({name(), "rete_ridge_height", "epidermis", ridge_height_um(tissue, depths), "um"});
+  readings.push_back({name(), "interdigitation", "epidermis", interdigitation(tissue, depths), "1"});
   const std::vector<Region> regions = {layer_region(tissue, "papillary_dermis", FieldId::papillary_dermis),
                                        layer_region(tissue, "reticular_dermis", FieldId::reticular_dermis),
                                        dermis_region(tissue, "dermis")};
@@ -185,8 +212,8 @@ std::vector<core::Picture> Histology::pictures(const tissue::Tissue& tissue, con
 
 void Histology::show_pictures(const tissue::Tissue& tissue, const tissue::Rates& rates, std::span<const Stain> stains,
                               const std::function<void(core::Picture)>& look) const {
-  const SectionGeometry g = section_geometry(tissue, layer_depths(tissue), tissue.grid.ny / 2, section_depth_mm);
-  const SectionPainter painter(tissue, p_, g, proliferation(tissue, rates, p_.ki67_positive_d));
+  const SectionGeometry g = remodelled_geometry(tissue, layer_depths(tissue), tissue.grid.ny / 2, section_depth_mm);
+  const SectionPainter painter(tissue, p_, antibodies_, g, proliferation(tissue, rates, p_.ki67_positive_d));
   const auto at_once = static_cast<std::size_t>(omp_get_max_threads());
   for (; !stains.empty(); stains = stains.subspan(std::min(at_once, stains.size()))) {
     std::vector<core::Picture> pictures(std::min(at_once, stains.size()));
@@ -203,8 +230,8 @@ std::optional<core::Picture> Histology::channel(const tissue::Tissue& tissue, co
   if (!puncture) return std::nullopt;
   const double depth_mm = std::min(puncture->depth_mm + below_mm, deepest_mm);
   const SectionGeometry g =
-      section_geometry(tissue, layer_depths(tissue), row_of(tissue.grid, puncture->y_mm), depth_mm);
-  const SectionPainter painter(tissue, p_, g, proliferation(tissue, rates, p_.ki67_positive_d));
+      remodelled_geometry(tissue, layer_depths(tissue), row_of(tissue.grid, puncture->y_mm), depth_mm);
+  const SectionPainter painter(tissue, p_, antibodies_, g, proliferation(tissue, rates, p_.ki67_positive_d));
   const int width = std::min(width_um, g.width_um);
   core::Picture picture =
       cut_out(painter.paint(Stain::masson), g, static_cast<int>(puncture->x_mm * um_per_mm) - width / 2, width);

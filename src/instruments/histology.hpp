@@ -9,6 +9,7 @@
 
 #include "core/parameters.hpp"
 #include "core/records.hpp"
+#include "instruments/immunostain.hpp"
 #include "instruments/instrument.hpp"
 #include "instruments/section_fibres.hpp"
 #include "instruments/stains.hpp"
@@ -21,14 +22,16 @@ namespace cutis::instruments {
 /// unstained, no shrinkage by fixation; a section knows nothing of volume.
 class Histology final : public Instrument {
  public:
-  explicit Histology(const HistologyParameters& parameters) : p_(parameters) {}
+  /// Antibodies stain in pictures what `immunostain` reads.
+  Histology(const HistologyParameters& parameters, const ImmunostainParameters& antibodies)
+      : p_(parameters), antibodies_(antibodies) {}
   std::string_view name() const override { return "histology"; }
   std::vector<Quantity> quantities() const override;
   std::vector<Reading> read(const tissue::Tissue& tissue, const tissue::Rates& rates) const override;
 
   /// Pictures of the section through the middle of the block, one for each of `stains`, at 1 um per pixel with a scale
   /// bar: histology_masson, histology_silver, histology_elastin, histology_ki67, histology_cd31, histology_alpha_sma,
-  /// histology_collagen7, histology_he.
+  /// histology_collagen7, histology_fibronectin, histology_hyaluronan, histology_he.
   std::vector<core::Picture> pictures(const tissue::Tissue& tissue, const tissue::Rates& rates,
                                       std::span<const Stain> stains = all_stains) const;
   /// The same, shown one by one: no more are held at once than there are threads, as pictures of a wide block are
@@ -42,6 +45,7 @@ class Histology final : public Instrument {
 
  private:
   HistologyParameters p_;
+  ImmunostainParameters antibodies_;
 };
 
 /// Share of positive pixels in the two dermal layers of one stain, by counting pixels.

@@ -15,6 +15,7 @@ using tissue::FieldId;
 namespace {
 
 constexpr HistologyParameters parameters{4, 430, 3, 15, 2, 600, 1, 2, 8, 7, 6, 1.25, 500};
+constexpr ImmunostainParameters antibodies{2, 0.5, 1};
 
 tissue::Tissue block(double mature, double fresh) {
   tissue::Tissue skin = flat_skin({48, 48, 60, 0.02, 0.02});
@@ -101,7 +102,7 @@ TEST_CASE("epidermal thickness, Ki-67 and closure by hand") {
   auto& departure = rates.loss[tissue::index_of(FieldId::basal_keratinocytes)];
   std::fill(departure.begin(), departure.end(), 0.04);
   fill(skin, FieldId::epidermal_progenitors, 2);
-  const Histology histology(parameters);
+  const Histology histology(parameters, antibodies);
   auto readings = histology.read(skin, rates);
   CHECK(value_of(readings, "epidermal_thickness", "epidermis") == Approx(100));
   CHECK(value_of(readings, "ki67_fraction", "epidermis") == Approx(3));
@@ -118,12 +119,12 @@ TEST_CASE("epidermal thickness, Ki-67 and closure by hand") {
 
 TEST_CASE("pictures have 1 um pixels, colours of their stain, and the same bytes on any number of threads") {
   const tissue::Tissue skin = block(140, 25);
-  const Histology histology(parameters);
+  const Histology histology(parameters, antibodies);
   omp_set_num_threads(1);
   const auto once = histology.pictures(skin, zero_rates(skin));
   omp_set_num_threads(2);
   const auto twice = histology.pictures(skin, zero_rates(skin));
-  REQUIRE(once.size() == 8);
+  REQUIRE(once.size() == 10);
   for (std::size_t n = 0; n < once.size(); ++n) {
     CHECK(once[n].width == 960);
     CHECK(once[n].um_per_pixel == 1);
@@ -144,7 +145,7 @@ TEST_CASE("pictures have 1 um pixels, colours of their stain, and the same bytes
 TEST_CASE(
     "the picture of a channel is cut out around the deepest puncture of the first session, across the border too") {
   tissue::Tissue skin = block(140, 25);
-  const Histology histology(parameters);
+  const Histology histology(parameters, antibodies);
   CHECK_FALSE(histology.channel(skin, zero_rates(skin)).has_value());
   skin.punctures = {
       {0, 0, 0.5, 0.49, 0.03, 0.3, 0, 0}, {0, 0, 0.01, 0.49, 0.03, 0.4, 0, 0}, {9, 1, 0.5, 0.49, 0.03, 0.9, 0, 0}};

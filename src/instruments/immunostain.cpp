@@ -6,9 +6,9 @@
 #include <array>
 #include <utility>
 
-#include "instruments/basement_membrane.hpp"
 #include "instruments/histology_formulas.hpp"
 #include "instruments/region.hpp"
+#include "tissue/junction.hpp"
 
 namespace cutis::instruments {
 namespace {
@@ -64,15 +64,16 @@ double stained_share(const tissue::Tissue& tissue, const Region& layer, const An
 
 Region junction_region(const tissue::Tissue& tissue) {
   grid::Values weight(tissue.grid.size());
-  for (std::size_t v = 0; v < weight.size(); ++v) weight[v] = junction_weight(tissue, v);
+  for (std::size_t v = 0; v < weight.size(); ++v) weight[v] = tissue::junction_weight(tissue, v);
   return make_region("junction", tissue.grid, std::move(weight));
 }
 
 double anchored_share_of(const tissue::Tissue& tissue, const Region& junction) {
   const grid::Values& weight = *junction.weight;
-  return ordered_sum(tissue.grid,
-                     [&](std::size_t v) { return weight[v] > 0 ? weight[v] * anchored_share(tissue, v) : 0.0; }) /
-         junction.total;
+  const auto anchored = [&](std::size_t v) {
+    return weight[v] > 0 ? weight[v] * tissue::anchored_share(tissue, v) : 0.0;
+  };
+  return ordered_sum(tissue.grid, anchored) / junction.total;
 }
 
 }  // namespace

@@ -253,4 +253,20 @@ FibreMap draw_fibres(const tissue::Tissue& tissue, const HistologyParameters& p,
   return map;
 }
 
+FibreMap draw_fibronectin(const tissue::Tissue& tissue, double cover_ug_per_mm3, const SectionGeometry& geometry) {
+  const FibreKind fibril{6, 1.5, 30, 2};
+  FibreMap map(geometry.pixels(), 0);
+  Canvas canvas(geometry, map);
+  const grid::Grid& grid = tissue.grid;
+  const Content content(tissue, geometry.row);
+  for (int k = 0; k < grid.nz && k * grid.dz_mm * um_per_mm < geometry.depth_um + margin_um; ++k)
+    for (int i = 0; i < grid.nx; ++i) {
+      if (content.source(i, k) < 0) continue;
+      const std::size_t v = grid.index(i, geometry.row, content.source(i, k));
+      const double fibronectin = tissue[FieldId::fibronectin][v] / (1 - tissue[FieldId::viable_epidermis][v]);
+      draw_voxel(canvas, grid, i, geometry.row, k, fibril, fibronectin / cover_ug_per_mm3);
+    }
+  return map;
+}
+
 }  // namespace cutis::instruments

@@ -47,4 +47,8 @@ inline constexpr std::uint8_t positive_stain = 64;
 FibreMap draw_fibres(const tissue::Tissue& tissue, const HistologyParameters& p, const SectionGeometry& geometry,
                      FibreStain stain);
 
+/// The same for fine fibrils of fibronectin, in any direction; they cover 1 - 1/e where the content is
+/// `cover_ug_per_mm3`.
+FibreMap draw_fibronectin(const tissue::Tissue& tissue, double cover_ug_per_mm3, const SectionGeometry& geometry);
+
 }  // namespace cutis::instruments

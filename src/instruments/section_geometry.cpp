@@ -65,7 +65,7 @@ SectionGeometry section_geometry(const tissue::Tissue& tissue, const LayerDepths
   const auto outline = [&](const grid::Values& columns) { return smooth_outline(grid, columns, row, g.width_um); };
   grid::Values corneum_mm = tissue[FieldId::stratum_corneum];
   for (double& thickness : corneum_mm) thickness /= um_per_mm;
-  g.junction = outline(depths.epidermis);
+  g.junction = g.voxel_junction = outline(depths.epidermis);
   g.papillary = outline(depths.papillary);
   g.dermis = outline(depths.dermis);
   g.surface = smoothed(smoothed(outline(excess_epidermis(tissue)), 70), 70);
@@ -73,6 +73,21 @@ SectionGeometry section_geometry(const tissue::Tissue& tissue, const LayerDepths
   for (std::size_t x = 0; x < g.surface.size(); ++x) {
     g.surface[x] = -g.surface[x];
     g.corneum_top[x] = g.surface[x] - g.corneum_top[x];
+  }
+  return g;
+}
+
+SectionGeometry remodelled_geometry(const tissue::Tissue& tissue, const LayerDepths& depths, int row, double depth_mm) {
+  constexpr double least_um = 10;
+  SectionGeometry g = section_geometry(tissue, depths, row, depth_mm);
+  double level_um = 0;
+  for (double depth : depths.epidermis) level_um += depth * um_per_mm / static_cast<double>(depths.epidermis.size());
+  const std::vector<double> over_rest =
+      smooth_outline(tissue.grid, tissue[FieldId::rete_ridges], row, g.width_um);  // x 1000, as if it were mm
+  for (std::size_t x = 0; x < g.junction.size(); ++x) {
+    const double rest = g.voxel_junction[x], height = std::max(over_rest[x] / um_per_mm, 0.0);
+    g.junction[x] = std::clamp(rest + (height - 1) * (rest - level_um), std::min(rest, least_um),
+                               std::max(rest, g.papillary[x] - least_um));
   }
   return g;
 }

@@ -30,8 +30,9 @@ double junction_slope(const SectionGeometry& g, int x) {
 }
 
 /// Cells per rest packing at a point of the epidermis; the lifted part of a thick epidermis is packed as at rest.
-double packing_at(const SectionField& keratinocytes, double x, double depth) {
-  return depth < 0 ? 1 : std::min(keratinocytes(x, depth), 1.0);
+double packing_at(const SectionField& keratinocytes, const SectionGeometry& g, double x, double depth) {
+  const int column = g.wrapped(static_cast<int>(x));
+  return depth < 0 ? 1 : std::min(keratinocytes(x, g.depth_in_fields(column, depth)), 1.0);
 }
 
 void add_basal(std::vector<Nucleus>& nuclei, const SectionGeometry& g, const SectionField& packing) {
@@ -49,7 +50,7 @@ void add_basal(std::vector<Nucleus>& nuclei, const SectionGeometry& g, const Sec
           CellType::basal, from_x + offset * normal_x, from_depth + offset * normal_z, 4.2, 2.7, normal_x, normal_z,
           dice(object, 1)};
       const double surface = g.surface[static_cast<std::size_t>(g.wrapped(static_cast<int>(n.x)))];
-      if (n.depth > surface + 3 && dice(object, 2) < packing_at(packing, n.x, n.depth)) nuclei.push_back(n);
+      if (n.depth > surface + 3 && dice(object, 2) < packing_at(packing, g, n.x, n.depth)) nuclei.push_back(n);
     }
   }
 }
@@ -66,7 +67,7 @@ void add_suprabasal(std::vector<Nucleus>& nuclei, const SectionGeometry& g, cons
   const double above_junction = (g.junction[c] - depth) / std::hypot(1, junction_slope(g, column));
   const double below_surface = depth - g.surface[c];
   if (above_junction < 11 || below_surface < 4) return;
-  if (dice(object, 2) >= packing_at(packing, x, depth)) return;
+  if (dice(object, 2) >= packing_at(packing, g, x, depth)) return;
   const double rise = std::clamp(1 - below_surface / 30, 0.0, 1.0);  // the uppermost 30 um flatten
   const double half = 3.4 * (0.9 + 0.25 * dice(object, 3));
   const double tilt = 0.6 * (dice(object, 4) - 0.5);
@@ -99,8 +100,9 @@ class Scatter {
       arrival -= std::log(dice(object, n));
       if (arrival > expected) return;
       const double x = (i + dice(object, n + 1)) * t_.grid.dx_mm * um_per_mm;
-      const double depth = (k + dice(object, n + 2)) * t_.grid.dz_mm * um_per_mm;
-      const auto column = static_cast<std::size_t>(g_.wrapped(static_cast<int>(x)));
+      const int at = g_.wrapped(static_cast<int>(x));
+      const double depth = g_.depth_drawn(at, (k + dice(object, n + 2)) * t_.grid.dz_mm * um_per_mm);
+      const auto column = static_cast<std::size_t>(at);
       if (depth < g_.junction[column] + 5 || depth > g_.dermis[column]) continue;
       nuclei.push_back(shape(type, x, depth, object, n));
     }

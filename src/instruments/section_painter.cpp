@@ -6,6 +6,7 @@
 #include <cmath>
 #include <string>
 
+#include "instruments/histology_formulas.hpp"
 #include "instruments/section_texture.hpp"
 
 namespace cutis::instruments {
@@ -13,9 +14,11 @@ namespace cutis::instruments {
 using tissue::FieldId;
 
 SectionPainter::SectionPainter(const tissue::Tissue& tissue, const HistologyParameters& p,
-                               const SectionGeometry& geometry, const Proliferation& proliferation)
+                               const ImmunostainParameters& antibodies, const SectionGeometry& geometry,
+                               const Proliferation& proliferation)
     : tissue_(tissue),
       p_(p),
+      antibodies_(antibodies),
       g_(geometry),
       collagen_(draw_fibres(tissue, p, geometry, FibreStain::all_collagen)),
       keratinocytes_(keratinocyte_nuclei(tissue, p, geometry)),
@@ -29,6 +32,8 @@ core::Picture SectionPainter::paint(Stain stain) const {
   Brush brush{g_, palette(stain), stain};
   if (stain == Stain::silver) brush.fine_fibres = draw_fibres(tissue_, p_, g_, FibreStain::reticulin);
   if (stain == Stain::elastin) brush.fine_fibres = draw_fibres(tissue_, p_, g_, FibreStain::elastin);
+  if (stain == Stain::fibronectin)
+    brush.fine_fibres = draw_fibronectin(tissue_, antibodies_.fibronectin_cover_ug_per_mm3, g_);
   core::Picture& picture = brush.picture;
   picture.name = brush.colours.id;
   picture.caption = std::string(brush.colours.caption) + ". Drawn from the model's tissue; bar 100 um.";
@@ -104,10 +109,10 @@ void SectionPainter::paint_epidermis(Brush& brush, int x, int depth) const {
   const SectionField clot(tissue_, tissue_[FieldId::fibrin], g_.row);
   const auto c = static_cast<std::size_t>(x);
   const double edge = 0.12 * (smooth_noise(x / 6.0, depth / 6.0, 13) - 0.5);
-  const double local = depth < 0 ? 1 : packing(x, depth);
+  const double local = depth < 0 ? 1 : packing(x, g_.depth_in_fields(x, depth));
   if (local + edge < 0.5) {
     brush.set(x, depth, mix(brush.colours.slide, brush.colours.ground, 0.6));
-    return paint_clot(brush, x, depth, clot(x, std::max(depth, 0)));
+    return paint_clot(brush, x, depth, clot(x, g_.depth_in_fields(x, std::max(depth, 0))));
   }
   const double height = (g_.junction[c] - depth) / std::max(g_.junction[c] - g_.surface[c], 1.0);
   Colour cell =
@@ -120,6 +125,7 @@ void SectionPainter::paint_epidermis(Brush& brush, int x, int depth) const {
   const double border = cell_border_[g_.pixel(x, depth)];
   if (border < 1.1) cell = mix(cell, brush.colours.border, 0.65);
   brush.set(x, depth, mix(cell, brush.colours.ground, 0.12 * smooth_noise(x / 14.0, depth / 14.0, 16)));
+  if (brush.stain == Stain::hyaluronan) paint_hyaluronan(brush, x, depth);
 }
 
 void SectionPainter::paint_dermis(Brush& brush, int x, int depth) const {
@@ -132,8 +138,26 @@ void SectionPainter::paint_dermis(Brush& brush, int x, int depth) const {
     colour = mix(p.ground, p.fibre_pale, 0.35 * smooth_noise(x / 5.0, depth / 3.0, 17));
   if (!brush.fine_fibres.empty() && brush.fine_fibres[pixel] >= positive_stain) colour = p.fine_fibre;
   brush.set(x, depth, colour);
+  if (brush.stain == Stain::hyaluronan) paint_hyaluronan(brush, x, depth);
   const SectionField clot(tissue_, tissue_[FieldId::fibrin], g_.row);
-  paint_clot(brush, x, depth, clot(x, depth));
+  paint_clot(brush, x, depth, clot(x, g_.depth_in_fields(x, depth)));
+}
+
+// A haze, on average as deep as the share that the content stains, in the ground between fibres more than over them; in
+// the epidermis the cells are full, so what there is lies along their borders.
+void SectionPainter::paint_hyaluronan(Brush& brush, int x, int depth) const {
+  const std::size_t pixel = g_.pixel(x, depth);
+  const SectionField content(tissue_, tissue_[FieldId::hyaluronan], g_.row);
+  const double at = g_.depth_in_fields(x, std::max(depth, 0));
+  const double share = covered_share(std::max(content(x, at), 0.0), antibodies_.hyaluronan_cover_ug_per_mm3);
+  if (depth + 0.5 >= g_.junction[static_cast<std::size_t>(x)]) {
+    const double wisps =
+        0.35 + 0.6 * smooth_noise(x / 3.0, depth / 2.0, 26) + 0.7 * smooth_noise(x / 17.0, depth / 11.0, 27);
+    const double fibre = collagen_[pixel] >= positive_stain ? 0.35 : 1;
+    brush.blend(x, depth, brush.colours.positive, std::min(0.9, share * wisps * fibre));
+  } else if (cell_border_[pixel] < 1.5) {
+    brush.blend(x, depth, brush.colours.positive, std::min(0.9, 2.2 * share));
+  }
 }
 
 void SectionPainter::paint_clot(Brush& brush, int x, int depth, double share) const {

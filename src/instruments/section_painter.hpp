@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/records.hpp"
+#include "instruments/immunostain.hpp"
 #include "instruments/section_brush.hpp"
 #include "instruments/section_cells.hpp"
 
@@ -14,8 +15,8 @@ namespace cutis::instruments {
 /// it.
 class SectionPainter {
  public:
-  SectionPainter(const tissue::Tissue& tissue, const HistologyParameters& p, const SectionGeometry& geometry,
-                 const Proliferation& proliferation);
+  SectionPainter(const tissue::Tissue& tissue, const HistologyParameters& p, const ImmunostainParameters& antibodies,
+                 const SectionGeometry& geometry, const Proliferation& proliferation);
   core::Picture paint(Stain stain) const;
 
  private:
@@ -26,10 +27,12 @@ class SectionPainter {
   void paint_epidermis(Brush& brush, int x, int depth) const;
   void paint_corneum(Brush& brush, int x, int depth) const;
   void paint_fat(Brush& brush, int x, int depth) const;
+  void paint_hyaluronan(Brush& brush, int x, int depth) const;
   void paint_clot(Brush& brush, int x, int depth, double share) const;
 
   const tissue::Tissue& tissue_;
   const HistologyParameters& p_;
+  const ImmunostainParameters& antibodies_;
   const SectionGeometry& g_;
   FibreMap collagen_;
   std::vector<Nucleus> keratinocytes_, dermal_;

@@ -18,6 +18,7 @@ using tissue::FieldId;
 namespace {
 
 const HistologyParameters parameters = shipped_parameters().read<HistologyParameters>("histology");
+const ImmunostainParameters antibodies = shipped_parameters().read<ImmunostainParameters>("immunostain");
 
 tissue::Tissue block() {
   tissue::Tissue skin = flat_skin({48, 16, 60, 0.02, 0.02});
@@ -28,7 +29,7 @@ tissue::Tissue block() {
 }
 
 core::Picture picture(const tissue::Tissue& skin, const std::string& name) {
-  for (core::Picture& drawn : Histology(parameters).pictures(skin, zero_rates(skin)))
+  for (core::Picture& drawn : Histology(parameters, antibodies).pictures(skin, zero_rates(skin)))
     if (drawn.name == name) return drawn;
   throw std::out_of_range(name);
 }
@@ -145,4 +146,46 @@ TEST_CASE("collagen VII shows the junction, broken where fibrils or basal cells 
   fill(skin, FieldId::collagen7, 1);
   fill(skin, FieldId::basal_keratinocytes, 0);
   CHECK(marked() < 0.02 * whole);
+}
+
+TEST_CASE("fibrils of fibronectin cover the share of the dermis that their content stains, no other stain shows them") {
+  for (double over_cover : {0.0, 0.2, 0.6, 1.5}) {
+    INFO("content over that which stains 1 - 1/e: " << over_cover);
+    tissue::Tissue skin = block();
+    fill(skin, FieldId::fibronectin, over_cover * antibodies.fibronectin_cover_ug_per_mm3);
+    CHECK(share(picture(skin, "histology_fibronectin"), brown) == Approx(100 * (1 - std::exp(-over_cover))).margin(4));
+    CHECK(share(picture(skin, "histology_hyaluronan"), brown) < 1);
+  }
+}
+
+TEST_CASE("hyaluronan browns the dermis the more the more there is, less over collagen") {
+  const auto redness = [](double content, double collagen) {
+    tissue::Tissue skin = block();
+    fill(skin, FieldId::collagen1_mature, collagen);
+    fill(skin, FieldId::hyaluronan, content);
+    const core::Picture drawn = picture(skin, "histology_hyaluronan");
+    double sum = 0;
+    for (std::size_t pixel = 600 * 960; pixel < 700 * 960; ++pixel)
+      sum += drawn.rgb[3 * pixel] - drawn.rgb[3 * pixel + 2];
+    return sum / (100 * 960);
+  };
+  const double none = redness(0, 0), some = redness(0.3, 0), much = redness(1, 0);
+  CHECK(some > none + 8);
+  CHECK(much > some + 12);
+  CHECK(redness(1, 400) - redness(0, 400) < 0.6 * (much - none));
+}
+
+TEST_CASE("hyaluronan of the epidermis lies along the borders of cells") {
+  tissue::Tissue skin = block();
+  const auto brown_above_junction = [&] {
+    const core::Picture drawn = picture(skin, "histology_hyaluronan");
+    long hits = 0;
+    for (int y = 90 + 10; y < 90 + 90; ++y)
+      for (int x = 0; x < drawn.width; ++x) hits += brown(drawn.rgb.data() + 3 * (y * drawn.width + x)) ? 1 : 0;
+    return 100 * static_cast<double>(hits) / (80.0 * drawn.width);
+  };
+  CHECK(brown_above_junction() < 1);
+  fill(skin, FieldId::hyaluronan, 1);
+  CHECK(brown_above_junction() > 8);
+  CHECK(brown_above_junction() < 50);
 }

@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <utility>
 
-#include "instruments/basement_membrane.hpp"
+#include "tissue/junction.hpp"
 
 namespace cutis::instruments {
 
@@ -105,8 +105,8 @@ std::vector<float> anchored_columns(const tissue::Tissue& tissue, const SectionG
     double held = 0, all = 0;
     for (int k = 0; k < grid.nz; ++k) {
       const std::size_t voxel = grid.index(i, g.row, k);
-      const double weight = junction_weight(tissue, voxel);
-      if (weight > 0) held += weight * anchored_share(tissue, voxel);
+      const double weight = tissue::junction_weight(tissue, voxel);
+      if (weight > 0) held += weight * tissue::anchored_share(tissue, voxel);
       all += weight;
     }
     by_column[static_cast<std::size_t>(i)] = all > 0 ? held / all : 1;

@@ -28,7 +28,7 @@ double lattice_point(int x, int y, int pitch, int layer);
 /// voxel column as wide as its open share.
 std::vector<float> open_columns(const tissue::Tissue& tissue, const SectionGeometry& geometry);
 
-/// Share of the basement membrane that holds (basement_membrane.hpp), per pixel column, linear between voxel columns; 1
+/// Share of the basement membrane that holds (tissue/junction.hpp), per pixel column, linear between voxel columns; 1
 /// where no voxel of a column holds both sides of the junction.
 std::vector<float> anchored_columns(const tissue::Tissue& tissue, const SectionGeometry& geometry);
 

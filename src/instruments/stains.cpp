@@ -28,6 +28,14 @@ constexpr Palette antibody(const char* id, const char* caption) {
   };
 }
 
+/// The same where the antibody binds fibres; a clot holds much of it.
+constexpr Palette fibre_antibody(const char* id, const char* caption) {
+  Palette colours = antibody(id, caption);
+  colours.fine_fibre = {132, 88, 58};
+  colours.clot = {150, 106, 74};
+  return colours;
+}
+
 }  // namespace
 
 const Palette& palette(Stain stain) {
@@ -104,6 +112,14 @@ const Palette& palette(Stain stain) {
       antibody("histology_collagen7",
                "Collagen VII: the junction brown where anchoring fibrils and basal cells are, broken where either is "
                "gone; nuclei blue");
+  static constexpr Palette fibronectin = fibre_antibody(
+      "histology_fibronectin",
+      "Fibronectin: fibrils brown, of plasma in a clot and of fibroblasts, from its content; nuclei blue. The line "
+      "below the epidermis and vessel walls, which bind the antibody too, are not in the model");
+  static constexpr Palette hyaluronan =
+      antibody("histology_hyaluronan",
+               "Hyaluronan (biotinylated binding protein): brown between fibres and between keratinocytes, from its "
+               "content; nuclei blue");
   static constexpr Palette eosin{
       .id = "histology_he",
       .caption = "Haematoxylin and eosin: nuclei blue, cytoplasm and collagen pink",
@@ -137,6 +153,10 @@ const Palette& palette(Stain stain) {
       return alpha_sma;
     case Stain::collagen7:
       return collagen7;
+    case Stain::fibronectin:
+      return fibronectin;
+    case Stain::hyaluronan:
+      return hyaluronan;
     default:
       return eosin;
   }

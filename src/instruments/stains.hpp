@@ -6,11 +6,23 @@
 
 namespace cutis::instruments {
 
-enum class Stain { masson, silver, elastin, ki67, cd31, alpha_sma, collagen7, haematoxylin_eosin };
+enum class Stain {
+  masson,
+  silver,
+  elastin,
+  ki67,
+  cd31,
+  alpha_sma,
+  collagen7,
+  fibronectin,
+  hyaluronan,
+  haematoxylin_eosin
+};
 
 /// In the order in which a report offers them.
-inline constexpr std::array all_stains = {Stain::masson, Stain::silver,    Stain::elastin,   Stain::ki67,
-                                          Stain::cd31,   Stain::alpha_sma, Stain::collagen7, Stain::haematoxylin_eosin};
+inline constexpr std::array all_stains = {
+    Stain::masson,    Stain::silver,    Stain::elastin,     Stain::ki67,       Stain::cd31,
+    Stain::alpha_sma, Stain::collagen7, Stain::fibronectin, Stain::hyaluronan, Stain::haematoxylin_eosin};
 
 /// Linear mixing is good enough for 8-bit pictures; channels 0-255.
 struct Colour {
@@ -27,7 +39,7 @@ struct Palette {
   const char* caption;       ///< what takes which colour, and what it is drawn from
   Colour slide, ground;      ///< glass; ground substance between fibres
   Colour fibre_pale, fibre;  ///< thin and thick collagen
-  Colour fine_fibre;         ///< reticulin in silver, elastic fibres in Verhoeff-Van Gieson
+  Colour fine_fibre;         ///< reticulin in silver, elastic fibres in Verhoeff-Van Gieson, fibronectin
   Colour corneum, cytoplasm_upper, cytoplasm_basal, border;
   Colour nucleus, nucleus_dark;
   Colour positive;  ///< what an antibody marks

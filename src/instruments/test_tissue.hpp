@@ -36,6 +36,7 @@ inline tissue::Tissue flat_skin(const grid::Grid& grid) {
     std::fill(skin[at_rest].begin(), skin[at_rest].end(), 1.0);
   std::fill(skin[FieldId::stratum_corneum].begin(), skin[FieldId::stratum_corneum].end(), 15.0);
   std::fill(skin[FieldId::barrier_lipids].begin(), skin[FieldId::barrier_lipids].end(), 1.0);
+  std::fill(skin[FieldId::rete_ridges].begin(), skin[FieldId::rete_ridges].end(), 1.0);
   skin.skin.stratum_corneum_rest_um = 15;
   skin.skin.tewl_rest_g_per_m2_h = 10;
   skin.skin.keratinocytes_per_mm3 = 1e6;

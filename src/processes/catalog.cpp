@@ -31,6 +31,7 @@
 #include "processes/partial_thickness/partial_thickness.hpp"
 #include "processes/proteases/proteases.hpp"
 #include "processes/punch/punch.hpp"
+#include "processes/rete_ridges/rete_ridges.hpp"
 #include "processes/suction_blister/suction_blister.hpp"
 #include "processes/tape_strip/tape_strip.hpp"
 #include "processes/tgf_beta/tgf_beta.hpp"
@@ -77,6 +78,7 @@ ProcessSet make_processes(const core::ParameterLibrary& library) {
   add_local<Collagen7>(set, library);
   add_local<Epidermis>(set, library);
   add_local<Barrier>(set, library);
+  add_local<ReteRidges>(set, library);
 
   add_transport<DamageTransport>(set, library);
   add_transport<AxonReflexTransport>(set, library);

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "processes/cut.hpp"
 
+#include <map>
+
+#include "tissue/junction.hpp"
 #include "tissue/living_share.hpp"
 
 namespace cutis::processes {
@@ -57,6 +60,20 @@ void cut_voxel(Tissue& tissue, const tissue::CutShare& share, const CutParameter
   tissue[FieldId::fibronectin][share.index] += p.blood_fibronectin_ug_per_mm3 * blood;
   double& track = tissue[FieldId::track][share.index];
   track += (1 - track) * share.cut;
+}
+
+void flatten_ridges(Tissue& tissue, std::span<const tissue::CutShare> wound, double harm) {
+  const std::size_t plane = tissue.grid.plane();
+  std::map<std::size_t, double> destroyed;  // of the columns that the wound meets
+  for (const tissue::CutShare& share : wound)
+    if (const double junction = tissue::junction_weight(tissue, share.index) * share.cut; junction > 0)
+      destroyed[share.index % plane] += junction;
+  for (const auto& [column, junction] : destroyed) {
+    double all = 0;
+    for (std::size_t voxel = column; voxel < tissue.grid.size(); voxel += plane)
+      all += tissue::junction_weight(tissue, voxel);
+    tissue[FieldId::rete_ridges][column] *= 1 - harm * std::min(1.0, junction / all);
+  }
 }
 
 void bare_surface(Tissue& tissue, std::size_t column, double share) {

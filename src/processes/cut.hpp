@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <span>
 
 #include "core/parameters.hpp"
 #include "tissue/cut_shape.hpp"
@@ -45,6 +46,10 @@ void degranulate(tissue::Tissue& tissue, std::size_t voxel, double share);
 
 /// Eq. 1 to 3: takes the cut of a voxel away, injures the rim and fills the void with clot where there is blood.
 void cut_voxel(tissue::Tissue& tissue, const tissue::CutShare& share, const CutParameters& p);
+
+/// Flattens rete ridges by the share of each column's junction that a wound destroys: `harm` of what it cuts, voxels in
+/// any order (eq. 4 of rete_ridges).
+void flatten_ridges(tissue::Tissue& tissue, std::span<const tissue::CutShare> wound, double harm = 1);
 
 /// Eq. 4: takes corneum and lipids of a surface element away and opens it.
 void bare_surface(tissue::Tissue& tissue, std::size_t column, double share);

@@ -33,8 +33,10 @@ class TissueTile {
       : tissue_(tissue), k_(k), begin_(begin), size_(size) {}
   std::size_t size() const { return size_; }
   /// Values of a volume or anatomy field on this tile.
-  const double* operator[](FieldId id) const {
-    return tissue_[id].data() + static_cast<std::size_t>(k_) * tissue_.grid.plane() + begin_;
+  const double* operator[](FieldId id) const { return at_depth(id, k_); }
+  /// Values in plane k of the columns of this tile, for what stands on the surface for a whole column.
+  const double* at_depth(FieldId id, int k) const {
+    return tissue_[id].data() + static_cast<std::size_t>(k) * tissue_.grid.plane() + begin_;
   }
   /// Values of a surface field above this tile.
   const double* surface(FieldId id) const { return tissue_[id].data() + begin_; }

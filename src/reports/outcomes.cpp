@@ -46,6 +46,8 @@ const Question questions[] = {
    "share of the papillary dermis that silver shows as reticulin fibres"},
   {"epidermal_thickness", "Epidermal thickness", "histology", "epidermal_thickness", "epidermis", Ask::at_biopsy, 0,
    "mean thickness of the nucleated epidermis on a section"},
+  {"rete_ridges", "Rete ridge height", "histology", "rete_ridge_height", "epidermis", Ask::at_biopsy, 0,
+   "from ridge tip to papilla tip, mean over the section"},
   {"dermal_thickness", "Dermal thickness", "ultrasound", "dermal_thickness", "dermis", Ask::at_biopsy, 0,
    "as a 20 MHz scanner reads it"},
   {"echo_density", "Dermal echo density", "ultrasound", "echo_density", "dermis", Ask::at_biopsy, 0,

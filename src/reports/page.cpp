@@ -80,7 +80,7 @@ Json layers_of(const Json& skin) {
 }
 
 /// Names of stains for people, those that matter most first.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 8> stains = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 10> stains = {{
     {"histology_masson", "Masson's trichrome"},
     {"histology_silver", "Silver (reticulin)"},
     {"histology_elastin", "Verhoeff-Van Gieson (elastin)"},
@@ -88,6 +88,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 8> stains = 
     {"histology_cd31", "CD31 (vessels)"},
     {"histology_alpha_sma", "Alpha-SMA (activated fibroblasts)"},
     {"histology_collagen7", "Collagen VII (junction)"},
+    {"histology_fibronectin", "Fibronectin"},
+    {"histology_hyaluronan", "Hyaluronan (binding protein)"},
     {"histology_he", "Haematoxylin and eosin"},
 }};
 

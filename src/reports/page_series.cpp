@@ -31,6 +31,8 @@ constexpr Group groups[] = {
   {"Matrix and thickness", "second_harmonic", "coherency_en_face", ""},
   {"Matrix and thickness", "tensile_test", "", ""},
   {"Matrix and thickness", "histology", "epidermal_thickness", ""},
+  {"Matrix and thickness", "histology", "rete_ridge_height", ""},
+  {"Matrix and thickness", "histology", "interdigitation", ""},
   {"Matrix and thickness", "ultrasound", "", ""},
   {"Matrix and thickness", "oct_attenuation", "", ""},
   {"Barrier and closure", "tewl_meter", "", ""},

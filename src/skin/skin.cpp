@@ -118,6 +118,7 @@ Tissue grow_skin(const grid::Grid& grid, const SiteAnatomy& site, int fitzpatric
   tissue[FieldId::oxygen].assign(grid.size(), oxygen_guess_mmhg);
   tissue[FieldId::stratum_corneum].assign(grid.plane(), site.stratum_corneum_um);
   tissue[FieldId::barrier_lipids].assign(grid.plane(), 1.0);
+  tissue[FieldId::rete_ridges].assign(grid.plane(), 1.0);
   return tissue;
 }
 

@@ -41,8 +41,7 @@ class Timer {
 }  // namespace
 
 Instruments::Instruments(const core::ParameterLibrary& library)
-    : all(instruments::make_instruments(library)),
-      histology(library.read<instruments::HistologyParameters>("histology")) {}
+    : all(instruments::make_instruments(library)), histology(instruments::make_histology(library)) {}
 
 std::vector<core::Measurement> read_all(const instruments::InstrumentSet& set, const std::string& arm,
                                         const tissue::Tissue& tissue, const tissue::Rates& rates,

@@ -85,6 +85,7 @@ enum class FieldKind {
   X(channel_area,           "1",        surface, 1e-3,   "open channel area, share of the surface")             \
   X(channel_plug,           "1",        surface, 0.3,    "dry serum plug in the channels, 1 = sealed for ions") \
   X(channel_length,         "mm",       surface, 1.0,    "mean length of the needles that made the open channels") \
+  X(rete_ridges,            "1",        surface, 0.3,    "height of the rete ridges over that at rest")         \
   X(viable_epidermis,       "1",        anatomy, 1.0,    "volume fraction of viable epidermis")                 \
   X(papillary_dermis,       "1",        anatomy, 1.0,    "volume fraction of papillary dermis")                 \
   X(reticular_dermis,       "1",        anatomy, 1.0,    "volume fraction of reticular dermis")                 \
@@ -99,6 +100,7 @@ enum class FieldKind {
   X(hyaluronan_capacity,    "ug/mm3/d", anatomy, 1.0,    "resting synthesis of hyaluronan solved for the site")  \
   X(elastin_capacity,       "ug/mm3/d", anatomy, 1.0,    "resting synthesis of tropoelastin solved for the site") \
   X(collagen7_capacity,     "d-1",      anatomy, 0.02,   "resting synthesis of collagen VII solved for the site") \
+  X(basal_rest,             "1",        anatomy, 1.0,    "basal keratinocytes of the site at rest")              \
   X(track,                  "1",        anatomy, 1.0,    "volume fraction ever pierced (needle tracks, wounds)")
 // clang-format on
 

@@ -115,6 +115,7 @@ TEST_CASE("untreated skin rests: it does not drift, and comes back after a distu
                                                    FieldId::stratum_corneum, FieldId::collagen7,
                                                    FieldId::il1_alpha_stored};
   std::vector<FieldId> slow = {progenitors, mature, elastin, FieldId::collagen_fragments, FieldId::sprouts};
+  slow.push_back(FieldId::rete_ridges);  // follow basal cells within months
   const std::vector<FieldId> fibres = {FieldId::new_collagen_along_x, FieldId::new_collagen_along_y,
                                        FieldId::mature_collagen_along_x, FieldId::mature_collagen_along_y};
   slow.insert(slow.end(), fibres.begin(), fibres.end());
@@ -132,6 +133,7 @@ TEST_CASE("untreated skin rests: it does not drift, and comes back after a distu
   CHECK(change_of(FieldId::collagen_fragments, rest, disturbed) < change_of(mature, rest, disturbed));
   for (FieldId id : fed_by_progenitors)
     CHECK(change_of(id, rest, disturbed) < 1.25 * change_of(progenitors, rest, disturbed));
+  CHECK(change_of(FieldId::rete_ridges, rest, disturbed) < 1.75 * change_of(progenitors, rest, disturbed));
 
   const tissue::Tissue after_a_year = disturbed;
   const double mature_before = change_of(mature, rest, disturbed), elastin_before = change_of(elastin, rest, disturbed);

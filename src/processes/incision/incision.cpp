@@ -17,8 +17,9 @@ void Incision::apply(const tissue::Event& event, tissue::Tissue& tissue) const {
   const tissue::WoundArea gap{0, p_.gap_mm};
   const double surface_z_mm = -tissue.skin.stratum_corneum_rest_um / 1000;
   const double floor_z_mm = surface_z_mm + std::get<tissue::Incision>(event.what).depth_mm;
-  for (const auto& share : upright_shares(gap, floor_z_mm, cut_.sleeve_width_mm, tissue.grid))
-    cut_voxel(tissue, share, cut_);
+  const auto voxels = upright_shares(gap, floor_z_mm, cut_.sleeve_width_mm, tissue.grid);
+  for (const auto& share : voxels) cut_voxel(tissue, share, cut_);
+  flatten_ridges(tissue, voxels);
   for (const auto& share : column_shares(gap, 0, tissue.grid)) bare_surface(tissue, share.index, share.cut);
 }
 

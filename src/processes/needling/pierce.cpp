@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "processes/needling/pierce.hpp"
 
+#include <vector>
+
 #include "processes/cut.hpp"
 #include "processes/needling/channel.hpp"
 #include "processes/needling/formulas.hpp"
@@ -72,10 +74,12 @@ void needling::pierce(Tissue& tissue, const tissue::Puncture& channel, double ne
           ? needling::bleeding_probability(skin.capillary_loops_per_mm2, channel.radius_mm, skin.capillary_radius_mm,
                                            needling::vessels_crossed_mm(tissue, shape), skin.papillary_rest_mm)
           : 0.0;
-  for (const CutShare& share : voxel_shares(shape, p.sleeve_width_mm, tissue.grid)) {
+  const std::vector<CutShare> voxels = voxel_shares(shape, p.sleeve_width_mm, tissue.grid);
+  for (const CutShare& share : voxels) {
     injure_voxel(tissue, share, p);
     bleed_into_voxel(tissue, share, bleeding, p);
   }
+  flatten_ridges(tissue, voxels, p.fragmented_share);
   for (const CutShare& share : surface_shares(shape, 0, tissue.grid)) open_surface(tissue, share, needle_length_mm);
 }
 

@@ -14,15 +14,24 @@ namespace {
 
 const grid::Grid block{32, 8, 20, 0.05, 0.05};  // 1.6 x 0.4 x 1 mm
 
-Tissue cut_by(const tissue::PartialThickness& wound) {
+Tissue skin_of_block() {
   Tissue t = tissue::make_tissue(block);
   t.skin.stratum_corneum_rest_um = 20;
   for (FieldId id : {FieldId::fibroblasts, FieldId::fibroblast_capacity, FieldId::vessels}) fill(t, id, 100);
   fill(t, FieldId::stratum_corneum, 20);
+  return t;
+}
+
+void cut(Tissue& t, const tissue::PartialThickness& wound) {
   const tissue::Event event{0, "wound", wound};
   const PartialThickness process(shipped_parameters().read<CutParameters>("cut"));
   REQUIRE(process.applies_to(event));
   process.apply(event, t);
+}
+
+Tissue cut_by(const tissue::PartialThickness& wound) {
+  Tissue t = skin_of_block();
+  cut(t, wound);
   return t;
 }
 
@@ -43,6 +52,20 @@ TEST_CASE("of the whole block all goes down to the depth, counted from the skin 
   }
   CHECK(t[FieldId::stratum_corneum][7] == 0);
   CHECK(t[FieldId::channel_area][7] == 1);
+}
+
+TEST_CASE("ridges are lost where the floor lies below the junction, and kept where it lies above") {
+  const auto height_over = [](double depth_mm) {
+    Tissue t = skin_of_block();
+    fill(t, FieldId::rete_ridges, 1);
+    for (std::size_t v = 2 * block.plane(); v < 3 * block.plane(); ++v)  // 0.10 to 0.15 mm
+      t[FieldId::viable_epidermis][v] = t[FieldId::papillary_dermis][v] = 0.5;
+    cut(t, {{}, depth_mm});
+    return t[FieldId::rete_ridges][5];
+  };
+  CHECK(height_over(0.28) == Approx(0).margin(1e-12));
+  CHECK(height_over(0.145) == Approx(0.5));
+  CHECK(height_over(0.1) == 1);
 }
 
 TEST_CASE("below the floor a layer of the sleeve's width is injured") {

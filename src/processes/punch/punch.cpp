@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <vector>
 
 #include "tissue/cut_shape.hpp"
 
@@ -34,7 +35,9 @@ bool Punch::applies_to(const tissue::Event& event) const { return std::holds_alt
 
 void Punch::apply(const tissue::Event& event, Tissue& tissue) const {
   const tissue::CutShape shape = shape_of(std::get<tissue::Punch>(event.what), tissue, p_.sleeve_width_mm);
-  for (const CutShare& share : voxel_shares(shape, p_.sleeve_width_mm, tissue.grid)) cut_voxel(tissue, share, p_);
+  const std::vector<CutShare> wound = voxel_shares(shape, p_.sleeve_width_mm, tissue.grid);
+  for (const CutShare& share : wound) cut_voxel(tissue, share, p_);
+  flatten_ridges(tissue, wound);
   for (const CutShare& share : surface_shares(shape, 0, tissue.grid)) bare_surface(tissue, share.index, share.cut);
 }
 

@@ -110,3 +110,23 @@ TEST_CASE("without blood the void stays empty, and a wound must fit into the blo
   const tissue::Event too_wide{0, "punch", tissue::Punch{3.0, 1.0}};
   CHECK_THROWS_AS(processes::Punch(numbers()).apply(too_wide, t), std::invalid_argument);
 }
+
+TEST_CASE("a punch through the junction leaves no rete ridges where it cut, one above it leaves them") {
+  const auto punched = [](double junction_mm) {
+    Tissue t = uniform_tissue();
+    t[FieldId::rete_ridges].assign(block.plane(), 1.0);
+    const auto plane = static_cast<std::size_t>(junction_mm / block.dz_mm);
+    for (std::size_t n = 0; n < block.plane(); ++n)
+      t[FieldId::viable_epidermis][plane * block.plane() + n] =
+          t[FieldId::papillary_dermis][plane * block.plane() + n] = 0.5;
+    processes::Punch(numbers()).apply(two_mm, t);
+    return t[FieldId::rete_ridges];
+  };
+  const grid::Values through = punched(0.1), above = punched(1.5);
+  CHECK(through[block.index(30, 30, 0)] == Approx(0).margin(1e-12));
+  CHECK(through[block.index(54, 30, 0)] == 1);
+  double lost_mm2 = 0;
+  for (double height : through) lost_mm2 += (1 - height) * block.voxel_area_mm2();
+  CHECK(lost_mm2 == Approx(std::numbers::pi).epsilon(0.02));
+  for (double height : above) REQUIRE(height == 1);
+}

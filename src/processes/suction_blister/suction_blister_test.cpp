@@ -28,6 +28,7 @@ Tissue skin() {
     t[FieldId::basal_keratinocytes][v] = t[FieldId::keratinocytes][v];
   }
   fill(t, FieldId::stratum_corneum, 12);
+  fill(t, FieldId::rete_ridges, 1);
   return t;
 }
 
@@ -66,6 +67,11 @@ TEST_CASE("a blister cuts no vessel and does not bleed; its floor is injured a l
   CHECK(damage(2) == Approx(0.2 * 0.5));  // the floor from 50 to 70 um takes half of 40 to 60 um
   CHECK(damage(3) == Approx(0.2 * 0.5));
   CHECK(damage(4) == 0);
+}
+
+TEST_CASE("the split runs in the basement membrane: papillae, and so ridges, stay") {
+  const Tissue t = blistered({});
+  for (double height : t[FieldId::rete_ridges]) REQUIRE(height == 1);
 }
 
 TEST_CASE("beside the area nothing changes") {
