@@ -85,6 +85,7 @@ enum class FieldKind {
   X(channel_area,           "1",        surface, 1e-3,   "open channel area, share of the surface")             \
   X(channel_plug,           "1",        surface, 0.3,    "dry serum plug in the channels, 1 = sealed for ions") \
   X(channel_length,         "mm",       surface, 1.0,    "mean length of the needles that made the open channels") \
+  X(inflow_lost,            "1",        surface, 0.3,    "share of the pressure that drives blood which a cuff has taken") \
   X(viable_epidermis,       "1",        anatomy, 1.0,    "volume fraction of viable epidermis")                 \
   X(papillary_dermis,       "1",        anatomy, 1.0,    "volume fraction of papillary dermis")                 \
   X(reticular_dermis,       "1",        anatomy, 1.0,    "volume fraction of reticular dermis")                 \
