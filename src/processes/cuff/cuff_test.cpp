@@ -32,19 +32,26 @@ Transport movement(const tissue::Tissue& t) { return OxygenTransport(shipped_par
 
 }  // namespace
 
-TEST_CASE("a tight cuff shuts the supply of the block and from below; release brings it back") {
+TEST_CASE("under a tight cuff blood gives from its store alone, and none comes from below; release renews it") {
   tissue::Tissue t = dermis();
   const double before = supply(t);
   const Cuff cuff;
   const tissue::Event on{0, "on", tissue::Cuff{true}}, off{1, "off", tissue::Cuff{false}};
   REQUIRE(cuff.applies_to(on));
   cuff.apply(on, t);
+  const auto renewal = [&] { return TestRates(Oxygen(shipped_parameters()), t).loss(FieldId::blood_desaturation); };
+  CHECK(supply(t) == before);  // what stands there
+  CHECK(TestRates(Oxygen(shipped_parameters()), t).production(FieldId::blood_desaturation) > 0);
+  CHECK(renewal() == 0);
+  fill(t, FieldId::blood_desaturation, 1);
   CHECK(supply(t) == 0);
+  fill(t, FieldId::blood_desaturation, 0);
   CHECK(movement(t).bottom.velocity_mm_per_day == 0);
   CHECK(TestRates(Oxygen(shipped_parameters()), t).loss(FieldId::oxygen) > 0);  // cells go on breathing
   cuff.apply(off, t);
-  CHECK(supply(t) == before);
   CHECK(movement(t).bottom.velocity_mm_per_day > 0);
+  fill(t, FieldId::inflow_lost, 0.1);
+  CHECK(renewal() > 0);
 }
 
 TEST_CASE("the pressure that drives blood is gone under a cuff and comes back after it (eq. 1)") {

@@ -38,6 +38,9 @@ double net(const Tissue& t, std::size_t v = 0) {
   return rates.production(FieldId::oxygen, v) - rates.loss(FieldId::oxygen, v) * t[FieldId::oxygen][v];
 }
 
+const oxygen::Blood blood = oxygen::blood(45, 95, 27, 2.7);
+double saturation(double p) { return std::pow(p / 27, 2.7) / (1 + std::pow(p / 27, 2.7)); }
+
 Transport movement(const Tissue& t) { return OxygenTransport(shipped_parameters()).transports(t).at(0); }
 
 }  // namespace
@@ -90,20 +93,55 @@ TEST_CASE("vessels pull the tension towards that of blood, if there is blood (eq
 }
 
 TEST_CASE("more flow brings blood nearer to the artery, as its loss on the way is diluted (eq. 5)") {
-  const oxygen::Blood blood = oxygen::blood(45, 95, 27, 2.7);
-  const auto saturation = [](double p) { return std::pow(p / 27, 2.7) / (1 + std::pow(p / 27, 2.7)); };
-  CHECK(oxygen::blood_tension_mmHg(0, blood) == 45);
-  CHECK(oxygen::blood_tension_mmHg(1e-9, blood) == Approx(45));
-  CHECK(oxygen::blood_tension_mmHg(1e9, blood) == Approx(95));
-  const double doubled = oxygen::blood_tension_mmHg(1, blood);
+  CHECK(oxygen::blood_tension_mmHg(0, 0, blood) == 45);
+  CHECK(oxygen::blood_tension_mmHg(-1, 0, blood) == 45);  // blood that stands is as it was
+  CHECK(oxygen::blood_tension_mmHg(1e-9, 0, blood) == Approx(45));
+  CHECK(oxygen::blood_tension_mmHg(1e9, 0, blood) == Approx(95));
+  const double doubled = oxygen::blood_tension_mmHg(1, 0, blood);
   CHECK(saturation(95) - saturation(doubled) == Approx((saturation(95) - saturation(45)) / 2));
   Tissue t = empty_tissue();
   fill(t, FieldId::vessels, 1);
   fill(t, FieldId::oxygen, number("blood_tension"));
   fill(t, FieldId::vasodilation, 1);
   CHECK(net(t) > 0);
-  t.components.flow = false;
-  CHECK(net(t) == 0);
+}
+
+TEST_CASE("standing blood gives from its store what the tissue gets (eq. 6)") {
+  CHECK(oxygen::blood_tension_mmHg(0, saturation(45) - saturation(20), blood) == Approx(20));
+  CHECK(oxygen::blood_tension_mmHg(0, 2, blood) == 0);
+  const double h = 1e-6, at_20 = saturation(20);
+  CHECK(oxygen::tension_slope_mmHg(at_20, blood) ==
+        Approx((oxygen::tension_of_mmHg(at_20 + h, blood) - oxygen::tension_of_mmHg(at_20 - h, blood)) / (2 * h)));
+  CHECK(std::isfinite(oxygen::tension_slope_mmHg(-0.1, blood)));
+  // 2 pi 80 per mm2 (4 um)^2 = 0.8 % of blood, 0.35 of 6900 mmHg
+  const double store = oxygen::store_mmHg(80, 0.004, number("capillary_haematocrit"), number("blood_capacity"));
+  CHECK(store == Approx(0.00804 * 0.35 * 6900).epsilon(0.001));
+  Tissue t = empty_tissue();
+  fill(t, FieldId::vessels, 0.5);
+  fill(t, FieldId::inflow_lost, 1);
+  fill(t, FieldId::oxygen, 10);
+  fill(t, FieldId::blood_desaturation, saturation(45) - saturation(20));
+  const TestRates rates{Oxygen(shipped_parameters()), t};
+  CHECK(net(t) == Approx(0.5 * store * rates.production(FieldId::blood_desaturation)));
+  CHECK(rates.loss(FieldId::blood_desaturation) == 0);
+  CHECK(rates.linearisation(FieldId::blood_desaturation) > 0);
+}
+
+TEST_CASE("flow renews blood, and none that flows at rest or faster gives from its store (eq. 6)") {
+  Tissue t = empty_tissue();
+  fill(t, FieldId::vessels, 1);
+  fill(t, FieldId::oxygen, 10);
+  for (double lost : {0.0, 0.5}) {
+    fill(t, FieldId::inflow_lost, lost);
+    fill(t, FieldId::vasodilation, 1);
+    const TestRates rates{Oxygen(shipped_parameters()), t};
+    CHECK(rates.production(FieldId::blood_desaturation) == 0);
+    CHECK(rates.loss(FieldId::blood_desaturation) == Approx(number("blood_renewal") * 2 * (1 - lost)));
+  }
+  fill(t, FieldId::vasodilation, 0);
+  CHECK(TestRates(Oxygen(shipped_parameters()), t).production(FieldId::blood_desaturation) > 0);
+  fill(t, FieldId::vessels, 0);
+  CHECK(TestRates(Oxygen(shipped_parameters()), t).production(FieldId::blood_desaturation) == 0);
 }
 
 TEST_CASE("dermis takes up with its cells, epidermis with its packing (eq. 3)") {
@@ -156,6 +194,7 @@ TEST_CASE("oxygen keeps its contract and every parameter matters") {
   CHECK(broken_contract(Oxygen(shipped_parameters()), lively_tissue()).empty());
   Tissue fed = lively_tissue();
   fed.skin = empty_tissue().skin;  // with capillary loops: blood counts
+  fill(fed, FieldId::inflow_lost, 0.9);  // and part of it stands
   const auto idle = idle_parameters<Oxygen, OxygenTransport>(shipped_parameters(), "oxygen", fed);
   CHECK(idle.empty());
 }
