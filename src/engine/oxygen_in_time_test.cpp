@@ -61,8 +61,9 @@ tissue::Tissue after_30_s(const core::ParameterLibrary& library, int step_s, dou
 /// Oxygen dissolved and bound, as tension of tissue.
 double all_oxygen(const core::ParameterLibrary& library, double tension_mmHg, double desaturation) {
   const auto number = [&](const char* name) { return library.at("oxygen", name).value; };
-  const processes::oxygen::Blood blood = processes::oxygen::blood(number("blood_tension"), number("arterial_tension"),
-                                                                  number("half_saturation"), number("hill_exponent"));
+  const processes::oxygen::Blood blood =
+      processes::oxygen::blood(number("blood_tension"), number("arterial_tension"), number("half_saturation"),
+                               number("hill_exponent"), number("empty_slope"));
   return tension_mmHg +
          processes::oxygen::bound_share(0, desaturation, blood) *
              processes::oxygen::store_mmHg(84, 0.004, number("capillary_haematocrit"), number("blood_capacity"));

@@ -29,18 +29,24 @@ struct Blood {
   double rest_mmHg;             ///< mean tension in capillaries at resting flow
   double half_saturation_mmHg;  ///< P50 of Hill's curve
   double hill_exponent;
-  double arterial;       ///< saturation before the skin takes any
-  double taken_at_rest;  ///< saturation that the skin takes at resting flow
+  double empty_slope_mmHg;  ///< tension over saturation of nearly empty blood
+  double arterial;          ///< saturation before the skin takes any
+  double taken_at_rest;     ///< saturation that the skin takes at resting flow
 };
-inline Blood blood(double rest_mmHg, double arterial_mmHg, double half_saturation_mmHg, double hill_exponent) {
+inline Blood blood(double rest_mmHg, double arterial_mmHg, double half_saturation_mmHg, double hill_exponent,
+                   double empty_slope_mmHg) {
   const double arterial = saturation(arterial_mmHg, half_saturation_mmHg, hill_exponent);
-  return {rest_mmHg, half_saturation_mmHg, hill_exponent, arterial,
-          arterial - saturation(rest_mmHg, half_saturation_mmHg, hill_exponent)};
+  return {rest_mmHg,     half_saturation_mmHg,
+          hill_exponent, empty_slope_mmHg,
+          arterial,      arterial - saturation(rest_mmHg, half_saturation_mmHg, hill_exponent)};
 }
 
-/// Tension at which a share of haemoglobin is bound: Hill's curve the other way round.
+/// Tension at which a share of haemoglobin is bound: Hill's curve the other way round; the straight line of nearly
+/// empty blood where that has less.
 inline double tension_of_mmHg(double bound, const Blood& by) {
-  return bound <= 0 ? 0 : by.half_saturation_mmHg * std::pow(bound / (1 - bound), 1 / by.hill_exponent);
+  if (bound <= 0) return 0;
+  return std::min(by.half_saturation_mmHg * std::pow(bound / (1 - bound), 1 / by.hill_exponent),
+                  by.empty_slope_mmHg * bound);
 }
 
 /// Saturation of capillary blood that flows (eq. 5): the loss on the way is that at rest over the flow, at most that at
@@ -55,11 +61,11 @@ inline double blood_tension_mmHg(double flow_above_rest, double desaturation, co
   return tension_of_mmHg(bound_share(flow_above_rest, desaturation, by), by);
 }
 
-/// mmHg that blood loses with a unit of saturation, at a bound share (eq. 6); finite for blood that holds next to
-/// nothing.
+/// mmHg that blood loses with a unit of saturation, at a bound share (eq. 6).
 inline double tension_slope_mmHg(double bound, const Blood& by) {
-  const double held = std::max(bound, 1e-6);
-  return tension_of_mmHg(held, by) / (by.hill_exponent * held * (1 - held));
+  const double tension = tension_of_mmHg(bound, by);
+  if (tension >= by.empty_slope_mmHg * bound) return by.empty_slope_mmHg;
+  return tension / (by.hill_exponent * bound * (1 - bound));
 }
 
 /// Oxygen that haemoglobin of the capillaries of 1 mm3 holds at most, as tension of the tissue that would hold as much
