@@ -25,7 +25,7 @@ tissue::Tissue sealed_dermis(double vessels) {
   t.components.air_oxygen = false;
   for_test::fill(t, FieldId::vessels, vessels);
   for_test::fill(t, FieldId::papillary_dermis, 1);
-  for (FieldId id : {FieldId::fibroblasts, FieldId::fibroblast_capacity}) for_test::fill(t, id, 3000);
+  for_test::fill(t, FieldId::fibroblasts, processes::shipped_parameters().at("oxygen", "cells_at_uptake").value);
   for_test::fill(t, FieldId::oxygen, start_mmHg);
   return t;
 }

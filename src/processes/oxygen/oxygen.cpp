@@ -16,7 +16,9 @@ void OxygenParameters::describe(core::Description<OxygenParameters>& d) {
   d.add("blood_tension", &P::blood_tension_mmHg, "mmHg", "mean tension of capillary blood (eq. 2, 4)");
   d.add("uptake_epidermis", &P::uptake_epidermis_mmHg_per_day, "mmHg/day", "most uptake of viable epidermis (eq. 3)");
   d.add("uptake_dermis", &P::uptake_dermis_mmHg_per_day, "mmHg/day",
-        "most uptake of dermis at its resting cell density (eq. 3)");
+        "most uptake of dermis with as many cells as `cells_at_uptake` (eq. 3)");
+  d.add("cells_at_uptake", &P::cells_at_uptake_per_mm3, "mm-3",
+        "cells of the dermis whose uptake was measured (eq. 3)");
   d.add("uptake_half", &P::uptake_half_mmHg, "mmHg", "tension at half uptake (eq. 3)");
   d.add("air_tension", &P::air_tension_mmHg, "mmHg", "tension of air at the surface (eq. 4)");
   d.add("air_permeability", &P::air_permeability_mm_per_day, "mm/day", "permeability of the stratum corneum (eq. 4)");
@@ -42,7 +44,7 @@ std::span<const FieldUse> Oxygen::uses() const {
       {FieldId::viable_epidermis, Access::read}, {FieldId::keratinocytes, Access::read},
       {FieldId::fibroblasts, Access::read},      {FieldId::myofibroblasts, Access::read},
       {FieldId::neutrophils, Access::read},      {FieldId::macrophages_m1, Access::read},
-      {FieldId::macrophages_m2, Access::read},   {FieldId::fibroblast_capacity, Access::read},
+      {FieldId::macrophages_m2, Access::read},   {FieldId::hypodermis, Access::read},
       {FieldId::papillary_dermis, Access::read}, {FieldId::reticular_dermis, Access::read},
       {FieldId::vasodilation, Access::read},     {FieldId::blood_desaturation, Access::read_write},
       {FieldId::inflow_lost, Access::read},
@@ -89,15 +91,16 @@ void Oxygen::take_up(const TissueTile& at, RateTile& rates) const {
   const double *o = at[FieldId::oxygen], *epidermis = at[FieldId::viable_epidermis],
                *packing = at[FieldId::keratinocytes], *f = at[FieldId::fibroblasts], *y = at[FieldId::myofibroblasts],
                *n = at[FieldId::neutrophils], *m1 = at[FieldId::macrophages_m1], *m2 = at[FieldId::macrophages_m2],
-               *rest = at[FieldId::fibroblast_capacity], *papillary = at[FieldId::papillary_dermis],
+               *hypodermis = at[FieldId::hypodermis], *papillary = at[FieldId::papillary_dermis],
                *reticular = at[FieldId::reticular_dermis];
   double *loss = rates.loss(FieldId::oxygen), *linearisation = rates.linearisation(FieldId::oxygen);
 #pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double cells = positive(f[v]) + positive(y[v]) + positive(n[v]) + positive(m1[v]) + positive(m2[v]);
-    const double crowding = rest[v] > 0 ? cells / rest[v] : 0.0;
+    const double dermis = papillary[v] + reticular[v];
+    const double dermal_cells = dermis > 0 ? cells * dermis / (dermis + hypodermis[v]) : 0.0;
     const double most = p_.uptake_epidermis_mmHg_per_day * epidermis[v] * positive(packing[v]) +
-                        p_.uptake_dermis_mmHg_per_day * (papillary[v] + reticular[v]) * crowding;
+                        p_.uptake_dermis_mmHg_per_day * dermal_cells / p_.cells_at_uptake_per_mm3;
     loss[v] += oxygen::uptake_per_day(o[v], most, p_.uptake_half_mmHg);
     linearisation[v] += positive(o[v]) * oxygen::uptake_slope(o[v], most, p_.uptake_half_mmHg);
   }

@@ -23,12 +23,11 @@ Tissue empty_tissue() {
   return t;
 }
 
-/// Dermis at the tension of blood with a resting density of 2000 per mm3.
+/// Dermis at the tension of blood with as many cells as took up what was measured.
 Tissue dermis() {
   Tissue t = empty_tissue();
   fill(t, FieldId::papillary_dermis, 1);
-  fill(t, FieldId::fibroblast_capacity, 2000);
-  fill(t, FieldId::fibroblasts, 2000);
+  fill(t, FieldId::fibroblasts, number("cells_at_uptake"));
   fill(t, FieldId::oxygen, number("blood_tension"));
   return t;
 }
@@ -150,8 +149,13 @@ TEST_CASE("dermis takes up with its cells, epidermis with its packing (eq. 3)") 
   Tissue t = dermis();
   const double half = number("uptake_half"), p = number("blood_tension");
   CHECK(net(t) == Approx(-number("uptake_dermis") * p / (half + p)));
-  fill(t, FieldId::macrophages_m1, 2000);
+  fill(t, FieldId::macrophages_m1, number("cells_at_uptake"));
   CHECK(net(t) == Approx(-2 * number("uptake_dermis") * p / (half + p)));
+  fill(t, FieldId::papillary_dermis, 0.5);  // the rest is epidermis, which holds none of them
+  fill(t, FieldId::macrophages_m1, 0);
+  CHECK(net(t) == Approx(-number("uptake_dermis") * p / (half + p)));
+  fill(t, FieldId::hypodermis, 0.5);  // whose cells take up nothing
+  CHECK(net(t) == Approx(-0.5 * number("uptake_dermis") * p / (half + p)));
   Tissue above = empty_tissue();
   fill(above, FieldId::oxygen, p);
   fill(above, FieldId::viable_epidermis, 1);
