@@ -43,6 +43,7 @@ constexpr Theme themes[] = {
     {"laser_doppler", "", "Vessels, flow and oxygen"},
     {"vessel_count", "", "Vessels, flow and oxygen"},
     {"oxygen_electrode", "", "Vessels, flow and oxygen"},
+    {"oxygen_flux", "", "Vessels, flow and oxygen"},
 };
 
 /// What the files say of a row.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "instruments/catalog.hpp"
 
+#include "core/units.hpp"
 #include "instruments/cell_counts.hpp"
 #include "instruments/collagen_assay.hpp"
 #include "instruments/corneometer.hpp"
@@ -15,6 +16,7 @@
 #include "instruments/oct_angiography.hpp"
 #include "instruments/oct_attenuation.hpp"
 #include "instruments/oxygen_electrode.hpp"
+#include "instruments/oxygen_flux.hpp"
 #include "instruments/second_harmonic.hpp"
 #include "instruments/tensile_test.hpp"
 #include "instruments/tewl_meter.hpp"
@@ -28,6 +30,19 @@ namespace cutis::instruments {
 Histology make_histology(const core::ParameterLibrary& library) {
   return Histology(library.read<HistologyParameters>("histology"), library.read<ImmunostainParameters>("immunostain"));
 }
+
+namespace {
+
+/// Two numbers of the process that lets oxygen in: the flux is its own face, read from outside.
+CorneumForOxygen corneum_for_oxygen(const core::ParameterLibrary& library) {
+  const auto value = [&](const char* parameter, const char* unit) {
+    const core::Parameter& p = library.at("oxygen", parameter);
+    return core::convert(p.value, p.unit, unit);
+  };
+  return {value("air_permeability", "mm/day"), value("air_tension", "mmHg")};
+}
+
+}  // namespace
 
 InstrumentSet make_instruments(const core::ParameterLibrary& library) {
   InstrumentSet set;
@@ -52,6 +67,8 @@ InstrumentSet make_instruments(const core::ParameterLibrary& library) {
   set.push_back(std::make_unique<OctAngiography>(library.read<OctAngiographyParameters>("oct_angiography")));
   set.push_back(std::make_unique<OctAttenuation>(library.read<OctAttenuationParameters>("oct_attenuation")));
   set.push_back(std::make_unique<Microdialysis>(library.read<MicrodialysisParameters>("microdialysis")));
+  set.push_back(
+      std::make_unique<OxygenFlux>(library.read<OxygenFluxParameters>("oxygen_flux"), corneum_for_oxygen(library)));
   set.push_back(std::make_unique<SecondHarmonic>());
   set.push_back(std::make_unique<TensileTest>(library.read<TensileTestParameters>("tensile_test")));
   return set;

@@ -66,6 +66,8 @@ TEST_CASE("OCT angiography: covered area and visible share by hand") {
   // 2 x 84 x 0.1 x pi / 4 = 13.2 mm of vessels per mm2, 23 um wide each
   CHECK(projected_area(84, 0.004, optics) == Approx(1 - std::exp(-13.195 * 0.023)).epsilon(1e-4));
   CHECK(visible_share(0, optics) == Approx(std::exp(-0.3 / 0.65)));
+  CHECK(visible_share(-0.5, optics) == Approx(std::exp(-0.6 / 0.65)));
+  CHECK(visible_share(-1, optics) == 0);
   CHECK(visible_share(1, optics) == Approx(std::exp(-0.15 / 0.65)));
 }
 

@@ -10,6 +10,8 @@
 #include <numbers>
 #include <string>
 
+#include "tissue/perfusion.hpp"
+
 namespace cutis::instruments {
 namespace {
 
@@ -35,8 +37,9 @@ void OctAngiographyParameters::describe(core::Description<OctAngiographyParamete
   d.add("slowest_speed", &P::slowest_speed_mm_per_s, "mm/s", "slowest blood that still changes between scans");
 }
 
-double visible_share(double dilation, const OctAngiographyParameters& p) {
-  return std::exp(-p.slowest_speed_mm_per_s / (p.resting_speed_mm_per_s * (1 + std::max(dilation, 0.0))));
+double visible_share(double flow_above_rest, const OctAngiographyParameters& p) {
+  if (flow_above_rest <= -1) return 0;
+  return std::exp(-p.slowest_speed_mm_per_s / (p.resting_speed_mm_per_s * (1 + flow_above_rest)));
 }
 
 double projected_area(double profiles_per_mm2, double vessel_radius_mm, const OctAngiographyParameters& p) {
@@ -65,7 +68,9 @@ std::vector<Reading> OctAngiography::read(const tissue::Tissue& tissue, const ti
         const std::size_t v = c + static_cast<std::size_t>(k) * grid.plane();
         if (share > 0 && moving)
           seen_mm += share * grid.dz_mm * std::max(tissue[FieldId::vessels][v], 0.0) *
-                     visible_share(tissue[FieldId::vasodilation][v], p_);
+                     visible_share(tissue::flow_above_rest(std::max(tissue[FieldId::vasodilation][v], 0.0),
+                                                           tissue[FieldId::inflow_lost][c]),
+                                   p_);
       }
       const double profiles = tissue.skin.capillary_loops_per_mm2 * seen_mm / p_.slab_mm;
       sum += projected_area(profiles, tissue.skin.capillary_radius_mm, p_);

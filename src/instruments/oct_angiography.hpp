@@ -14,7 +14,7 @@ struct OctAngiographyParameters {
 
 /// Share of vessels whose blood moves fast enough to be seen, speeds being exponentially distributed about a mean that
 /// the flow raises.
-double visible_share(double dilation, const OctAngiographyParameters& p);
+double visible_share(double flow_above_rest, const OctAngiographyParameters& p);
 
 /// Share of the area that vessels cover in a projected slab: their length is twice their profiles per area, pi / 4 of
 /// it seen from above, and each looks wider than it is by the resolution.

@@ -56,6 +56,7 @@ void add_transport(ProcessSet& set, const core::ParameterLibrary& library) {
 ProcessSet make_processes(const core::ParameterLibrary& library) {
   ProcessSet set;
   // In causal order: the engine solves what feeds each other in this order.
+  add_local<Inflow>(set, library);
   add_local<DamageSignal>(set, library);
   add_local<MastCells>(set, library);
   add_local<AxonReflex>(set, library);

@@ -59,6 +59,7 @@ enum class FieldKind {
   X(axon_reflex,            "1",        volume,  1.0,    "dilator signal of the axon reflex, 1 = half effect")  \
   X(hypoxic_metabolites,    "1",        volume,  1.0,    "dilator metabolites of hypoxic tissue, 1 = no oxygen for long") \
   X(vasodilation,           "1",        volume,  1.0,    "flow through a vessel above that at rest, over it")   \
+  X(blood_desaturation,     "1",        volume,  0.1,    "saturation that blood in capillaries has lost while it stood") \
   X(keratinocytes,          "1",        volume,  0.3,    "nucleated keratinocytes, 1 = rest packing")           \
   X(basal_keratinocytes,    "1",        volume,  0.3,    "basal keratinocytes, which divide, 1 = rest packing") \
   X(keratinocyte_cycling,   "1",        volume,  0.3,    "share of basal keratinocytes in cycle, 1 = rest")     \
@@ -86,6 +87,7 @@ enum class FieldKind {
   X(channel_plug,           "1",        surface, 0.3,    "dry serum plug in the channels, 1 = sealed for ions") \
   X(channel_length,         "mm",       surface, 1.0,    "mean length of the needles that made the open channels") \
   X(rete_ridges,            "1",        surface, 0.3,    "height of the rete ridges over that at rest")         \
+  X(inflow_lost,            "1",        surface, 0.3,    "share of the pressure that drives blood which a cuff has taken") \
   X(viable_epidermis,       "1",        anatomy, 1.0,    "volume fraction of viable epidermis")                 \
   X(papillary_dermis,       "1",        anatomy, 1.0,    "volume fraction of papillary dermis")                 \
   X(reticular_dermis,       "1",        anatomy, 1.0,    "volume fraction of reticular dermis")                 \

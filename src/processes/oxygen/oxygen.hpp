@@ -9,8 +9,9 @@ namespace cutis::processes {
 
 struct OxygenParameters {
   double diffusivity_mm2_per_day, blood_tension_mmHg, uptake_epidermis_mmHg_per_day, uptake_dermis_mmHg_per_day,
-      uptake_half_mmHg, air_tension_mmHg, air_permeability_mm_per_day, arterial_tension_mmHg, half_saturation_mmHg,
-      hill_exponent;
+      cells_at_uptake_per_mm3, uptake_half_mmHg, air_tension_mmHg, air_permeability_mm_per_day, arterial_tension_mmHg,
+      half_saturation_mmHg, hill_exponent, empty_slope_mmHg, perfused_share, blood_capacity_mmHg, capillary_haematocrit,
+      blood_renewal_per_day;
   static void describe(core::Description<OxygenParameters>& d);
 };
 
@@ -22,6 +23,8 @@ class Oxygen final : public LocalProcess {
   void add_rates(const TissueTile& at, RateTile& rates) const override;
 
  private:
+  void feed_from_blood(const TissueTile& at, RateTile& rates) const;
+  void take_up(const TissueTile& at, RateTile& rates) const;
   OxygenParameters p_;
 };
 

@@ -9,7 +9,7 @@ namespace cutis::processes {
 
 struct VesselToneParameters {
   double most_dilation, response_per_day, histamine_half_ng_per_ml, metabolites_half, hypoxia_mmHg,
-      metabolite_turnover_per_day;
+      metabolite_turnover_per_day, washout_per_day;
   static void describe(core::Description<VesselToneParameters>& d);
 };
 

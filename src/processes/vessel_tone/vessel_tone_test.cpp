@@ -5,8 +5,10 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "processes/cuff/cuff.hpp"
 #include "processes/rates_for_test.hpp"
 #include "processes/vessel_tone/formulas.hpp"
+#include "tissue/perfusion.hpp"
 
 using namespace cutis;
 using namespace cutis::processes;
@@ -27,6 +29,30 @@ tissue::Tissue dermis() {
 double dilation_at_last(const tissue::Tissue& t) {
   const TestRates rates{VesselTone(shipped_parameters()), t};
   return rates.production(FieldId::vasodilation) / rates.loss(FieldId::vasodilation);
+}
+
+struct Hyperaemia {
+  double most = 0, at_s = 0, half_life_s = 0;  ///< flow over that at rest, from release, from then on
+};
+
+/// Flow after a cuff of so many seconds, in dermis that keeps enough oxygen: lost pressure alone calls.
+Hyperaemia after_cuff(int seconds) {
+  const core::ParameterLibrary library = shipped_parameters();
+  const VesselTone tone(library);
+  const Inflow inflow(library);
+  constexpr double step_s = 0.1, day_s = 86400;
+  tissue::Tissue t = dermis();
+  Cuff().apply({0, "on", tissue::Cuff{true}}, t);
+  t = advanced(tone, t, seconds / day_s, 10 * seconds);
+  Cuff().apply({1, "off", tissue::Cuff{false}}, t);
+  Hyperaemia found;
+  for (int n = 1; n < 1200 && found.half_life_s == 0; ++n) {
+    t = advanced(tone, advanced(inflow, t, step_s / day_s, 1), step_s / day_s, 1);
+    const double flow = tissue::perfusion(t, 0);
+    if (flow > found.most) found.most = flow, found.at_s = n * step_s;
+    if (flow - 1 < (found.most - 1) / 2 && n * step_s > 5) found.half_life_s = n * step_s - found.at_s;
+  }
+  return found;
 }
 
 }  // namespace
@@ -60,6 +86,7 @@ TEST_CASE("each dilator alone opens half at its half; together they add up befor
 
 TEST_CASE("metabolites gather without oxygen, only where vessels are (eq. 1)") {
   tissue::Tissue t = dermis();
+  t.components.flow = false;  // nothing is washed out
   fill(t, FieldId::oxygen, 0);
   const double minutes = 1 / number("metabolite_turnover");
   const auto gathered = [&](int steps) {
@@ -69,6 +96,33 @@ TEST_CASE("metabolites gather without oxygen, only where vessels are (eq. 1)") {
   CHECK((gathered(100) - exact) / (gathered(200) - exact) == Approx(2).epsilon(0.02));
   fill(t, FieldId::vessel_capacity, 0);
   CHECK(gathered(10) == 0);
+}
+
+TEST_CASE("lost pressure calls as want of oxygen does, and flow washes metabolites out (eq. 1)") {
+  CHECK(vessel_tone::call(40, 20, 0) == 0);
+  CHECK(vessel_tone::call(40, 20, 0.5) == 0.5);
+  CHECK(vessel_tone::call(5, 20, 0.5) == 0.75);
+  tissue::Tissue t = dermis();
+  fill(t, FieldId::vessels, 0.5);
+  fill(t, FieldId::vasodilation, 2);
+  fill(t, FieldId::inflow_lost, 0.25);
+  const auto cleared = [&] {
+    return TestRates(VesselTone(shipped_parameters()), t).loss(FieldId::hypoxic_metabolites);
+  };
+  CHECK(cleared() == Approx(number("metabolite_turnover") + number("washout") * 0.5 * 3 * 0.75));
+  t.components.flow = false;
+  CHECK(cleared() == number("metabolite_turnover"));
+}
+
+TEST_CASE("flow after a cuff is what the sources of its rates measured (eq. 1, 2)") {
+  const Hyperaemia one = after_cuff(60), two = after_cuff(120), three = after_cuff(180), five = after_cuff(300);
+  CHECK(one.most == Approx(1.17 / 0.60).epsilon(0.02));
+  CHECK(one.at_s > 5.4);
+  CHECK(one.at_s < 10.2);
+  CHECK(std::abs((two.most - 1) / (one.most - 1) - 24.84 / 15.39) < 0.17);  // the two SEM together
+  CHECK(std::abs((three.most - 1) / (one.most - 1) - 32.14 / 15.39) < 0.2);
+  CHECK(five.half_life_s > 14);
+  CHECK(five.half_life_s < 45);
 }
 
 TEST_CASE("vessel tone keeps its contract and every parameter matters") {
