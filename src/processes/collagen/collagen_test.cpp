@@ -80,21 +80,17 @@ TEST_CASE("cytokines restrain synthesis, a clot puts it off, room raises it (eq.
   CHECK(collagen::share_outside_clot(0) == 1);
   CHECK(collagen::share_outside_clot(0.25) == 0.75);
   CHECK(collagen::share_outside_clot(1.5) == 0);
-  CHECK(collagen::room_factor(0, 5) == 1);
-  CHECK(collagen::room_factor(0.5, 5) == Approx(2.25));
-  CHECK(collagen::room_factor(1, 5) == Approx(6));
+  CHECK(collagen::made_in_gaps(0, 5) == 0);
+  CHECK(collagen::made_in_gaps(0.5, 5) == Approx(3));
+  CHECK(collagen::made_in_gaps(1, 5) == Approx(6));
 }
 
-TEST_CASE("activated cells raise the share that stays to at most all; a void brings it to its own (eq. 5)") {
+TEST_CASE("activated cells raise the share that stays to at most all (eq. 5)") {
   using collagen::retained_share;
   CHECK(collagen::linking_factor(0, 500) == 1);
   CHECK(collagen::linking_factor(0.1, 500) == Approx(51));
-  CHECK(retained_share(0.01, 0, 0.32) == 0.01);
-  CHECK(retained_share(0.01, 0.5, 0.32) == Approx(0.01 + 0.25 * 0.31));
-  CHECK(retained_share(0.01, 1, 0.32) == Approx(0.32));
-  CHECK(retained_share(3, 0, 0.32) == 1);
-  CHECK(retained_share(3, 0.5, 0.32) == Approx(1 - 0.25 * 0.68));
-  CHECK(retained_share(3, 1, 0.32) == Approx(0.32));
+  CHECK(retained_share(0.01) == 0.01);
+  CHECK(retained_share(3) == 1);
 }
 
 TEST_CASE("propeptides leave whole skin by lymph, a void a little (eq. 10, 11)") {
@@ -204,6 +200,26 @@ TEST_CASE("new matrix of a void holds as much type III as was stated, be its cel
   CHECK(share_iii() == Approx(0.33).epsilon(0.1));
   fill(t, FieldId::myofibroblasts, 0);
   CHECK(share_iii() == Approx(0.3).epsilon(0.01));
+}
+
+TEST_CASE("a bed filled in part makes what its filled part and its gaps make, and keeps collagen I as they do (eq. 3-5)") {
+  Tissue t = settled();
+  fill(t, FieldId::fibrin, 0);
+  t[FieldId::fibroblast_capacity] = t[FieldId::fibroblasts];
+  const auto made = [&](double cut, double filled) {
+    Tissue bed = t;
+    fill(bed, FieldId::track, cut);
+    for (FieldId id : {FieldId::collagen3, FieldId::collagen1_immature, FieldId::collagen1_mature})
+      for (double& value : bed[id]) value *= filled;
+    const TestRates rates{Collagen(shipped_parameters()), bed};
+    return std::pair{rates.production(FieldId::collagen3), rates.production(FieldId::collagen1_immature)};
+  };
+  for (double active : {0.0, 50.0}) {
+    fill(t, FieldId::myofibroblasts, active);
+    const auto whole = made(0, 1), empty = made(1, 0), part = made(1, 0.7);
+    CHECK(part.first == Approx(0.7 * whole.first + 0.3 * empty.first));
+    CHECK(part.second == Approx(0.7 * whole.second + 0.3 * empty.second));
+  }
 }
 
 TEST_CASE("a voxel cut by half makes at once what its whole half made, and frees no more propeptide") {
