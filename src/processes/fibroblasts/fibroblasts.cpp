@@ -29,6 +29,8 @@ void FibroblastsParameters::describe(core::Description<FibroblastsParameters>& d
   d.add("speed_limit", &P::speed_limit_mm_per_day, "mm/day", "fastest directed motion (eq. 3)");
   d.add("fibronectin_half", &P::fibronectin_half_ug_per_mm3, "ug/mm3", "fibronectin at half activation (eq. 2)");
   d.add("contact_guidance", &P::contact_guidance, "1", "share of random motility that follows fibres (eq. 4)");
+  d.add("growth_when_sparse", &P::growth_when_sparse, "1",
+        "growth effect of other factors of wound fluid against PDGF, on cells without neighbours (eq. 1)");
 }
 
 Fibroblasts::Fibroblasts(const core::ParameterLibrary& library)
@@ -70,7 +72,9 @@ void Fibroblasts::add_rates(const TissueTile& at, RateTile& rates) const {
         hill1(fibronectin[v], p_.fibronectin_half_ug_per_mm3);
     const double turnover =
         p_.turnover_per_day * fibroblasts::supplied_share(vessels[v], sprouts[v], vessels_of_site[v]);
-    to_f[v] += growth * resting + turnover * rest[v] + p_.return_share * p_.deactivation_per_day * activated;
+    const double filling = p_.growth_per_day * p_.growth_when_sparse *
+                           fibroblasts::lacking_share(resting + activated, rest[v]) * resting;
+    to_f[v] += growth * resting + filling + turnover * rest[v] + p_.return_share * p_.deactivation_per_day * activated;
     f_loss[v] += growth * (resting + activated) / p_.capacity_per_mm3 + turnover + activation;
     to_y[v] += activation * resting;
     y_loss[v] += p_.deactivation_per_day;

@@ -68,6 +68,37 @@ TEST_CASE("without factors the resting density is a fixed point, from both sides
   CHECK(net(t, FieldId::fibroblasts) == Approx(resting_per_mm3 * number("turnover")));
 }
 
+TEST_CASE("cells with fewer neighbours than at rest divide without mitogens, as far as neighbours lack (eq. 1)") {
+  CHECK(fibroblasts::lacking_share(0, 2000) == 1);
+  CHECK(fibroblasts::lacking_share(500, 2000) == 0.75);
+  CHECK(fibroblasts::lacking_share(2500, 2000) == 0);
+  CHECK(fibroblasts::lacking_share(500, 0) == 0);
+  Tissue t = dermis();
+  fill(t, FieldId::vessel_capacity, 0.5);  // and no vessels: none come back along them
+  fill(t, FieldId::fibroblasts, 0.2 * resting_per_mm3);
+  const double fastest = number("growth") * number("growth_when_sparse");
+  CHECK(net(t, FieldId::fibroblasts) == Approx(fastest * 0.8 * 0.2 * resting_per_mm3));
+  fill(t, FieldId::myofibroblasts, 0.3 * resting_per_mm3);
+  const double back = number("return_share") * number("deactivation") * 0.3 * resting_per_mm3;
+  CHECK(net(t, FieldId::fibroblasts) - back == Approx(fastest * 0.5 * 0.2 * resting_per_mm3));
+  fill(t, FieldId::myofibroblasts, 0);
+  fill(t, FieldId::fibroblasts, 1.5 * resting_per_mm3);
+  CHECK(net(t, FieldId::fibroblasts) == 0);
+}
+
+TEST_CASE("a few cells alone fill their place to the resting density and no further; the error halves with the step") {
+  Tissue t = dermis();
+  fill(t, FieldId::vessel_capacity, 0.5);
+  fill(t, FieldId::fibroblasts, 0.01 * resting_per_mm3);
+  const Fibroblasts process{shipped_parameters()};
+  const double pace = number("growth") * number("growth_when_sparse");
+  const double exact = resting_per_mm3 / (1 + 99 * std::exp(-10 * pace));  // logistic
+  const auto error = [&](int steps) { return advanced(process, t, 10, steps)[FieldId::fibroblasts][3] - exact; };
+  CHECK(error(4000) == Approx(0).margin(0.01 * exact));
+  CHECK(error(400) / error(800) == Approx(2).epsilon(0.1));
+  CHECK(advanced(process, t, 100, 2000)[FieldId::fibroblasts][3] == Approx(resting_per_mm3).epsilon(1e-6));
+}
+
 TEST_CASE("cells come back along vessels, perfused or growing, and with all of them as at rest (eq. 1)") {
   CHECK(fibroblasts::supplied_share(0.5, 0, 0.5) == 1);
   CHECK(fibroblasts::supplied_share(0.1, 0.15, 0.5) == Approx(0.5));

@@ -19,6 +19,12 @@ inline double mitogenic_drive(double pdgf_ng_per_ml, double tgf_ng_per_ml, doubl
          by.fgf2_weight * hill2(fgf2_ng_per_ml, by.fgf2_half_ng_per_ml);
 }
 
+/// What of a place's resting cells is not there (eq. 1), 0 to 1: cells with fewer neighbours than at rest are not held
+/// back by them. Nothing is lacking where the site has none.
+inline double lacking_share(double cells_per_mm3, double at_rest_per_mm3) {
+  return at_rest_per_mm3 > 0 ? positive(1 - cells_per_mm3 / at_rest_per_mm3) : 0.0;
+}
+
 /// Activation frequency (eq. 2), per day: second order in TGF-beta1.
 inline double activation_per_day(double tgf_ng_per_ml, double fastest_per_day, double half_ng_per_ml) {
   return fastest_per_day * hill2(tgf_ng_per_ml, half_ng_per_ml);
