@@ -207,7 +207,8 @@ TEST_CASE("activation wants fibronectin (eq. 2)") {
 
 TEST_CASE("fibroblasts keep their contract and every parameter matters") {
   CHECK(broken_contract(Fibroblasts(shipped_parameters()), lively_tissue()).empty());
-  const auto idle =
-      idle_parameters<Fibroblasts, FibroblastsTransport>(shipped_parameters(), "fibroblasts", lively_tissue());
+  Tissue sparse = lively_tissue();
+  for (double& at_rest : sparse[FieldId::fibroblast_capacity]) at_rest *= 100;
+  const auto idle = idle_parameters<Fibroblasts, FibroblastsTransport>(shipped_parameters(), "fibroblasts", sparse);
   CHECK(idle.empty());
 }
