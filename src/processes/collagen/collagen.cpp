@@ -168,14 +168,15 @@ void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
     piiinp_loss[v] += cleared;
     const double upper = tissue::papillary_share(papillary[v], reticular[v]),
                  old = collagen::share_mature(iii[v] + immature[v], mature[v]),
-                 pull = collagen::pull(cells.activated, cells.at_rest, orientation_.pull_half);
+                 taut = collagen::taut_share(
+                     collagen::pull(cells.activated, cells.at_rest, orientation_.pull_half), missing);
     const double laid_x = collagen::laid_share(tissue::mixed(positive(new_x[v]), positive(mature_x[v]), old),
                                                tissue::mixed(in_reticular.x, in_papillary.x, upper),
-                                               collagen::void_share(tension_x, pull), missing,
+                                               collagen::void_share(tension_x, taut), missing,
                                                orientation_.tension_guidance),
                  laid_y = collagen::laid_share(tissue::mixed(positive(new_y[v]), positive(mature_y[v]), old),
                                                tissue::mixed(in_reticular.y, in_papillary.y, upper),
-                                               collagen::void_share(tension_y, pull), missing,
+                                               collagen::void_share(tension_y, taut), missing,
                                                orientation_.tension_guidance);
     const double renewed = collagen::renewal_per_day(secreted_iii + secreted_i, iii[v] + immature[v]),
                  matured = collagen::renewal_per_day(p_.cross_linking_per_day * immature[v], mature[v]);

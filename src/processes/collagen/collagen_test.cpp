@@ -340,6 +340,10 @@ TEST_CASE("orientation at points worked by hand (eq. 12-15)") {
   CHECK(pull(900, 3000, 0.3) == Approx(0.5));
   CHECK(pull(0, 3000, 0.3) == 0);
   CHECK(pull(900, 0, 0.3) == 0);
+  CHECK(taut_share(0, 1) == 0);
+  CHECK(taut_share(0.5, 1) == 0.5);
+  CHECK(taut_share(0, 0.4) == Approx(0.6));
+  CHECK(taut_share(0.5, 0.4) == Approx(0.8));
   CHECK(void_share(0.7, 0) == Approx(1.0 / 3));
   CHECK(void_share(0.7, 0.5) == Approx((1.0 / 3 + 0.7) / 2));
   CHECK(laid_share(0.7, 0.1, 1.0 / 3, 0, 0.1) == Approx(0.64));
@@ -413,6 +417,22 @@ TEST_CASE("a void fills without direction, and in the plane along tension where 
   const double x = pulled[FieldId::new_collagen_along_x][0], y = pulled[FieldId::new_collagen_along_y][0];
   CHECK(x > 0.6);
   CHECK(1 - x - y < 0.06);
+}
+
+TEST_CASE("gaps of a bed that matrix bridges fill along the tension of the skin, without activated cells (eq. 13)") {
+  Tissue bridged = dermis();
+  for (FieldId share : fibre_shares) fill(bridged, share, 1.0 / 3);
+  Tissue empty = bridged;
+  const auto incoming_x = [](Tissue& t, double filled) {
+    for (FieldId pool : {FieldId::collagen3, FieldId::collagen1_immature, FieldId::collagen1_mature})
+      for (double& value : t[pool]) value *= filled;
+    const TestRates rates{Collagen(shipped_parameters()), t};
+    return rates.production(FieldId::new_collagen_along_x) / rates.loss(FieldId::new_collagen_along_x);
+  };
+  CHECK(incoming_x(empty, 0) == Approx(1.0 / 3));
+  const double epsilon = shipped_parameters().at("fibre_orientation", "tension_guidance").value;
+  const double along_fibres = 1.0 / 3 + epsilon * (0.63 - 1.0 / 3), in_gaps = 1.0 / 3 + 0.6 * (0.7 - 1.0 / 3);
+  CHECK(incoming_x(bridged, 0.6) == Approx(0.6 * along_fibres + 0.4 * in_gaps));
 }
 
 TEST_CASE("fibres that were turned in complete matrix come back along resting tension, old ones later") {
