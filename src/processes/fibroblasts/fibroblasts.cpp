@@ -60,10 +60,11 @@ void Fibroblasts::add_rates(const TissueTile& at, RateTile& rates) const {
                *vessels = at[FieldId::vessels], *sprouts = at[FieldId::sprouts],
                *vessels_of_site = at[FieldId::vessel_capacity], *fibronectin = at[FieldId::fibronectin];
   double *to_f = rates.production(FieldId::fibroblasts), *f_loss = rates.loss(FieldId::fibroblasts),
+         *f_slope = rates.linearisation(FieldId::fibroblasts),
          *to_y = rates.production(FieldId::myofibroblasts), *y_loss = rates.loss(FieldId::myofibroblasts);
   const fibroblasts::Mitogens mitogens{p_.pdgf_half_ng_per_ml, p_.tgf_growth, p_.tgf_growth_half_ng_per_ml,
                                        p_.fgf2_growth, p_.fgf2_growth_half_ng_per_ml};
-  const double filling = p_.growth_per_day * p_.growth_when_sparse;  // held back by neighbours as a loss: it settles so
+  const double filling = p_.growth_per_day * p_.growth_when_sparse;
 #pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double resting = positive(f[v]), activated = positive(y[v]);
@@ -73,9 +74,9 @@ void Fibroblasts::add_rates(const TissueTile& at, RateTile& rates) const {
         hill1(fibronectin[v], p_.fibronectin_half_ug_per_mm3);
     const double turnover =
         p_.turnover_per_day * fibroblasts::supplied_share(vessels[v], sprouts[v], vessels_of_site[v]);
-    to_f[v] += (growth + filling) * resting + turnover * rest[v] + p_.return_share * p_.deactivation_per_day * activated;
-    f_loss[v] += growth * (resting + activated) / p_.capacity_per_mm3 +
-                 filling * fibroblasts::neighbours_share(resting + activated, rest[v]) + turnover + activation;
+    to_f[v] += growth * resting + filling * fibroblasts::lacking_share(resting + activated, rest[v]) * resting + turnover * rest[v] + p_.return_share * p_.deactivation_per_day * activated;
+    f_loss[v] += growth * (resting + activated) / p_.capacity_per_mm3 + turnover + activation;
+    f_slope[v] += filling * fibroblasts::crowding_slope(resting, resting + activated, rest[v]);
     to_y[v] += activation * resting;
     y_loss[v] += p_.deactivation_per_day;
   }

@@ -69,10 +69,15 @@ TEST_CASE("without factors the resting density is a fixed point, from both sides
 }
 
 TEST_CASE("cells with fewer neighbours than at rest divide without mitogens, as far as neighbours lack (eq. 1)") {
-  CHECK(fibroblasts::neighbours_share(0, 2000) == 0);
-  CHECK(fibroblasts::neighbours_share(500, 2000) == 0.25);
-  CHECK(fibroblasts::neighbours_share(2500, 2000) == 1);
-  CHECK(fibroblasts::neighbours_share(500, 0) == 1);
+  CHECK(fibroblasts::lacking_share(0, 2000) == 1);
+  CHECK(fibroblasts::lacking_share(500, 2000) == 0.75);
+  CHECK(fibroblasts::lacking_share(2500, 2000) == 0);
+  CHECK(fibroblasts::lacking_share(500, 0) == 0);
+  const auto filling = [](double f) { return f * fibroblasts::lacking_share(f + 300, 2000); };
+  CHECK(fibroblasts::crowding_slope(1400, 1700, 2000) == Approx(-(filling(1401) - filling(1399)) / 2));
+  CHECK(fibroblasts::crowding_slope(100, 400, 2000) == 0);  // there it rises
+  CHECK(fibroblasts::crowding_slope(9000, 9300, 2000) == 1);
+  CHECK(fibroblasts::crowding_slope(100, 400, 0) == 0);
   Tissue t = dermis();
   fill(t, FieldId::vessel_capacity, 0.5);  // and no vessels: none come back along them
   fill(t, FieldId::fibroblasts, 0.2 * resting_per_mm3);

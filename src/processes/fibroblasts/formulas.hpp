@@ -19,10 +19,15 @@ inline double mitogenic_drive(double pdgf_ng_per_ml, double tgf_ng_per_ml, doubl
          by.fgf2_weight * hill2(fgf2_ng_per_ml, by.fgf2_half_ng_per_ml);
 }
 
-/// What of a place's resting cells is there (1 - s of eq. 1), at most all: cells with fewer neighbours than at rest are
-/// not held back by them. All where the site has none.
-inline double neighbours_share(double cells_per_mm3, double at_rest_per_mm3) {
-  return at_rest_per_mm3 > 0 ? std::min(1.0, cells_per_mm3 / at_rest_per_mm3) : 1.0;
+/// What of a place's resting cells is not there (s of eq. 1), 0 to 1: cells with fewer neighbours than at rest are not
+/// held back by them. Nothing is lacking where the site has none.
+inline double lacking_share(double cells_per_mm3, double at_rest_per_mm3) {
+  return at_rest_per_mm3 > 0 ? positive(1 - cells_per_mm3 / at_rest_per_mm3) : 0.0;
+}
+
+/// How fast s F falls as F rises, 0 to 1: minus its derivative, and what that tends to as a place fills.
+inline double crowding_slope(double resting_per_mm3, double cells_per_mm3, double at_rest_per_mm3) {
+  return at_rest_per_mm3 > 0 ? std::clamp((resting_per_mm3 + cells_per_mm3) / at_rest_per_mm3 - 1, 0.0, 1.0) : 0.0;
 }
 
 /// Activation frequency (eq. 2), per day: second order in TGF-beta1.
