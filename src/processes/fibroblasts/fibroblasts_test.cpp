@@ -68,32 +68,56 @@ TEST_CASE("without factors the resting density is a fixed point, from both sides
   CHECK(net(t, FieldId::fibroblasts) == Approx(resting_per_mm3 * number("turnover")));
 }
 
-TEST_CASE("cells with fewer neighbours than at rest divide without mitogens, as far as neighbours lack (eq. 1)") {
-  CHECK(fibroblasts::lacking_share(0, 2000) == 1);
-  CHECK(fibroblasts::lacking_share(500, 2000) == 0.75);
-  CHECK(fibroblasts::lacking_share(2500, 2000) == 0);
-  CHECK(fibroblasts::lacking_share(500, 0) == 0);
-  const auto filling = [](double f) { return f * fibroblasts::lacking_share(f + 300, 2000); };
-  CHECK(fibroblasts::crowding_slope(1400, 1700, 2000) == Approx(-(filling(1401) - filling(1399)) / 2));
-  CHECK(fibroblasts::crowding_slope(100, 400, 2000) == 0);  // there it rises
-  CHECK(fibroblasts::crowding_slope(9000, 9300, 2000) == 1);
-  CHECK(fibroblasts::crowding_slope(100, 400, 0) == 0);
+TEST_CASE("cells of a void without clot divide without mitogens, as far as neighbours lack (eq. 1)") {
+  using namespace fibroblasts;
+  CHECK(cells_in_cut(500, 2000, 1) == 500);
+  CHECK(cells_in_cut(1200, 2000, 0.5) == 200);
+  CHECK(cells_in_cut(900, 2000, 0.5) == 0);
+  CHECK(cells_in_cut(500, 2000, 0) == 0);
+  CHECK(lacking_share(500, 2000) == 0.75);
+  CHECK(lacking_share(2500, 2000) == 0);
+  CHECK(lacking_share(0, 0) == 0);
+  CHECK(crowding_slope(1400, 2000) == Approx(0.4));  // x (1 - x / 2000) at 1400
+  CHECK(crowding_slope(500, 2000) == 0);             // there it rises
+  CHECK(crowding_slope(9000, 2000) == 1);
+  CHECK(share_outside_clot(0.2, 0.5) == Approx(0.6));
+  CHECK(share_outside_clot(0.5, 0.5) == 0);
+  CHECK(share_outside_clot(0, 0) == 0);
   Tissue t = dermis();
   fill(t, FieldId::vessel_capacity, 0.5);  // and no vessels: none come back along them
   fill(t, FieldId::fibroblasts, 0.2 * resting_per_mm3);
+  CHECK(net(t, FieldId::fibroblasts) == 0);  // nothing was cut
+  fill(t, FieldId::track, 1);
   const double fastest = number("growth") * number("growth_when_sparse");
   CHECK(net(t, FieldId::fibroblasts) == Approx(fastest * 0.8 * 0.2 * resting_per_mm3));
+  fill(t, FieldId::fibrin, 0.75);
+  CHECK(net(t, FieldId::fibroblasts) == Approx(0.25 * fastest * 0.8 * 0.2 * resting_per_mm3));
+  fill(t, FieldId::fibrin, 0);
   fill(t, FieldId::myofibroblasts, 0.3 * resting_per_mm3);
   const double back = number("return_share") * number("deactivation") * 0.3 * resting_per_mm3;
   CHECK(net(t, FieldId::fibroblasts) - back == Approx(fastest * 0.5 * 0.2 * resting_per_mm3));
   fill(t, FieldId::myofibroblasts, 0);
   fill(t, FieldId::fibroblasts, 1.5 * resting_per_mm3);
-  CHECK(net(t, FieldId::fibroblasts) == Approx(0).margin(1e-12 * resting_per_mm3));
+  CHECK(net(t, FieldId::fibroblasts) == 0);
+}
+
+TEST_CASE("the void of a voxel cut by half grows as half a voxel of void (eq. 1)") {
+  Tissue t = dermis();
+  fill(t, FieldId::vessel_capacity, 0.5);
+  fill(t, FieldId::track, 1);
+  fill(t, FieldId::fibroblasts, 0.4 * resting_per_mm3);
+  const double whole_void = net(t, FieldId::fibroblasts);
+  fill(t, FieldId::track, 0.5);
+  fill(t, FieldId::fibroblasts, 0.5 * resting_per_mm3);
+  CHECK(net(t, FieldId::fibroblasts) == 0);  // right after the cut
+  fill(t, FieldId::fibroblasts, 0.7 * resting_per_mm3);
+  CHECK(net(t, FieldId::fibroblasts) == Approx(0.5 * whole_void));
 }
 
 TEST_CASE("a few cells alone fill their place to the resting density and no further; the error halves with the step") {
   Tissue t = dermis();
   fill(t, FieldId::vessel_capacity, 0.5);
+  fill(t, FieldId::track, 1);
   fill(t, FieldId::fibroblasts, 0.01 * resting_per_mm3);
   const Fibroblasts process{shipped_parameters()};
   const double pace = number("growth") * number("growth_when_sparse");
