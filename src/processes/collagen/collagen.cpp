@@ -168,8 +168,8 @@ void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
     piiinp_loss[v] += cleared;
     const double upper = tissue::papillary_share(papillary[v], reticular[v]),
                  old = collagen::share_mature(iii[v] + immature[v], mature[v]),
-                 taut = collagen::taut_share(
-                     collagen::pull(cells.activated, cells.at_rest, orientation_.pull_half), missing);
+                 taut = collagen::taut_share(collagen::pull(cells.activated, cells.at_rest, orientation_.pull_half),
+                                             missing);
     const double laid_x = collagen::laid_share(tissue::mixed(positive(new_x[v]), positive(mature_x[v]), old),
                                                tissue::mixed(in_reticular.x, in_papillary.x, upper),
                                                collagen::void_share(tension_x, taut), missing,

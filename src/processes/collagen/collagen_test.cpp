@@ -202,7 +202,8 @@ TEST_CASE("new matrix of a void holds as much type III as was stated, be its cel
   CHECK(share_iii() == Approx(0.3).epsilon(0.01));
 }
 
-TEST_CASE("a bed filled in part makes what its filled part and its gaps make, and keeps collagen I as they do (eq. 3-5)") {
+TEST_CASE(
+    "a bed filled in part makes what its filled part and its gaps make, and keeps collagen I as they do (eq. 3-5)") {
   Tissue t = settled();
   fill(t, FieldId::fibrin, 0);
   t[FieldId::fibroblast_capacity] = t[FieldId::fibroblasts];

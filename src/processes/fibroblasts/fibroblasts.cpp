@@ -63,8 +63,8 @@ void Fibroblasts::add_rates(const TissueTile& at, RateTile& rates) const {
                *vessels_of_site = at[FieldId::vessel_capacity], *fibronectin = at[FieldId::fibronectin],
                *fibrin = at[FieldId::fibrin], *cut = at[FieldId::track];
   double *to_f = rates.production(FieldId::fibroblasts), *f_loss = rates.loss(FieldId::fibroblasts),
-         *f_slope = rates.linearisation(FieldId::fibroblasts),
-         *to_y = rates.production(FieldId::myofibroblasts), *y_loss = rates.loss(FieldId::myofibroblasts);
+         *f_slope = rates.linearisation(FieldId::fibroblasts), *to_y = rates.production(FieldId::myofibroblasts),
+         *y_loss = rates.loss(FieldId::myofibroblasts);
   const fibroblasts::Mitogens mitogens{p_.pdgf_half_ng_per_ml, p_.tgf_growth, p_.tgf_growth_half_ng_per_ml,
                                        p_.fgf2_growth, p_.fgf2_growth_half_ng_per_ml};
   const double fastest_filling = p_.growth_per_day * p_.growth_when_sparse;
@@ -81,7 +81,8 @@ void Fibroblasts::add_rates(const TissueTile& at, RateTile& rates) const {
                  in_cut = fibroblasts::cells_in_cut(cells, rest[v], cut[v]),
                  filling = fastest_filling * fibroblasts::share_outside_clot(fibrin[v], cut[v]);
     const double dividing = cells > 0 ? in_cut * resting / cells : 0.0;
-    to_f[v] += growth * resting + filling * fibroblasts::lacking_share(in_cut, room) * dividing + turnover * rest[v] + p_.return_share * p_.deactivation_per_day * activated;
+    to_f[v] += growth * resting + filling * fibroblasts::lacking_share(in_cut, room) * dividing + turnover * rest[v] +
+               p_.return_share * p_.deactivation_per_day * activated;
     f_loss[v] += growth * cells / p_.capacity_per_mm3 + turnover + activation;
     f_slope[v] += filling * fibroblasts::crowding_slope(in_cut, room);
     to_y[v] += activation * resting;

@@ -35,7 +35,9 @@ inline double crowding_slope(double in_cut_per_mm3, double room_per_mm3) {
 }
 
 /// Share of a void that its clot has left (eq. 1): cells within fibrin migrate and do not divide.
-inline double share_outside_clot(double fibrin, double cut) { return cut > 0 ? positive(1 - positive(fibrin) / cut) : 0.0; }
+inline double share_outside_clot(double fibrin, double cut) {
+  return cut > 0 ? positive(1 - positive(fibrin) / cut) : 0.0;
+}
 
 /// Activation frequency (eq. 2), per day: second order in TGF-beta1.
 inline double activation_per_day(double tgf_ng_per_ml, double fastest_per_day, double half_ng_per_ml) {
