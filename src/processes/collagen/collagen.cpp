@@ -86,16 +86,16 @@ std::span<const FieldUse> Collagen::uses() const {
 [[gnu::always_inline]] inline Collagen::Drive Collagen::drive(const Makers& cells, double let_stay) const {
   const double resting = positive(cells.fibroblasts), activated = positive(cells.activated);
   const double in_cut = collagen::cells_in_cut(resting + activated, cells.at_rest, cells.cut);
-  const double in_void =
-      in_cut * collagen::share_outside_clot(cells.clot) * collagen::room_factor(cells.missing, p_.synthesis_in_void);
+  const double building = in_cut * collagen::share_outside_clot(cells.clot);
+  const double in_matrix = 1 - in_cut + building * (1 - cells.missing),
+               in_gaps = building * collagen::made_in_gaps(cells.missing, p_.synthesis_in_void);
   const double pace = collagen::restraint(cells.cytokines_ng_per_ml, p_.cytokine_half_ng_per_ml) *
                       hill1(cells.oxygen_mmHg, p_.oxygen_half_mmHg);
   const double made = pace * (resting + p_.activated_synthesis * activated);
   const double iii = pace * (p_.share_iii_rest * resting + p_.share_iii_wound * p_.activated_synthesis * activated);
-  const double in_whole = collagen::retained_share(let_stay, 0, p_.retention_in_void),
-               in_bed = collagen::retained_share(let_stay, cells.missing, p_.retention_in_void);
-  const double all = 1 - in_cut + in_void;
-  return {all * iii, all * (made - iii), (made - iii) * ((1 - in_cut) * in_whole + in_void * in_bed)};
+  const double all = in_matrix + in_gaps;
+  const double kept = in_matrix * collagen::retained_share(let_stay) + in_gaps * p_.retention_in_void;
+  return {all * iii, all * (made - iii), kept * (made - iii)};
 }
 
 inline double Collagen::linking(const Makers& cells) const {
@@ -171,14 +171,15 @@ void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
     piiinp_loss[v] += cleared;
     const double upper = tissue::papillary_share(papillary[v], reticular[v]),
                  old = collagen::share_mature(iii[v] + immature[v], mature[v]),
-                 pull = collagen::pull(cells.activated, cells.at_rest, orientation_.pull_half);
+                 taut = collagen::taut_share(collagen::pull(cells.activated, cells.at_rest, orientation_.pull_half),
+                                             missing);
     const double laid_x = collagen::laid_share(tissue::mixed(positive(new_x[v]), positive(mature_x[v]), old),
                                                tissue::mixed(in_reticular.x, in_papillary.x, upper),
-                                               collagen::void_share(tension_x, pull), missing,
+                                               collagen::void_share(tension_x, taut), missing,
                                                orientation_.tension_guidance),
                  laid_y = collagen::laid_share(tissue::mixed(positive(new_y[v]), positive(mature_y[v]), old),
                                                tissue::mixed(in_reticular.y, in_papillary.y, upper),
-                                               collagen::void_share(tension_y, pull), missing,
+                                               collagen::void_share(tension_y, taut), missing,
                                                orientation_.tension_guidance);
     const double renewed = collagen::renewal_per_day(secreted_iii + secreted_i, iii[v] + immature[v]),
                  matured = collagen::renewal_per_day(p_.cross_linking_per_day * immature[v], mature[v]);

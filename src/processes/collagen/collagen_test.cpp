@@ -80,21 +80,17 @@ TEST_CASE("cytokines restrain synthesis, a clot puts it off, room raises it (eq.
   CHECK(collagen::share_outside_clot(0) == 1);
   CHECK(collagen::share_outside_clot(0.25) == 0.75);
   CHECK(collagen::share_outside_clot(1.5) == 0);
-  CHECK(collagen::room_factor(0, 5) == 1);
-  CHECK(collagen::room_factor(0.5, 5) == Approx(2.25));
-  CHECK(collagen::room_factor(1, 5) == Approx(6));
+  CHECK(collagen::made_in_gaps(0, 5) == 0);
+  CHECK(collagen::made_in_gaps(0.5, 5) == Approx(3));
+  CHECK(collagen::made_in_gaps(1, 5) == Approx(6));
 }
 
-TEST_CASE("activated cells raise the share that stays to at most all; a void brings it to its own (eq. 5)") {
+TEST_CASE("activated cells raise the share that stays to at most all (eq. 5)") {
   using collagen::retained_share;
   CHECK(collagen::linking_factor(0, 500) == 1);
   CHECK(collagen::linking_factor(0.1, 500) == Approx(51));
-  CHECK(retained_share(0.01, 0, 0.32) == 0.01);
-  CHECK(retained_share(0.01, 0.5, 0.32) == Approx(0.01 + 0.25 * 0.31));
-  CHECK(retained_share(0.01, 1, 0.32) == Approx(0.32));
-  CHECK(retained_share(3, 0, 0.32) == 1);
-  CHECK(retained_share(3, 0.5, 0.32) == Approx(1 - 0.25 * 0.68));
-  CHECK(retained_share(3, 1, 0.32) == Approx(0.32));
+  CHECK(retained_share(0.01) == 0.01);
+  CHECK(retained_share(3) == 1);
 }
 
 TEST_CASE("propeptides leave whole skin by lymph, a void a little (eq. 10, 11)") {
@@ -204,6 +200,27 @@ TEST_CASE("new matrix of a void holds as much type III as was stated, be its cel
   CHECK(share_iii() == Approx(0.33).epsilon(0.1));
   fill(t, FieldId::myofibroblasts, 0);
   CHECK(share_iii() == Approx(0.3).epsilon(0.01));
+}
+
+TEST_CASE(
+    "a bed filled in part makes what its filled part and its gaps make, and keeps collagen I as they do (eq. 3-5)") {
+  Tissue t = settled();
+  fill(t, FieldId::fibrin, 0);
+  t[FieldId::fibroblast_capacity] = t[FieldId::fibroblasts];
+  const auto made = [&](double cut, double filled) {
+    Tissue bed = t;
+    fill(bed, FieldId::track, cut);
+    for (FieldId id : {FieldId::collagen3, FieldId::collagen1_immature, FieldId::collagen1_mature})
+      for (double& value : bed[id]) value *= filled;
+    const TestRates rates{Collagen(shipped_parameters()), bed};
+    return std::pair{rates.production(FieldId::collagen3), rates.production(FieldId::collagen1_immature)};
+  };
+  for (double active : {0.0, 50.0}) {
+    fill(t, FieldId::myofibroblasts, active);
+    const auto whole = made(0, 1), empty = made(1, 0), part = made(1, 0.7);
+    CHECK(part.first == Approx(0.7 * whole.first + 0.3 * empty.first));
+    CHECK(part.second == Approx(0.7 * whole.second + 0.3 * empty.second));
+  }
 }
 
 TEST_CASE("a voxel cut by half makes at once what its whole half made, and frees no more propeptide") {
@@ -340,6 +357,10 @@ TEST_CASE("orientation at points worked by hand (eq. 12-15)") {
   CHECK(pull(900, 3000, 0.3) == Approx(0.5));
   CHECK(pull(0, 3000, 0.3) == 0);
   CHECK(pull(900, 0, 0.3) == 0);
+  CHECK(taut_share(0, 1) == 0);
+  CHECK(taut_share(0.5, 1) == 0.5);
+  CHECK(taut_share(0, 0.4) == Approx(0.6));
+  CHECK(taut_share(0.5, 0.4) == Approx(0.8));
   CHECK(void_share(0.7, 0) == Approx(1.0 / 3));
   CHECK(void_share(0.7, 0.5) == Approx((1.0 / 3 + 0.7) / 2));
   CHECK(laid_share(0.7, 0.1, 1.0 / 3, 0, 0.1) == Approx(0.64));
@@ -413,6 +434,22 @@ TEST_CASE("a void fills without direction, and in the plane along tension where 
   const double x = pulled[FieldId::new_collagen_along_x][0], y = pulled[FieldId::new_collagen_along_y][0];
   CHECK(x > 0.6);
   CHECK(1 - x - y < 0.06);
+}
+
+TEST_CASE("gaps of a bed that matrix bridges fill along the tension of the skin, without activated cells (eq. 13)") {
+  Tissue bridged = dermis();
+  for (FieldId share : fibre_shares) fill(bridged, share, 1.0 / 3);
+  Tissue empty = bridged;
+  const auto incoming_x = [](Tissue& t, double filled) {
+    for (FieldId pool : {FieldId::collagen3, FieldId::collagen1_immature, FieldId::collagen1_mature})
+      for (double& value : t[pool]) value *= filled;
+    const TestRates rates{Collagen(shipped_parameters()), t};
+    return rates.production(FieldId::new_collagen_along_x) / rates.loss(FieldId::new_collagen_along_x);
+  };
+  CHECK(incoming_x(empty, 0) == Approx(1.0 / 3));
+  const double epsilon = shipped_parameters().at("fibre_orientation", "tension_guidance").value;
+  const double along_fibres = 1.0 / 3 + epsilon * (0.63 - 1.0 / 3), in_gaps = 1.0 / 3 + 0.6 * (0.7 - 1.0 / 3);
+  CHECK(incoming_x(bridged, 0.6) == Approx(0.6 * along_fibres + 0.4 * in_gaps));
 }
 
 TEST_CASE("fibres that were turned in complete matrix come back along resting tension, old ones later") {

@@ -32,20 +32,17 @@ inline double cells_in_cut(double cells_per_mm3, double at_rest_per_mm3, double 
 /// Share of cells outside fibrin (eq. 3): those within a clot migrate and build nothing yet.
 inline double share_outside_clot(double fibrin) { return positive(1 - positive(fibrin)); }
 
-/// Factor by which missing matrix raises synthesis (eq. 3) to at most 1 + most_rise.
-inline double room_factor(double missing, double most_rise) { return 1 + most_rise * missing * missing; }
+/// What cells make where matrix is still missing (eq. 3), over what all cells of a void would make within matrix: the
+/// share of them that stand there, each with 1 + most_rise times the synthesis.
+inline double made_in_gaps(double missing, double most_rise) { return missing * (1 + most_rise); }
 
 /// Factor by which activated cells raise the share of new collagen I that stays (eq. 5).
 inline double linking_factor(double activated_over_resting, double rise) {
   return 1 + rise * positive(activated_over_resting);
 }
 
-/// Share of new collagen I that is built in (eq. 5), at most all of it: what cells let stay, brought to the share of a
-/// wound bed where matrix is missing.
-inline double retained_share(double share, double missing, double share_in_void) {
-  const double let_stay = std::min(1.0, share);
-  return let_stay + (share_in_void - let_stay) * missing * missing;
-}
+/// Share of new collagen I that is built into matrix that is there (eq. 5): what cells let stay, at most all of it.
+inline double retained_share(double let_stay) { return std::min(1.0, let_stay); }
 
 /// What cuts new collagen (eq. 6, 7), as MMP-1: MMP-9 counts by how fast it cuts against MMP-1.
 inline double acting_on_new(double mmp_ng_per_ml, double mmp9_ng_per_ml, double mmp9_over_mmp) {

@@ -23,9 +23,12 @@ inline double pull(double activated, double resting, double pull_half) {
   return resting > 0 ? hill1(activated / resting, pull_half) : 0.0;
 }
 
-/// What is laid into a void along one axis (eq. 13): as in all directions, but as the tension of the plane has it as
-/// far as cells pull.
-inline double void_share(double along_tension, double pull) { return mixed(1.0 / 3, along_tension, pull); }
+/// How far a wound bed is taut (eq. 13), 0 to 1: cells pull it, and the skin around does as far as matrix bridges it.
+inline double taut_share(double pull, double missing) { return 1 - (1 - pull) * missing; }
+
+/// What is laid into gaps along one axis (eq. 13): as in all directions, but as the tension of the plane has it as far
+/// as the bed is taut.
+inline double void_share(double along_tension, double taut) { return mixed(1.0 / 3, along_tension, taut); }
 
 /// What is laid down along one axis (eq. 14): along the fibres that are there (contact guidance) and, for a share,
 /// along those that resting tension keeps; as in a void for the share of the matrix that is missing.

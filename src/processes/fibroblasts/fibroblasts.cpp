@@ -29,6 +29,8 @@ void FibroblastsParameters::describe(core::Description<FibroblastsParameters>& d
   d.add("speed_limit", &P::speed_limit_mm_per_day, "mm/day", "fastest directed motion (eq. 3)");
   d.add("fibronectin_half", &P::fibronectin_half_ug_per_mm3, "ug/mm3", "fibronectin at half activation (eq. 2)");
   d.add("contact_guidance", &P::contact_guidance, "1", "share of random motility that follows fibres (eq. 4)");
+  d.add("growth_when_sparse", &P::growth_when_sparse, "1",
+        "growth effect of other factors of wound fluid against PDGF, on cells without neighbours (eq. 1)");
 }
 
 Fibroblasts::Fibroblasts(const core::ParameterLibrary& library)
@@ -48,6 +50,8 @@ std::span<const FieldUse> Fibroblasts::uses() const {
       {FieldId::sprouts, Access::read},
       {FieldId::vessel_capacity, Access::read},
       {FieldId::fibronectin, Access::read},
+      {FieldId::fibrin, Access::read},
+      {FieldId::track, Access::read},
   };
   return uses;
 }
@@ -56,11 +60,14 @@ void Fibroblasts::add_rates(const TissueTile& at, RateTile& rates) const {
   const double *f = at[FieldId::fibroblasts], *y = at[FieldId::myofibroblasts], *pdgf = at[FieldId::pdgf],
                *tgf = at[FieldId::tgf_beta1], *fgf2 = at[FieldId::fgf2], *rest = at[FieldId::fibroblast_capacity],
                *vessels = at[FieldId::vessels], *sprouts = at[FieldId::sprouts],
-               *vessels_of_site = at[FieldId::vessel_capacity], *fibronectin = at[FieldId::fibronectin];
+               *vessels_of_site = at[FieldId::vessel_capacity], *fibronectin = at[FieldId::fibronectin],
+               *fibrin = at[FieldId::fibrin], *cut = at[FieldId::track];
   double *to_f = rates.production(FieldId::fibroblasts), *f_loss = rates.loss(FieldId::fibroblasts),
-         *to_y = rates.production(FieldId::myofibroblasts), *y_loss = rates.loss(FieldId::myofibroblasts);
+         *f_slope = rates.linearisation(FieldId::fibroblasts), *to_y = rates.production(FieldId::myofibroblasts),
+         *y_loss = rates.loss(FieldId::myofibroblasts);
   const fibroblasts::Mitogens mitogens{p_.pdgf_half_ng_per_ml, p_.tgf_growth, p_.tgf_growth_half_ng_per_ml,
                                        p_.fgf2_growth, p_.fgf2_growth_half_ng_per_ml};
+  const double fastest_filling = p_.growth_per_day * p_.growth_when_sparse;
 #pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double resting = positive(f[v]), activated = positive(y[v]);
@@ -70,8 +77,14 @@ void Fibroblasts::add_rates(const TissueTile& at, RateTile& rates) const {
         hill1(fibronectin[v], p_.fibronectin_half_ug_per_mm3);
     const double turnover =
         p_.turnover_per_day * fibroblasts::supplied_share(vessels[v], sprouts[v], vessels_of_site[v]);
-    to_f[v] += growth * resting + turnover * rest[v] + p_.return_share * p_.deactivation_per_day * activated;
-    f_loss[v] += growth * (resting + activated) / p_.capacity_per_mm3 + turnover + activation;
+    const double cells = resting + activated, room = cut[v] * rest[v],
+                 in_cut = fibroblasts::cells_in_cut(cells, rest[v], cut[v]),
+                 filling = fastest_filling * fibroblasts::share_outside_clot(fibrin[v], cut[v]);
+    const double dividing = cells > 0 ? in_cut * resting / cells : 0.0;
+    to_f[v] += growth * resting + filling * fibroblasts::lacking_share(in_cut, room) * dividing + turnover * rest[v] +
+               p_.return_share * p_.deactivation_per_day * activated;
+    f_loss[v] += growth * cells / p_.capacity_per_mm3 + turnover + activation;
+    f_slope[v] += filling * fibroblasts::crowding_slope(in_cut, room);
     to_y[v] += activation * resting;
     y_loss[v] += p_.deactivation_per_day;
   }

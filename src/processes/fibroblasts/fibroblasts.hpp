@@ -11,7 +11,7 @@ struct FibroblastsParameters {
   double growth_per_day, pdgf_half_ng_per_ml, tgf_growth_half_ng_per_ml, tgf_growth, fgf2_growth_half_ng_per_ml,
       fgf2_growth, capacity_per_mm3, turnover_per_day, activation_per_day, activation_half_ng_per_ml,
       deactivation_per_day, return_share, diffusivity_mm2_per_day, chemotaxis_mm2_per_day, speed_limit_mm_per_day,
-      fibronectin_half_ug_per_mm3, contact_guidance;
+      fibronectin_half_ug_per_mm3, contact_guidance, growth_when_sparse;
   static void describe(core::Description<FibroblastsParameters>& d);
 };
 

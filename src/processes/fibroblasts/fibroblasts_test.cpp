@@ -68,6 +68,66 @@ TEST_CASE("without factors the resting density is a fixed point, from both sides
   CHECK(net(t, FieldId::fibroblasts) == Approx(resting_per_mm3 * number("turnover")));
 }
 
+TEST_CASE("cells of a void without clot divide without mitogens, as far as neighbours lack (eq. 1)") {
+  using namespace fibroblasts;
+  CHECK(cells_in_cut(500, 2000, 1) == 500);
+  CHECK(cells_in_cut(1200, 2000, 0.5) == 200);
+  CHECK(cells_in_cut(900, 2000, 0.5) == 0);
+  CHECK(cells_in_cut(500, 2000, 0) == 0);
+  CHECK(lacking_share(500, 2000) == 0.75);
+  CHECK(lacking_share(2500, 2000) == 0);
+  CHECK(lacking_share(0, 0) == 0);
+  CHECK(crowding_slope(1400, 2000) == Approx(0.4));  // x (1 - x / 2000) at 1400
+  CHECK(crowding_slope(500, 2000) == 0);             // there it rises
+  CHECK(crowding_slope(9000, 2000) == 1);
+  CHECK(share_outside_clot(0.2, 0.5) == Approx(0.6));
+  CHECK(share_outside_clot(0.5, 0.5) == 0);
+  CHECK(share_outside_clot(0, 0) == 0);
+  Tissue t = dermis();
+  fill(t, FieldId::vessel_capacity, 0.5);  // and no vessels: none come back along them
+  fill(t, FieldId::fibroblasts, 0.2 * resting_per_mm3);
+  CHECK(net(t, FieldId::fibroblasts) == 0);  // nothing was cut
+  fill(t, FieldId::track, 1);
+  const double fastest = number("growth") * number("growth_when_sparse");
+  CHECK(net(t, FieldId::fibroblasts) == Approx(fastest * 0.8 * 0.2 * resting_per_mm3));
+  fill(t, FieldId::fibrin, 0.75);
+  CHECK(net(t, FieldId::fibroblasts) == Approx(0.25 * fastest * 0.8 * 0.2 * resting_per_mm3));
+  fill(t, FieldId::fibrin, 0);
+  fill(t, FieldId::myofibroblasts, 0.3 * resting_per_mm3);
+  const double back = number("return_share") * number("deactivation") * 0.3 * resting_per_mm3;
+  CHECK(net(t, FieldId::fibroblasts) - back == Approx(fastest * 0.5 * 0.2 * resting_per_mm3));
+  fill(t, FieldId::myofibroblasts, 0);
+  fill(t, FieldId::fibroblasts, 1.5 * resting_per_mm3);
+  CHECK(net(t, FieldId::fibroblasts) == 0);
+}
+
+TEST_CASE("the void of a voxel cut by half grows as half a voxel of void (eq. 1)") {
+  Tissue t = dermis();
+  fill(t, FieldId::vessel_capacity, 0.5);
+  fill(t, FieldId::track, 1);
+  fill(t, FieldId::fibroblasts, 0.4 * resting_per_mm3);
+  const double whole_void = net(t, FieldId::fibroblasts);
+  fill(t, FieldId::track, 0.5);
+  fill(t, FieldId::fibroblasts, 0.5 * resting_per_mm3);
+  CHECK(net(t, FieldId::fibroblasts) == 0);  // right after the cut
+  fill(t, FieldId::fibroblasts, 0.7 * resting_per_mm3);
+  CHECK(net(t, FieldId::fibroblasts) == Approx(0.5 * whole_void));
+}
+
+TEST_CASE("a few cells alone fill their place to the resting density and no further; the error halves with the step") {
+  Tissue t = dermis();
+  fill(t, FieldId::vessel_capacity, 0.5);
+  fill(t, FieldId::track, 1);
+  fill(t, FieldId::fibroblasts, 0.01 * resting_per_mm3);
+  const Fibroblasts process{shipped_parameters()};
+  const double pace = number("growth") * number("growth_when_sparse");
+  const double exact = resting_per_mm3 / (1 + 99 * std::exp(-10 * pace));  // logistic
+  const auto error = [&](int steps) { return advanced(process, t, 10, steps)[FieldId::fibroblasts][3] - exact; };
+  CHECK(error(4000) == Approx(0).margin(0.01 * exact));
+  CHECK(error(400) / error(800) == Approx(2).epsilon(0.1));
+  CHECK(advanced(process, t, 100, 2000)[FieldId::fibroblasts][3] == Approx(resting_per_mm3).epsilon(1e-6));
+}
+
 TEST_CASE("cells come back along vessels, perfused or growing, and with all of them as at rest (eq. 1)") {
   CHECK(fibroblasts::supplied_share(0.5, 0, 0.5) == 1);
   CHECK(fibroblasts::supplied_share(0.1, 0.15, 0.5) == Approx(0.5));
@@ -176,7 +236,8 @@ TEST_CASE("activation wants fibronectin (eq. 2)") {
 
 TEST_CASE("fibroblasts keep their contract and every parameter matters") {
   CHECK(broken_contract(Fibroblasts(shipped_parameters()), lively_tissue()).empty());
-  const auto idle =
-      idle_parameters<Fibroblasts, FibroblastsTransport>(shipped_parameters(), "fibroblasts", lively_tissue());
+  Tissue sparse = lively_tissue();
+  for (double& at_rest : sparse[FieldId::fibroblast_capacity]) at_rest *= 100;
+  const auto idle = idle_parameters<Fibroblasts, FibroblastsTransport>(shipped_parameters(), "fibroblasts", sparse);
   CHECK(idle.empty());
 }

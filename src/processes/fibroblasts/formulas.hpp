@@ -19,6 +19,26 @@ inline double mitogenic_drive(double pdgf_ng_per_ml, double tgf_ng_per_ml, doubl
          by.fgf2_weight * hill2(fgf2_ng_per_ml, by.fgf2_half_ng_per_ml);
 }
 
+/// Cells that stand where a share of a voxel was cut out (eq. 1): those beyond what its whole part holds at rest.
+inline double cells_in_cut(double cells_per_mm3, double at_rest_per_mm3, double cut) {
+  return positive(cells_per_mm3 - (1 - cut) * at_rest_per_mm3);
+}
+
+/// Share of neighbours that cells of a void lack (s of eq. 1), 0 to 1; `room` are the cells that it holds at rest.
+inline double lacking_share(double in_cut_per_mm3, double room_per_mm3) {
+  return room_per_mm3 > 0 ? positive(1 - in_cut_per_mm3 / room_per_mm3) : 0.0;
+}
+
+/// How fast s times the cells falls as cells fill the void, 0 to 1: minus its derivative.
+inline double crowding_slope(double in_cut_per_mm3, double room_per_mm3) {
+  return room_per_mm3 > 0 ? std::clamp(2 * in_cut_per_mm3 / room_per_mm3 - 1, 0.0, 1.0) : 0.0;
+}
+
+/// Share of a void that its clot has left (eq. 1): cells within fibrin migrate and do not divide.
+inline double share_outside_clot(double fibrin, double cut) {
+  return cut > 0 ? positive(1 - positive(fibrin) / cut) : 0.0;
+}
+
 /// Activation frequency (eq. 2), per day: second order in TGF-beta1.
 inline double activation_per_day(double tgf_ng_per_ml, double fastest_per_day, double half_ng_per_ml) {
   return fastest_per_day * hill2(tgf_ng_per_ml, half_ng_per_ml);
