@@ -55,6 +55,10 @@ class Engine {
   void settle(
       tissue::Tissue& tissue, const std::function<void()>& between_steps = [] {});
 
+  /// The same to a tolerance that a first guess of rest needs, and not confirmed; false, with the tissue as it was,
+  /// where the sweeps of the long step do not converge.
+  bool settle_roughly(tissue::Tissue& tissue);
+
   /// Advances `tissue` to schedule.end.
   void run(tissue::Tissue& tissue, const Schedule& schedule, Observer& observer);
 

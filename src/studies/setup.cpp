@@ -8,6 +8,8 @@
 #include <algorithm>
 
 #include "core/errors.hpp"
+#include "engine/rest_guess.hpp"
+#include "grid/agreement.hpp"
 #include "processes/catalog.hpp"
 #include "skin/site.hpp"
 #include "skin/skin.hpp"
@@ -90,9 +92,10 @@ Setup compose(const scenario::Scenario& scenario, const core::ParameterLibrary& 
 }
 
 void settle(Setup& setup, const grid::Exchange& exchange, const std::function<bool()>& stop) {
+  const double started_s = omp_get_wtime();
+  grid::on_rank_0(exchange, [&] { engine::guess_rest(setup.rest, setup.processes, setup.numerics); });
   SharedSkin skin(setup.rest, exchange);
   engine::Engine engine(skin.mine(), setup.processes, exchange, setup.numerics);
-  const double started_s = omp_get_wtime();
   engine.settle(skin.mine(), [&] {
     if (exchange.maximum(stop() ? 1 : 0) > 0) throw Stopped("stopped while skin at rest was sought, which starts anew");
   });
