@@ -25,8 +25,7 @@ struct Layered {
     const grid::Grid& grid = skin.grid;
     for (int k = 0; k < grid.nz; ++k)
       for (int j = 0; j < grid.ny; ++j)
-        for (int i = 0; i < grid.nx; ++i)
-          skin[FieldId::papillary_dermis][grid.index(i, j, k)] = k >= 5 + i % 2 ? 1 : 0;
+        for (int i = 0; i < grid.nx; ++i) skin[FieldId::papillary_dermis][grid.index(i, j, k)] = k >= 5 + i % 2 ? 1 : 0;
     skin[FieldId::elastin] = skin[FieldId::papillary_dermis];
     add_reaction(set, "enzyme",
                  [](const TissueTile& at, RateTile& rates) {

@@ -175,8 +175,9 @@ void SectionPainter::paint_clot(Brush& brush, int x, int depth) const {
 }
 
 void SectionPainter::paint_fat(Brush& brush, int x, int depth) const {
-  brush.set(x, depth, fat_wall_[g_.pixel(x, depth)] ? mix(brush.colours.fibre_pale, brush.colours.fibre, 0.3)
-                                                    : brush.colours.slide);
+  brush.set(
+      x, depth,
+      fat_wall_[g_.pixel(x, depth)] ? mix(brush.colours.fibre_pale, brush.colours.fibre, 0.3) : brush.colours.slide);
 }
 
 }  // namespace cutis::instruments

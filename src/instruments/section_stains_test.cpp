@@ -54,7 +54,8 @@ TEST_CASE("pixels that are counted are those that a section shows") {
   fill(skin, FieldId::elastin, 20);
   const SectionGeometry g = section_geometry(skin, layer_depths(skin), 8, 1.2);
   for (const FibreStain stain : {FibreStain::all_collagen, FibreStain::reticulin, FibreStain::elastin}) {
-    const FibreMap drawn = draw_fibres(skin, parameters, g, stain), counted = cover_by_fibres(skin, parameters, g, stain);
+    const FibreMap drawn = draw_fibres(skin, parameters, g, stain),
+                   counted = cover_by_fibres(skin, parameters, g, stain);
     long covered = 0, unlike = 0;
     for (std::size_t pixel = 0; pixel < drawn.size(); ++pixel) {
       covered += counted[pixel] >= positive_stain ? 1 : 0;

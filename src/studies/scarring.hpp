@@ -12,8 +12,8 @@ namespace cutis::studies {
 const FeedbackLoop& scarring_loop();
 
 /// For run.json, from the mean papillary dermis at rest: the loop with the parameters in force, and the share of draws
-/// from the priors of all parameters of tgf_beta, fibroblasts and fibronectin in which there is a fibrotic state or rest
-/// is one.
+/// from the priors of all parameters of tgf_beta, fibroblasts and fibronectin in which there is a fibrotic state or
+/// rest is one.
 nlohmann::ordered_json scarring_record(const tissue::Tissue& dermis, const core::ParameterLibrary& library);
 
 }  // namespace cutis::studies
