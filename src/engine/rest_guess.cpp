@@ -49,18 +49,19 @@ Tissue mean_column(const Tissue& block) {
   return column;
 }
 
-void guess_rest(Tissue& skin, const processes::ProcessSet& processes, const Numerics& numerics) {
+bool guess_rest(Tissue& skin, const processes::ProcessSet& processes, const Numerics& numerics) {
   const OneThread alone;
   const grid::SerialExchange no_others;
   Tissue column = mean_column(skin);
   Engine engine(column, processes, no_others, numerics);
-  if (!engine.settle_roughly(column)) return;
+  if (!engine.settle_roughly(column)) return false;
   const std::size_t plane = skin.grid.plane();
   for (const FieldInfo& row : tissue::field_table) {
     if (!tissue::evolves(row.id) || !alike_everywhere(skin[row.id])) continue;
     double* values = skin[row.id].data();
     for (const double guess : column[row.id]) values = std::fill_n(values, plane, guess);
   }
+  return true;
 }
 
 }  // namespace cutis::engine
