@@ -38,7 +38,6 @@ Engine::Engine(const Tissue& like, const processes::ProcessSet& processes, const
   for (const FieldInfo& row : tissue::field_table) {
     if (!tissue::evolves(row.id)) continue;
     before_[tissue::index_of(row.id)].assign(like[row.id].size(), 0.0);
-    history_[tissue::index_of(row.id)].assign(like[row.id].size(), 0.0);
   }
 }
 
@@ -307,6 +306,7 @@ void Engine::show(const Tissue& tissue, const std::function<void(const tissue::R
 
 void Engine::follow(Tissue& tissue, const Schedule& schedule, Observer& observer) {
   const double start = omp_get_wtime();
+  for (std::size_t f = 0; f < history_.size(); ++f) history_[f].resize(before_[f].size());  // rest needs none
   solver_.refresh_transports(tissue);
   // A resumed run stands at an instant of which a part may be done; after a branch less may be due there.
   const auto [events_begin, events_end] =

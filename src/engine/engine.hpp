@@ -51,9 +51,14 @@ class Engine {
 
   /// Brings untreated skin to its rest state: one implicit step so long that its solution is the steady state, while
   /// processes solve their baseline constants (LocalProcess::balance_rest). Time is not advanced. `between_steps` may
-  /// throw to give up. Throws RunError where no rest is found.
+  /// throw to give up. Where mediators are `guessed` (rest_guess.hpp), what listens to them is solved before what makes
+  /// them. Throws RunError where no rest is found.
   void settle(
-      tissue::Tissue& tissue, const std::function<void()>& between_steps = [] {});
+      tissue::Tissue& tissue, const std::function<void()>& between_steps = [] {}, bool guessed = false);
+
+  /// The same to a tolerance that a first guess of rest needs, and not confirmed; false, with the tissue as it was,
+  /// where the sweeps of the long step do not converge.
+  bool settle_roughly(tissue::Tissue& tissue, bool guessed = false);
 
   /// Advances `tissue` to schedule.end.
   void run(tissue::Tissue& tissue, const Schedule& schedule, Observer& observer);
@@ -86,7 +91,7 @@ class Engine {
   std::vector<tissue::FieldId> negative_fields(const tissue::Tissue& tissue) const;
   void accept(const tissue::Tissue& tissue, double dt_d);
   void swap_with_before(tissue::Tissue& tissue);
-  bool euler_step(tissue::Tissue& tissue, double dt_d, bool balances_rest);
+  bool euler_step(tissue::Tissue& tissue, double dt_d, bool balances_rest, bool backwards_first = false);
   void balance(tissue::Tissue& tissue) const;
   bool is_at_rest(tissue::Tissue& tissue);
   double change_of_step(const tissue::Tissue& tissue) const;

@@ -21,7 +21,8 @@ using FieldArrays = std::array<grid::Values, tissue::field_count>;
 struct StageEquation {
   const FieldArrays* base = nullptr;
   std::array<double, tissue::field_count> weight_d{};  ///< days; per field, as positivity may enlarge it
-  bool balances_rest = false;  ///< processes solve their baseline constants before each turn of their group
+  bool balances_rest = false;    ///< processes solve their baseline constants before each turn of their group
+  bool backwards_first = false;  ///< the first sweep goes from the last group to the first
 };
 
 /// (diagonal - weight div D grad) u = right_side: what is left to solve of a field that moves.

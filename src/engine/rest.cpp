@@ -51,13 +51,14 @@ double Engine::change_of_step(const Tissue& tissue) const {
 }
 
 // Backward Euler; the tissue as it was is left in before_.
-bool Engine::euler_step(Tissue& tissue, double dt_d, bool balances_rest) {
+bool Engine::euler_step(Tissue& tissue, double dt_d, bool balances_rest, bool backwards_first) {
   for (const FieldInfo& row : tissue::field_table)
     if (tissue::evolves(row.id)) before_[tissue::index_of(row.id)] = tissue[row.id];
   StageEquation equation;
   equation.base = &before_;
   equation.weight_d.fill(dt_d);
   equation.balances_rest = balances_rest;
+  equation.backwards_first = backwards_first;
   return solver_.solve(equation, tissue);
 }
 
@@ -72,16 +73,25 @@ void Engine::balance(Tissue& tissue) const {
   for (const auto& process : processes_.local) process->balance_rest(tissue);
 }
 
+bool Engine::settle_roughly(Tissue& tissue, bool guessed) {
+  const Numerics of_run = numerics_;
+  numerics_.most_sweeps = most_sweeps;
+  numerics_.tolerance = rough;
+  solver_.refresh_transports(tissue);
+  const bool converged = euler_step(tissue, steady_d, true, guessed);
+  if (!converged) swap_with_before(tissue);
+  numerics_ = of_run;
+  return converged;
+}
+
 // Where the sweeps of the steady step do not converge, shorter ones bring the skin nearer: to where the steady one
 // converges, or until they move nothing themselves. Constants are solved before each turn of a steady step, whose base
 // weighs nothing, but once before a shorter one: what they set anew within it would not agree with its base.
-void Engine::settle(Tissue& tissue, const std::function<void()>& between_steps) {
+void Engine::settle(Tissue& tissue, const std::function<void()>& between_steps, bool guessed) {
+  between_steps();
+  settle_roughly(tissue, guessed);
   const Numerics of_run = numerics_;
   numerics_.most_sweeps = most_sweeps;
-  solver_.refresh_transports(tissue);
-  numerics_.tolerance = rough;
-  between_steps();
-  if (!euler_step(tissue, steady_d, true)) swap_with_before(tissue);
   numerics_.tolerance = std::min(fine, of_run.tolerance);
   double dt_d = steady_d;
   for (int step = 0; step < most_steps; ++step) {

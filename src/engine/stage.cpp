@@ -127,7 +127,9 @@ bool StageSolver::solve_component(PendingComponent& component, const StageEquati
   const auto waits = [still](const PendingGroup& member) { return member.pending > still; };
   for (int sweep = 0; sweep < numerics_.most_sweeps; ++sweep) {
     if (std::none_of(component.begin(), component.end(), waits)) return true;
-    for (PendingGroup& member : component) {
+    const bool backwards = sweep == 0 && equation.backwards_first;
+    for (std::size_t n = 0; n < component.size(); ++n) {
+      PendingGroup& member = component[backwards ? component.size() - 1 - n : n];
       if (!waits(member)) continue;
       member.pending = 0;
       if (!advance(component, member, equation, stage)) return false;

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "instruments/histology.hpp"
 
-#include <omp.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <exception>
 #include <string>
 #include <utility>
 
@@ -146,7 +145,7 @@ PositiveArea positive_area(const tissue::Tissue& tissue, const HistologyParamete
 #pragma omp parallel for schedule(static)
   for (int s = 0; s < section_count; ++s) {
     const SectionGeometry g = section_geometry(tissue, depths, section_row(tissue.grid, s), section_depth_mm);
-    counts[static_cast<std::size_t>(s)] = count_pixels(g, draw_fibres(tissue, p, g, stain));
+    counts[static_cast<std::size_t>(s)] = count_pixels(g, cover_by_fibres(tissue, p, g, stain));
   }
   PixelCount sum;
   for (const PixelCount& count : counts)
@@ -206,20 +205,29 @@ std::vector<Reading> Histology::read(const tissue::Tissue& tissue, const tissue:
 std::vector<core::Picture> Histology::pictures(const tissue::Tissue& tissue, const tissue::Rates& rates,
                                                std::span<const Stain> stains) const {
   std::vector<core::Picture> pictures;
-  show_pictures(tissue, rates, stains, [&](core::Picture picture) { pictures.push_back(std::move(picture)); });
+  show_pictures(tissue, rates, stains, [&](core::Picture picture) {
+    return [&pictures, kept = std::move(picture)]() mutable { pictures.push_back(std::move(kept)); };
+  });
   return pictures;
 }
 
 void Histology::show_pictures(const tissue::Tissue& tissue, const tissue::Rates& rates, std::span<const Stain> stains,
-                              const std::function<void(core::Picture)>& look) const {
+                              const Develop& develop) const {
   const SectionGeometry g = remodelled_geometry(tissue, layer_depths(tissue), tissue.grid.ny / 2, section_depth_mm);
   const SectionPainter painter(tissue, p_, antibodies_, g, proliferation(tissue, rates, p_.ki67_positive_d));
-  const auto at_once = static_cast<std::size_t>(omp_get_max_threads());
-  for (; !stains.empty(); stains = stains.subspan(std::min(at_once, stains.size()))) {
-    std::vector<core::Picture> pictures(std::min(at_once, stains.size()));
-#pragma omp parallel for schedule(static)
-    for (std::size_t s = 0; s < pictures.size(); ++s) pictures[s] = painter.paint(stains[s]);
-    for (core::Picture& picture : pictures) look(std::move(picture));
+  std::vector<std::function<void()>> show(stains.size());
+  std::vector<std::exception_ptr> failed(stains.size());
+#pragma omp parallel for schedule(dynamic)
+  for (std::size_t s = 0; s < stains.size(); ++s) {
+    try {
+      show[s] = develop(painter.paint(stains[s]));
+    } catch (...) {
+      failed[s] = std::current_exception();
+    }
+  }
+  for (std::size_t s = 0; s < stains.size(); ++s) {
+    if (failed[s]) std::rethrow_exception(failed[s]);
+    show[s]();
   }
 }
 

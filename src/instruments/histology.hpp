@@ -34,10 +34,11 @@ class Histology final : public Instrument {
   /// histology_collagen7, histology_fibronectin, histology_hyaluronan, histology_he.
   std::vector<core::Picture> pictures(const tissue::Tissue& tissue, const tissue::Rates& rates,
                                       std::span<const Stain> stains = all_stains) const;
-  /// The same, shown one by one: no more are held at once than there are threads, as pictures of a wide block are
-  /// large.
+  /// The same, each given to `develop` on the thread that painted it; what that returns is called one by one, in the
+  /// order of `stains`. No more pictures are held at once than there are threads, as those of a wide block are large.
+  using Develop = std::function<std::function<void()>(core::Picture)>;
   void show_pictures(const tissue::Tissue& tissue, const tissue::Rates& rates, std::span<const Stain> stains,
-                     const std::function<void(core::Picture)>& look) const;
+                     const Develop& develop) const;
 
   /// The section through the deepest channel of the first session, Masson, cut out around it: channel_masson, 1 um per
   /// pixel. None where no needle has struck the block.

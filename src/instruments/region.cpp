@@ -61,6 +61,13 @@ grid::Values biopsy_weight(const grid::Grid& grid, double depth_mm) {
 
 Region weigh(Region region, const grid::Grid& grid) {
   const double* weight = region.weight->data();
+  const auto weightless = [&](int k) {
+    const double* plane = weight + grid.index(0, 0, k);
+    return std::all_of(plane, plane + grid.plane(), [](double share) { return share == 0; });
+  };
+  region.end_plane = grid.nz;
+  while (region.first_plane < region.end_plane && weightless(region.first_plane)) ++region.first_plane;
+  while (region.end_plane > region.first_plane && weightless(region.end_plane - 1)) --region.end_plane;
   region.total = ordered_sum(grid, [weight](std::size_t v) { return weight[v]; });
   return region;
 }
@@ -102,7 +109,8 @@ Region wound_edge_region(const tissue::Tissue& tissue, std::string name, double 
 double mean(const grid::Grid& grid, const Region& region, const grid::Values& values) {
   const double* weight = region.weight->data();
   const double* value = values.data();
-  return ordered_sum(grid, [=](std::size_t v) { return weight[v] * value[v]; }) / region.total;
+  return ordered_sum(grid, region.first_plane, region.end_plane, [=](std::size_t v) { return weight[v] * value[v]; }) /
+         region.total;
 }
 
 }  // namespace cutis::instruments

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "grid/grid.hpp"
 #include "tissue/tissue.hpp"
@@ -16,24 +17,31 @@ struct Region {
   std::string name;
   std::shared_ptr<const grid::Values> weight;
   double total = 0;
+  int first_plane = 0, end_plane = 0;  ///< no weight above and below
   bool empty() const { return total <= 0; }
 };
 
 /// Sum over all voxels of value(voxel index): by column from the top, then over columns in order, so the bits do not
-/// depend on the number of threads.
+/// depend on the number of threads. Planes out of a range count as nothing.
 template <class Value>
-double ordered_sum(const grid::Grid& grid, Value&& value) {
+double ordered_sum(const grid::Grid& grid, int first_plane, int end_plane, Value&& value) {
   grid::Values columns(grid.plane(), 0.0);
-#pragma omp parallel for schedule(static)
-  for (int j = 0; j < grid.ny; ++j)
-    for (int k = 0; k < grid.nz; ++k) {
+#pragma omp parallel
+  for (int k = first_plane; k < end_plane; ++k) {
+#pragma omp for schedule(static) nowait  // a thread has the same rows on every plane
+    for (int j = 0; j < grid.ny; ++j) {
       const std::size_t row = grid.index(0, j, k);
       double* column = columns.data() + grid.index(0, j, 0);
       for (int i = 0; i < grid.nx; ++i) column[i] += value(row + static_cast<std::size_t>(i));
     }
+  }
   double sum = 0;
   for (double column : columns) sum += column;
   return sum;
+}
+template <class Value>
+double ordered_sum(const grid::Grid& grid, Value&& value) {
+  return ordered_sum(grid, 0, grid.nz, std::forward<Value>(value));
 }
 
 /// A region from its weights.

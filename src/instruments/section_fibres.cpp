@@ -50,20 +50,29 @@ double wave_form(double p) {
   return 4 * p * (1 - std::abs(p));
 }
 
+constexpr double steepest_wave = 4;  ///< slope of wave_form
+constexpr double rounding_um = 1e-6;
+
 /// Draws segments into a map; clips to the dermis.
 class Canvas {
  public:
-  Canvas(const SectionGeometry& geometry, FibreMap& map) : g_(geometry), map_(map) {}
+  Canvas(const SectionGeometry& geometry, FibreMap& map, bool shaded) : g_(geometry), map_(map), shaded_(shaded) {}
 
   void draw(const Segment& s) {
     const bool flat = std::abs(s.cosine) >= std::abs(s.sine);
     const double along = flat ? s.cosine : s.sine, across = flat ? s.sine : s.cosine;
     const double spread = s.half_width + s.wave;
     const double reach = s.half_length * std::abs(along) + spread * std::abs(across);
-    const double half_band = spread / std::abs(along);
+    // Across the strip, u is what it is on its axis but for `skew`, so the wave is known but for `bend`: pixels further
+    // from it need no look.
+    const double skew = spread * std::abs(across / along);
+    const double bend = std::min(steepest_wave * skew / s.half_length, 2.0) * s.wave;
+    const double half_band = (s.half_width + bend) / std::abs(along) + rounding_um;
     const double centre = flat ? s.x : s.depth, other = flat ? s.depth : s.x;
     for (int a = first(centre - reach); a <= last(centre + reach); ++a) {
-      const double line = other + (a + 0.5 - centre) * across / along;
+      const double from_centre = a + 0.5 - centre;
+      const double wave = s.wave * wave_form(from_centre / along / s.half_length + s.phase);
+      const double line = other + (from_centre * across + (flat ? wave : -wave)) / along;
       for (int b = first(line - half_band); b <= last(line + half_band); ++b) flat ? stain(s, a, b) : stain(s, b, a);
     }
   }
@@ -74,23 +83,29 @@ class Canvas {
 
   void stain(const Segment& s, int x, int depth) {
     if (depth < -g_.headroom_um || depth >= g_.depth_um) return;
+    const auto column = static_cast<std::size_t>(g_.wrapped(x));
+    std::uint8_t& pixel = map_[g_.pixel(static_cast<int>(column), depth)];
+    if (!shaded_ && pixel > 0) return;
     const double dx = x + 0.5 - s.x, dz = depth + 0.5 - s.depth;
     const double u = dx * s.cosine + dz * s.sine;
     if (std::abs(u) > s.half_length) return;
     const double v = dz * s.cosine - dx * s.sine - s.wave * wave_form(u / s.half_length + s.phase);
     const double s2 = (u / s.half_length) * (u / s.half_length), half_width = s.half_width * (1 - s2 * s2);
     if (std::abs(v) > half_width) return;
-    const auto column = static_cast<std::size_t>(g_.wrapped(x));
     if (depth + 0.5 < g_.junction[column] || depth + 0.5 > g_.dermis[column]) return;
+    if (!shaded_) {
+      pixel = 255;
+      return;
+    }
     const double edge = v / half_width;
     const double streak = s.half_width > 4 ? 0.14 * wave_form(v * 0.5 + wave_form(u * 0.03 + s.phase)) : 0;
     const double value = s.depth_of_stain * (1 - 0.4 * edge * edge + streak);
-    std::uint8_t& pixel = map_[g_.pixel(static_cast<int>(column), depth)];
     pixel = std::max(pixel, static_cast<std::uint8_t>(std::clamp(value, 96.0, 255.0)));
   }
 
   const SectionGeometry& g_;
   FibreMap& map_;
+  bool shaded_;  ///< else pixels are covered or not
 };
 
 /// Content of fibres per voxel of the section plane, continued a margin beyond the dermis, so that the fibres at its
@@ -181,32 +196,8 @@ void draw_voxel(Canvas& canvas, const grid::Grid& grid, int i, int row, int k, c
   }
 }
 
-}  // namespace
-
-void HistologyParameters::describe(core::Description<HistologyParameters>& d) {
-  using P = HistologyParameters;
-  d.add("section", &P::section_um, "um", "thickness of a section");
-  d.add("hydrated_collagen_density", &P::hydrated_collagen_density_ug_per_mm3, "ug/mm3",
-        "collagen in a unit volume of hydrated fibre");
-  d.add("papillary_fibre", &P::papillary_fibre_um, "um", "diameter of papillary and of new fibres");
-  d.add("reticular_bundle", &P::reticular_bundle_um, "um", "diameter of reticular bundles");
-  d.add("reticulin_fibre", &P::reticulin_fibre_um, "um", "diameter of a fibre after silver impregnation");
-  d.add("hydrated_elastin_density", &P::hydrated_elastin_density_ug_per_mm3, "ug/mm3",
-        "elastin in a unit volume of hydrated fibre (pictures only)");
-  d.add("papillary_elastic_fibre", &P::papillary_elastic_fibre_um, "um",
-        "diameter of papillary elastic fibres (pictures only)");
-  d.add("reticular_elastic_fibre", &P::reticular_elastic_fibre_um, "um",
-        "diameter of reticular elastic fibres (pictures only)");
-  d.add("keratinocyte_nucleus", &P::keratinocyte_nucleus_um, "um", "height of a keratinocyte's nucleus");
-  d.add("leukocyte_nucleus", &P::leukocyte_nucleus_um, "um", "height of a leukocyte's nucleus");
-  d.add("fibroblast_nucleus", &P::fibroblast_nucleus_um, "um", "mean height of a fibroblast's nucleus");
-  d.add("ki67_positive", &P::ki67_positive_d, "d", "time for which a cycling keratinocyte is Ki-67 positive");
-  d.add("myofibroblast_profile", &P::myofibroblast_profile_um2, "um2",
-        "area of an activated fibroblast on a section (pictures only)");
-}
-
-FibreMap draw_fibres(const tissue::Tissue& tissue, const HistologyParameters& p, const SectionGeometry& geometry,
-                     FibreStain stain) {
+FibreMap map_of(const tissue::Tissue& tissue, const HistologyParameters& p, const SectionGeometry& geometry,
+                FibreStain stain, bool shaded) {
   FibreKind papillary{0, p.papillary_fibre_um, 45, 2.5};
   FibreKind bundle{1, p.reticular_bundle_um, 120, 6};
   FibreKind fresh{2, p.papillary_fibre_um, 40, 2.5};
@@ -219,7 +210,7 @@ FibreMap draw_fibres(const tissue::Tissue& tissue, const HistologyParameters& p,
     return covering_content_ug_per_mm3(density, p.section_um, kind.diameter_um);
   };
   FibreMap map(geometry.pixels(), 0);
-  Canvas canvas(geometry, map);
+  Canvas canvas(geometry, map, shaded);
   const grid::Grid& grid = tissue.grid;
   const Content content(tissue, geometry.row);
   for (int k = 0; k < grid.nz && k * grid.dz_mm * um_per_mm < geometry.depth_um + margin_um; ++k)
@@ -253,10 +244,22 @@ FibreMap draw_fibres(const tissue::Tissue& tissue, const HistologyParameters& p,
   return map;
 }
 
+}  // namespace
+
+FibreMap draw_fibres(const tissue::Tissue& tissue, const HistologyParameters& p, const SectionGeometry& geometry,
+                     FibreStain stain) {
+  return map_of(tissue, p, geometry, stain, true);
+}
+
+FibreMap cover_by_fibres(const tissue::Tissue& tissue, const HistologyParameters& p, const SectionGeometry& geometry,
+                         FibreStain stain) {
+  return map_of(tissue, p, geometry, stain, false);
+}
+
 FibreMap draw_fibronectin(const tissue::Tissue& tissue, double cover_ug_per_mm3, const SectionGeometry& geometry) {
   const FibreKind fibril{6, 1.5, 30, 2};
   FibreMap map(geometry.pixels(), 0);
-  Canvas canvas(geometry, map);
+  Canvas canvas(geometry, map, true);
   const grid::Grid& grid = tissue.grid;
   const Content content(tissue, geometry.row);
   for (int k = 0; k < grid.nz && k * grid.dz_mm * um_per_mm < geometry.depth_um + margin_um; ++k)

@@ -29,12 +29,16 @@ std::vector<double> smooth_outline(const grid::Grid& grid, const grid::Values& c
   return outline;
 }
 
-/// Epidermis in excess of rest packing, mm by column: what hyperplasia adds on top.
-grid::Values excess_epidermis(const tissue::Tissue& tissue) {
-  grid::Values excess(tissue.grid.plane(), 0.0);
-  for (std::size_t v = 0; v < tissue.grid.size(); ++v)
-    excess[v % tissue.grid.plane()] +=
-        tissue[FieldId::viable_epidermis][v] * std::max(tissue[FieldId::keratinocytes][v] - 1, 0.0) * tissue.grid.dz_mm;
+/// Epidermis in excess of rest packing, mm by column of that row: what hyperplasia adds on top.
+grid::Values excess_epidermis(const tissue::Tissue& tissue, int row) {
+  const grid::Grid& grid = tissue.grid;
+  grid::Values excess(grid.plane(), 0.0);
+  for (int k = 0; k < grid.nz; ++k)
+    for (int i = 0; i < grid.nx; ++i) {
+      const std::size_t v = grid.index(i, row, k);
+      excess[grid.index(i, row, 0)] +=
+          tissue[FieldId::viable_epidermis][v] * std::max(tissue[FieldId::keratinocytes][v] - 1, 0.0) * grid.dz_mm;
+    }
   return excess;
 }
 
@@ -68,7 +72,7 @@ SectionGeometry section_geometry(const tissue::Tissue& tissue, const LayerDepths
   g.junction = g.voxel_junction = outline(depths.epidermis);
   g.papillary = outline(depths.papillary);
   g.dermis = outline(depths.dermis);
-  g.surface = smoothed(smoothed(outline(excess_epidermis(tissue)), 70), 70);
+  g.surface = smoothed(smoothed(outline(excess_epidermis(tissue, row)), 70), 70);
   g.corneum_top = outline(corneum_mm);
   for (std::size_t x = 0; x < g.surface.size(); ++x) {
     g.surface[x] = -g.surface[x];

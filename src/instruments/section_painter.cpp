@@ -13,6 +13,31 @@ namespace cutis::instruments {
 
 using tissue::FieldId;
 
+namespace {
+
+constexpr double least_clot = 0.02;  ///< share of fibrin that shows
+
+/// Beyond half of that somewhere in the row: between voxels there is no more than in them.
+bool holds_clot(const tissue::Tissue& tissue, int row) {
+  const grid::Grid& grid = tissue.grid;
+  for (int k = 0; k < grid.nz; ++k) {
+    const double* fibrin = tissue[FieldId::fibrin].data() + grid.index(0, row, k);
+    if (std::any_of(fibrin, fibrin + grid.nx, [](double share) { return share > least_clot / 2; })) return true;
+  }
+  return false;
+}
+
+std::vector<bool> fat_walls(const SectionGeometry& g) {
+  std::vector<bool> walls(g.pixels(), false);
+  for (int depth = -g.headroom_um; depth < g.depth_um; ++depth)
+    for (int x = 0; x < g.width_um; ++x)
+      if (depth + 0.5 >= g.dermis[static_cast<std::size_t>(x)])
+        walls[g.pixel(x, depth)] = lattice_border(x, depth, 68, g.width_um, 20) < 1.6;
+  return walls;
+}
+
+}  // namespace
+
 SectionPainter::SectionPainter(const tissue::Tissue& tissue, const HistologyParameters& p,
                                const ImmunostainParameters& antibodies, const SectionGeometry& geometry,
                                const Proliferation& proliferation)
@@ -24,6 +49,8 @@ SectionPainter::SectionPainter(const tissue::Tissue& tissue, const HistologyPara
       keratinocytes_(keratinocyte_nuclei(tissue, p, geometry)),
       dermal_(dermal_nuclei(tissue, p, geometry)),
       cell_border_(border_distance(geometry, keratinocytes_)),
+      fat_wall_(fat_walls(geometry)),
+      clotted_(holds_clot(tissue, geometry.row)),
       open_(open_columns(tissue, geometry)),
       anchored_(anchored_columns(tissue, geometry)),
       in_cycle_(tissue, geometry.row, keratinocytes_, proliferation) {}
@@ -106,13 +133,12 @@ void SectionPainter::paint_corneum(Brush& brush, int x, int depth) const {
 
 void SectionPainter::paint_epidermis(Brush& brush, int x, int depth) const {
   const SectionField packing(tissue_, tissue_[FieldId::keratinocytes], g_.row);
-  const SectionField clot(tissue_, tissue_[FieldId::fibrin], g_.row);
   const auto c = static_cast<std::size_t>(x);
   const double edge = 0.12 * (smooth_noise(x / 6.0, depth / 6.0, 13) - 0.5);
   const double local = depth < 0 ? 1 : packing(x, g_.depth_in_fields(x, depth));
   if (local + edge < 0.5) {
     brush.set(x, depth, mix(brush.colours.slide, brush.colours.ground, 0.6));
-    return paint_clot(brush, x, depth, clot(x, g_.depth_in_fields(x, std::max(depth, 0))));
+    return paint_clot(brush, x, depth);
   }
   const double height = (g_.junction[c] - depth) / std::max(g_.junction[c] - g_.surface[c], 1.0);
   Colour cell =
@@ -139,8 +165,7 @@ void SectionPainter::paint_dermis(Brush& brush, int x, int depth) const {
   if (!brush.fine_fibres.empty() && brush.fine_fibres[pixel] >= positive_stain) colour = p.fine_fibre;
   brush.set(x, depth, colour);
   if (brush.stain == Stain::hyaluronan) paint_hyaluronan(brush, x, depth);
-  const SectionField clot(tissue_, tissue_[FieldId::fibrin], g_.row);
-  paint_clot(brush, x, depth, clot(x, g_.depth_in_fields(x, depth)));
+  paint_clot(brush, x, depth);
 }
 
 // A haze, on average as deep as the share that the content stains, in the ground between fibres more than over them; in
@@ -160,8 +185,11 @@ void SectionPainter::paint_hyaluronan(Brush& brush, int x, int depth) const {
   }
 }
 
-void SectionPainter::paint_clot(Brush& brush, int x, int depth, double share) const {
-  if (share < 0.02) return;
+void SectionPainter::paint_clot(Brush& brush, int x, int depth) const {
+  if (!clotted_) return;
+  const SectionField clot(tissue_, tissue_[FieldId::fibrin], g_.row);
+  const double share = clot(x, g_.depth_in_fields(x, std::max(depth, 0)));
+  if (share < least_clot) return;
   // A felt of strands: ridges of a smooth noise, denser where there is more fibrin.
   const double ridge = 1 - 2 * std::abs(smooth_noise(x / 7.0, depth / 7.0, 18) - 0.5);
   const double wanted = std::clamp(share, 0.0, 1.0);
@@ -171,8 +199,9 @@ void SectionPainter::paint_clot(Brush& brush, int x, int depth, double share) co
 }
 
 void SectionPainter::paint_fat(Brush& brush, int x, int depth) const {
-  const double wall = lattice_border(x, depth, 68, g_.width_um, 20);
-  brush.set(x, depth, wall < 1.6 ? mix(brush.colours.fibre_pale, brush.colours.fibre, 0.3) : brush.colours.slide);
+  brush.set(
+      x, depth,
+      fat_wall_[g_.pixel(x, depth)] ? mix(brush.colours.fibre_pale, brush.colours.fibre, 0.3) : brush.colours.slide);
 }
 
 }  // namespace cutis::instruments

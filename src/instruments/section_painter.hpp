@@ -28,7 +28,7 @@ class SectionPainter {
   void paint_corneum(Brush& brush, int x, int depth) const;
   void paint_fat(Brush& brush, int x, int depth) const;
   void paint_hyaluronan(Brush& brush, int x, int depth) const;
-  void paint_clot(Brush& brush, int x, int depth, double share) const;
+  void paint_clot(Brush& brush, int x, int depth) const;
 
   const tissue::Tissue& tissue_;
   const HistologyParameters& p_;
@@ -37,6 +37,8 @@ class SectionPainter {
   FibreMap collagen_;
   std::vector<Nucleus> keratinocytes_, dermal_;
   std::vector<float> cell_border_;  ///< distance to the nearest border between keratinocytes, um, per pixel
+  std::vector<bool> fat_wall_;      ///< is the pixel, where there is fat, a wall between fat cells?
+  bool clotted_;                    ///< is there fibrin to be seen anywhere on the section?
   std::vector<float> open_;         ///< share of the pixel column's surface that is an open channel
   std::vector<float> anchored_;     ///< share of the pixel column's basement membrane that holds
   CellsInCycle in_cycle_;

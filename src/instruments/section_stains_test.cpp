@@ -49,6 +49,24 @@ double share(const core::Picture& drawn, Is&& is) {
 
 }  // namespace
 
+TEST_CASE("pixels that are counted are those that a section shows") {
+  tissue::Tissue skin = block();
+  fill(skin, FieldId::collagen3, 20);
+  fill(skin, FieldId::elastin, 20);
+  const SectionGeometry g = section_geometry(skin, layer_depths(skin), 8, 1.2);
+  for (const FibreStain stain : {FibreStain::all_collagen, FibreStain::reticulin, FibreStain::elastin}) {
+    const FibreMap drawn = draw_fibres(skin, parameters, g, stain),
+                   counted = cover_by_fibres(skin, parameters, g, stain);
+    long covered = 0, unlike = 0;
+    for (std::size_t pixel = 0; pixel < drawn.size(); ++pixel) {
+      covered += counted[pixel] >= positive_stain ? 1 : 0;
+      unlike += (drawn[pixel] >= positive_stain) != (counted[pixel] >= positive_stain) ? 1 : 0;
+    }
+    CHECK(covered > 1000);
+    CHECK(unlike == 0);
+  }
+}
+
 TEST_CASE("elastic fibres cover what their content says, papillary and reticular, and tropoelastin stays unstained") {
   for (double elastin : {4.0, 20.0, 80.0}) {
     INFO("elastin " << elastin);

@@ -11,6 +11,13 @@
 #include "tissue/junction.hpp"
 
 namespace cutis::instruments {
+namespace {
+
+constexpr double far_squared = 1e18;
+
+double square(double a) { return a * a; }
+
+}  // namespace
 
 double speckle(int x, int y, int layer) {
   std::uint64_t h = static_cast<std::uint32_t>(x) * 0x9E3779B97F4A7C15ULL ^
@@ -33,29 +40,29 @@ double smooth_noise(double x, double y, int layer) {
 double lattice_border(int x, int y, int pitch, int width, int layer) {
   const int across = std::max(width / pitch, 1);
   const int a = x / pitch, b = y / pitch;
-  double nearest = 1e9, next = 1e9;
+  double nearest = far_squared, next = far_squared;
   for (int j = b - 1; j <= b + 1; ++j)
     for (int i = a - 1; i <= a + 1; ++i) {
       const int wrapped = ((i % across) + across) % across;
       const double px = (i + 0.15 + 0.7 * speckle(wrapped, j, layer)) * pitch;
       const double py = (j + 0.15 + 0.7 * speckle(wrapped, j, layer + 100)) * pitch;
-      const double d = std::hypot(x - px, y - py);
+      const double d = square(x - px) + square(y - py);
       if (d < nearest)
         next = std::exchange(nearest, d);
       else
         next = std::min(next, d);
     }
-  return (next - nearest) / 2;
+  return (std::sqrt(next) - std::sqrt(nearest)) / 2;
 }
 
 double lattice_point(int x, int y, int pitch, int layer) {
   const auto cell = [pitch](int place) { return (place < 0 ? place - pitch + 1 : place) / pitch; };
-  double nearest = 1e9;
+  double nearest = far_squared;
   for (int j = cell(y) - 1; j <= cell(y) + 1; ++j)
     for (int i = cell(x) - 1; i <= cell(x) + 1; ++i)
-      nearest = std::min(
-          nearest, std::hypot(x - (i + speckle(i, j, layer)) * pitch, y - (j + speckle(i, j, layer + 100)) * pitch));
-  return nearest;
+      nearest = std::min(nearest, square(x - (i + speckle(i, j, layer)) * pitch) +
+                                      square(y - (j + speckle(i, j, layer + 100)) * pitch));
+  return std::sqrt(nearest);
 }
 
 std::vector<float> border_distance(const SectionGeometry& g, const std::vector<Nucleus>& nuclei) {

@@ -31,7 +31,7 @@ std::string base64(std::string_view bytes) {
 std::vector<std::uint8_t> deflate(std::span<const std::uint8_t> bytes) {
   uLongf size = compressBound(static_cast<uLong>(bytes.size()));
   std::vector<std::uint8_t> packed(size);
-  if (compress2(packed.data(), &size, bytes.data(), static_cast<uLong>(bytes.size()), Z_BEST_COMPRESSION) != Z_OK)
+  if (compress2(packed.data(), &size, bytes.data(), static_cast<uLong>(bytes.size()), Z_DEFAULT_COMPRESSION) != Z_OK)
     throw std::runtime_error("zlib could not pack a volume");
   packed.resize(size);
   return packed;

@@ -1,4 +1,4 @@
-// How is a loop closed on itself? A column of voxels, one for each level, whose followers are brought into balance.
+// How is a loop closed on itself? A row of voxels, one for each level, whose followers are brought into balance.
 // SPDX-License-Identifier: Apache-2.0
 #include "studies/feedback_loop.hpp"
 
@@ -22,33 +22,33 @@ bool holds(const std::vector<FieldId>& fields, FieldId field) {
   return std::find(fields.begin(), fields.end(), field) != fields.end();
 }
 
-/// Voxels one below the other, all like `dermis`, with these levels.
-tissue::Tissue column_of(const tissue::Tissue& dermis, const FeedbackLoop& loop, const std::vector<double>& levels) {
+/// Voxels side by side, so that rates run over all of them at once, all like `dermis`, with these levels.
+tissue::Tissue row_of(const tissue::Tissue& dermis, const FeedbackLoop& loop, const std::vector<double>& levels) {
   grid::Grid grid = dermis.grid;
-  grid.nz = static_cast<int>(levels.size());
-  tissue::Tissue column = tissue::make_tissue(grid);
-  column.skin = dermis.skin, column.components = dermis.components;
+  grid.nx = static_cast<int>(levels.size());
+  tissue::Tissue row = tissue::make_tissue(grid);
+  row.skin = dermis.skin, row.components = dermis.components;
   for (const tissue::FieldInfo& field : tissue::field_table)
-    std::fill(column[field.id].begin(), column[field.id].end(), dermis[field.id].front());
-  for (const FieldId field : loop.cut) std::fill(column[field].begin(), column[field].end(), 0.0);
-  column[loop.cut.front()] = levels;
-  return column;
+    std::fill(row[field.id].begin(), row[field.id].end(), dermis[field.id].front());
+  for (const FieldId field : loop.cut) std::fill(row[field].begin(), row[field].end(), 0.0);
+  row[loop.cut.front()] = levels;
+  return row;
 }
 
 /// Sets fields to what balances production and loss in every voxel, all else held. Each goes half of the way at a time:
 /// followers that restrain each other would else swing for ever. False where that finds no balance.
-bool balance(tissue::Tissue& column, engine::LocalProcesses processes, const std::vector<FieldId>& fields) {
+bool balance(tissue::Tissue& row, engine::LocalProcesses processes, const std::vector<FieldId>& fields) {
   tissue::Rates rates;
   for (int n = 0; n < most_sweeps; ++n) {
-    engine::sum_rates(column, processes, rates, fields);
+    engine::sum_rates(row, processes, rates, fields);
     double change = 0;
     for (const FieldId field : fields) {
       const std::size_t index = tissue::index_of(field);
-      for (std::size_t v = 0; v < column[field].size(); ++v) {
-        const double wanted = rates.production[index][v] / rates.loss[index][v], before = column[field][v];
+      for (std::size_t v = 0; v < row[field].size(); ++v) {
+        const double wanted = rates.production[index][v] / rates.loss[index][v], before = row[field][v];
         const double moved = std::abs(wanted - before) / std::max(wanted, tissue::info(field).scale);
         if (moved > change || std::isnan(moved)) change = moved;  // once it is no number it stays so
-        column[field][v] = 0.5 * (before + wanted);
+        row[field][v] = 0.5 * (before + wanted);
       }
     }
     if (change < balanced) return true;
@@ -66,10 +66,10 @@ class ReturnMap {
       : dermis_(dermis), processes_(processes), loop_(loop) {}
 
   std::vector<double> operator()(const std::vector<double>& levels) const {
-    tissue::Tissue column = column_of(dermis_, loop_, levels);
-    if (!balance(column, processes_, loop_.followers)) throw NoBalance{};
+    tissue::Tissue row = row_of(dermis_, loop_, levels);
+    if (!balance(row, processes_, loop_.followers)) throw NoBalance{};
     tissue::Rates rates;
-    engine::sum_rates(column, processes_, rates, loop_.cut);
+    engine::sum_rates(row, processes_, rates, loop_.cut);
     std::vector<double> result(levels.size(), 0.0);
     for (const FieldId field : loop_.cut)
       for (std::size_t v = 0; v < levels.size(); ++v)
@@ -176,16 +176,21 @@ LoopDraws draw_loops(const tissue::Tissue& dermis, const core::ParameterLibrary&
   for (const core::Parameter& p : library.all())
     if (std::find(of_processes.begin(), of_processes.end(), p.process) != of_processes.end() && uncertain(p))
       parameters.push_back(p);
+  const std::vector<std::vector<double>> points = latin_hypercube(draws, parameters.size(), 1);
   std::size_t going = 0, without_balance = 0;
-  for (const std::vector<double>& at : latin_hypercube(draws, parameters.size(), 1)) {
-    core::ParameterLibrary drawn = library;
-    for (std::size_t p = 0; p < parameters.size(); ++p)
-      drawn.set(parameters[p].process, parameters[p].name, quantile(parameters[p], at[p]));
-    const std::optional<LoopGain> gain = loop_gain(dermis, loop_processes(drawn, loop).local, loop);
-    if (!gain)
-      ++without_balance;
-    else if (gain->keeps_itself_going())
-      ++going;
+#pragma omp parallel reduction(+ : going, without_balance)
+  {
+    core::ParameterLibrary drawn = library;  // of this thread: each draw sets all that an earlier one has set
+#pragma omp for schedule(static)
+    for (std::size_t n = 0; n < draws; ++n) {
+      for (std::size_t p = 0; p < parameters.size(); ++p)
+        drawn.set(parameters[p].process, parameters[p].name, quantile(parameters[p], points[n][p]));
+      const std::optional<LoopGain> gain = loop_gain(dermis, loop_processes(drawn, loop).local, loop);
+      if (!gain)
+        ++without_balance;
+      else if (gain->keeps_itself_going())
+        ++going;
+    }
   }
   return {draws, parameters.size(), without_balance,
           static_cast<double>(going) / static_cast<double>(draws - without_balance)};

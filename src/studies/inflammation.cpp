@@ -19,9 +19,9 @@ const FeedbackLoop& inflammatory_loop() {
   return loop;
 }
 
-nlohmann::ordered_json inflammation_record(const tissue::Tissue& rest, const core::ParameterLibrary& library) {
+nlohmann::ordered_json inflammation_record(const tissue::Tissue& dermis, const core::ParameterLibrary& library) {
   constexpr std::array<std::string_view, 3> drawn = {"cytokines", "neutrophils", "macrophages"};
-  return loop_record(rest, library, inflammatory_loop(), drawn, {"lasting", "ng_per_ml"});
+  return loop_record(dermis, library, inflammatory_loop(), drawn, {"lasting", "ng_per_ml"});
 }
 
 }  // namespace cutis::studies

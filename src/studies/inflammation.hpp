@@ -12,8 +12,9 @@ namespace cutis::studies {
 /// neutrophils and monocytes, which make IL-1 beta and TNF; repair macrophages restrain them by IL-10. No damage.
 const FeedbackLoop& inflammatory_loop();
 
-/// For run.json: the loop with the parameters in force, and the share of draws from the priors of all parameters of
-/// cytokines, neutrophils and macrophages in which inflammation has a state that lasts, or rest is one.
-nlohmann::ordered_json inflammation_record(const tissue::Tissue& rest, const core::ParameterLibrary& library);
+/// For run.json, from the mean papillary dermis at rest: the loop with the parameters in force, and the share of draws
+/// from the priors of all parameters of cytokines, neutrophils and macrophages in which inflammation has a state that
+/// lasts, or rest is one.
+nlohmann::ordered_json inflammation_record(const tissue::Tissue& dermis, const core::ParameterLibrary& library);
 
 }  // namespace cutis::studies

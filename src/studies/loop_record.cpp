@@ -6,10 +6,9 @@
 
 namespace cutis::studies {
 
-nlohmann::ordered_json loop_record(const tissue::Tissue& rest, const core::ParameterLibrary& library,
+nlohmann::ordered_json loop_record(const tissue::Tissue& dermis, const core::ParameterLibrary& library,
                                    const FeedbackLoop& loop, std::span<const std::string_view> drawn,
                                    const LoopWords& words) {
-  const tissue::Tissue dermis = mean_papillary_dermis(rest);
   const std::optional<LoopGain> gain = loop_gain(dermis, loop_processes(library, loop).local, loop);
   const LoopDraws draws = draw_loops(dermis, library, loop, drawn);
   nlohmann::ordered_json record = {{"balanced", gain.has_value()},

@@ -18,9 +18,9 @@ struct LoopWords {
   std::string unit;   ///< "per_mm3": `rest_per_mm3`, `level_per_mm3`, `returned_per_mm3`
 };
 
-/// Gains of the loop in the papillary dermis of `rest`, and its probability over draws from the priors of the processes
-/// `drawn`; docs/formats.md. Without a balance the gains are absent.
-nlohmann::ordered_json loop_record(const tissue::Tissue& rest, const core::ParameterLibrary& library,
+/// Gains of the loop in `dermis`, the mean papillary dermis at rest, and its probability over draws from the priors of
+/// the processes `drawn`; docs/formats.md. Without a balance the gains are absent.
+nlohmann::ordered_json loop_record(const tissue::Tissue& dermis, const core::ParameterLibrary& library,
                                    const FeedbackLoop& loop, std::span<const std::string_view> drawn,
                                    const LoopWords& words);
 

@@ -111,7 +111,7 @@ void Recorder::on_output(const tissue::Tissue& tissue, const tissue::Rates& rate
     if (holds(times_.pictures, tissue.time)) draw(tissue, rates);
     if (in_strip(tissue, times_.measure))
       if (const auto channel = instruments_.histology.channel(tissue, rates))
-        keep_picture(*channel, core::days_from_ticks(tissue.time));
+        keep_picture(*channel, reports::encode_png(*channel), core::days_from_ticks(tissue.time));
     if (scans_ && holds(times_.scans, tissue.time)) {
       scans_->add(instruments::scan(tissue));
       reports::write_file(records_.folder.scan(), scans_->json().dump());
@@ -121,14 +121,15 @@ void Recorder::on_output(const tissue::Tissue& tissue, const tissue::Rates& rate
 }
 
 void Recorder::draw(const tissue::Tissue& tissue, const tissue::Rates& rates) {
-  instruments_.histology.show_pictures(tissue, rates, instruments::all_stains, [&](const core::Picture& picture) {
-    keep_picture(picture, core::days_from_ticks(tissue.time));
+  instruments_.histology.show_pictures(tissue, rates, instruments::all_stains, [&](core::Picture picture) {
+    const std::vector<std::uint8_t> png = reports::encode_png(picture);
+    picture.rgb = {};
+    return [this, &tissue, picture, png] { keep_picture(picture, png, core::days_from_ticks(tissue.time)); };
   });
 }
 
-void Recorder::keep_picture(const core::Picture& picture, double time_d) {
+void Recorder::keep_picture(const core::Picture& picture, const std::vector<std::uint8_t>& png, double time_d) {
   const std::string file = fmt::format("{}-{}-day{:07.2f}.png", picture.name, arm_, time_d);
-  const std::vector<std::uint8_t> png = reports::encode_png(picture);
   reports::write_file(records_.folder.pictures() / file, {reinterpret_cast<const char*>(png.data()), png.size()});
   records_.pictures.push_back({{"file", file},
                                {"name", picture.name},

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "engine/engine.hpp"
 #include "instruments/histology.hpp"
@@ -78,7 +80,7 @@ class Recorder final : public engine::Observer {
 
  private:
   void draw(const tissue::Tissue& tissue, const tissue::Rates& rates);
-  void keep_picture(const core::Picture& picture, double time_d);
+  void keep_picture(const core::Picture& picture, const std::vector<std::uint8_t>& png, double time_d);
 
   std::string arm_;
   const OutputTimes& times_;

@@ -19,9 +19,9 @@ const FeedbackLoop& scarring_loop() {
   return loop;
 }
 
-nlohmann::ordered_json scarring_record(const tissue::Tissue& rest, const core::ParameterLibrary& library) {
+nlohmann::ordered_json scarring_record(const tissue::Tissue& dermis, const core::ParameterLibrary& library) {
   constexpr std::array<std::string_view, 3> drawn = {"tgf_beta", "fibroblasts", "fibronectin"};
-  return loop_record(rest, library, scarring_loop(), drawn, {"fibrotic", "per_mm3"});
+  return loop_record(dermis, library, scarring_loop(), drawn, {"fibrotic", "per_mm3"});
 }
 
 }  // namespace cutis::studies

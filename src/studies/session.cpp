@@ -11,6 +11,7 @@
 
 #include "reports/atomic_file.hpp"
 #include "reports/page.hpp"
+#include "studies/feedback_loop.hpp"
 #include "studies/identity.hpp"
 #include "studies/inflammation.hpp"
 #include "studies/run_record.hpp"
@@ -216,8 +217,7 @@ Json Session::go() {
     reports::write_file(folder_.scan(), scans_.json().dump());
   measurements_.save();
   checkpoints_.wait();
-  record_["scarring"] = scarring_record(setup_.rest, in_.library);
-  record_["inflammation"] = inflammation_record(setup_.rest, in_.library);
+  dermis_ = mean_papillary_dermis(setup_.rest);
   save("running");          // last: a folder with a run.json can be resumed
   setup_.rest.values = {};  // not held beside an arm: each reads it from its file
   try {
@@ -294,6 +294,8 @@ void Session::keep(Arm& arm, const EngineView& view, Pause pause, const engine::
 }
 
 Json Session::finish() {
+  record_["scarring"] = scarring_record(dermis_, in_.library);
+  record_["inflammation"] = inflammation_record(dermis_, in_.library);
   record_["tissue"] = {
       {"files", tissues_->written()}, {"left_out", tissues_->left_out()}, {"megabytes", tissues_->megabytes()}};
   record_["made"]["wall_s"] = wall_s();

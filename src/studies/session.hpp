@@ -94,6 +94,7 @@ class Session {
   OutputTimes times_;
   Instruments instruments_;
   Setup setup_;
+  tissue::Tissue dermis_;  ///< mean papillary dermis at rest: feedback loops are looked at last, no step waits for them
   CheckpointFolder checkpoints_;
   reports::MeasurementLog measurements_;
   reports::ScanFile scans_;

@@ -8,6 +8,8 @@
 #include <algorithm>
 
 #include "core/errors.hpp"
+#include "engine/rest_guess.hpp"
+#include "grid/agreement.hpp"
 #include "processes/catalog.hpp"
 #include "skin/site.hpp"
 #include "skin/skin.hpp"
@@ -93,12 +95,16 @@ Setup compose(const scenario::Scenario& scenario, const core::ParameterLibrary& 
 }
 
 void settle(Setup& setup, const grid::Exchange& exchange, const std::function<bool()>& stop) {
+  const double started_s = omp_get_wtime();
+  bool guessed = false;
+  grid::on_rank_0(exchange, [&] { guessed = engine::guess_rest(setup.rest, setup.processes, setup.numerics); });
+  guessed = exchange.maximum(guessed ? 1 : 0) > 0;
   SharedSkin skin(setup.rest, exchange);
   engine::Engine engine(skin.mine(), setup.processes, exchange, setup.numerics);
-  const double started_s = omp_get_wtime();
-  engine.settle(skin.mine(), [&] {
+  const auto give_up = [&] {
     if (exchange.maximum(stop() ? 1 : 0) > 0) throw Stopped("stopped while skin at rest was sought, which starts anew");
-  });
+  };
+  engine.settle(skin.mine(), give_up, guessed);
   skin.collect();
   setup.settling = engine.statistics();
   setup.settling.seconds_total = omp_get_wtime() - started_s;

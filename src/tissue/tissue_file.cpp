@@ -6,8 +6,10 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "tissue/hdf5_handle.hpp"
+#include "tissue/packed_chunk.hpp"
 
 namespace cutis::tissue {
 namespace {
@@ -52,8 +54,28 @@ std::array<hsize_t, 3> shape_of(const FieldInfo& field, const grid::Grid& grid) 
   return {planes, static_cast<hsize_t>(grid.ny), static_cast<hsize_t>(grid.nx)};
 }
 
+/// Chunks are packed on all threads, as packing takes nearly all of the time, and written one by one.
+void write_chunks(hid_t data, const std::string& name, const grid::Values& values, std::size_t chunk_size) {
+  const std::span<const double> all(values);
+  std::vector<std::vector<unsigned char>> packed((all.size() + chunk_size - 1) / chunk_size);
+#pragma omp parallel for schedule(dynamic)
+  for (std::size_t c = 0; c < packed.size(); ++c) {
+    const std::size_t begin = c * chunk_size;
+    packed[c] = packed_chunk(all.subspan(begin, std::min(chunk_size, all.size() - begin)), chunk_size, deflate_level);
+  }
+  for (std::size_t c = 0; c < packed.size(); ++c) {
+    if (packed[c].empty()) throw std::runtime_error("zlib could not pack " + name);
+    const std::array<hsize_t, 3> place = {c * planes_per_chunk, 0, 0};
+    checked(H5Dwrite_chunk(data, H5P_DEFAULT, 0, place.data(), packed[c].size(), packed[c].data()), "write " + name);
+  }
+}
+
+/// A field that is alike everywhere is its fill value and takes no room.
 void write_field(hid_t file, const FieldInfo& field, const Tissue& tissue) {
   const std::string name(field.name);
+  const grid::Values& values = tissue[field.id];
+  const auto first = static_cast<float>(values.front());
+  const bool alike = std::all_of(values.begin(), values.end(), [&](double v) { return v == values.front(); });
   const std::array<hsize_t, 3> shape = shape_of(field, tissue.grid);
   const std::array<hsize_t, 3> chunk = {std::min(shape[0], planes_per_chunk), shape[1], shape[2]};
   const Hdf5Handle space(H5Screate_simple(3, shape.data(), nullptr), H5Sclose, "make the space of " + name);
@@ -61,9 +83,10 @@ void write_field(hid_t file, const FieldInfo& field, const Tissue& tissue) {
   checked(H5Pset_chunk(layout, 3, chunk.data()), "chunk " + name);
   checked(H5Pset_shuffle(layout), "shuffle " + name);
   checked(H5Pset_deflate(layout, deflate_level), "deflate " + name);
+  if (alike) checked(H5Pset_fill_value(layout, H5T_NATIVE_FLOAT, &first), "fill " + name);
   const Hdf5Handle data(H5Dcreate2(file, name.c_str(), H5T_IEEE_F32LE, space, H5P_DEFAULT, layout, H5P_DEFAULT),
                         H5Dclose, "make " + name);
-  checked(H5Dwrite(data, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, tissue[field.id].data()), "write " + name);
+  if (!alike) write_chunks(data, name, values, chunk[0] * chunk[1] * chunk[2]);
   write_text(data, "unit", field.unit);
   write_text(data, "label", field.label);
 }
