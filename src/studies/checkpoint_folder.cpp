@@ -26,6 +26,9 @@ namespace {
 
 constexpr std::size_t kept = 2;
 
+/// Until it is whole and on the disk: its own name and one more ending.
+fs::path aside_of(const fs::path& file) { return file.string() + ".part"; }
+
 core::InputError unusable(const fs::path& file, const std::string& why, const std::string& allowed) {
   return core::InputError({{file.string(), 0, "checkpoint", why, allowed, ""}});
 }
@@ -58,39 +61,42 @@ std::vector<CheckpointFolder::File> CheckpointFolder::files() const {
   return found;
 }
 
-void CheckpointFolder::put(const fs::path& file, Json about, const tissue::Tissue& tissue,
-                           const std::optional<EngineView>& view) {
+Draft CheckpointFolder::begin(const fs::path& file, Json about) {
   wait();
-  const double started_s = omp_get_wtime();
+  began_s_ = omp_get_wtime();
   fs::create_directories(folder_);
   Json head = {
       {"format", checkpoint_format}, {"version", version()}, {"revision", revision()}, {"scenario_hash", hash_}};
   head.update(about);
   head["identity"] = identity_;
-  const fs::path aside = file.string() + ".part";
-  try {
-    write_checkpoint(aside, head, tissue, view);
-  } catch (...) {
-    std::error_code ignored;
-    fs::remove(aside, ignored);
-    throw;
-  }
-  flushing_ = std::async(std::launch::async, [this, aside, file] {
-    reports::put_in_place(aside, file);
+  return {aside_of(file), std::move(head)};
+}
+
+void CheckpointFolder::place(const Draft& draft) {
+  flushing_ = std::async(std::launch::async, [this, aside = draft.file] {
+    reports::put_in_place(aside, fs::path(aside).replace_extension());
     prune();
   });
-  const double seconds = omp_get_wtime() - started_s;
+  const double seconds = omp_get_wtime() - began_s_;
   ++written_;
   blocked_s_ += seconds;
   longest_block_s_ = std::max(longest_block_s_, seconds);
 }
 
 void CheckpointFolder::write_rest(const tissue::Tissue& rest, Json about) {
-  put(rest_file(folder_), std::move(about), rest, std::nullopt);
+  const Draft draft = begin(rest_file(folder_), std::move(about));
+  write_checkpoint(draft, rest, std::nullopt, grid::SerialExchange());
+  place(draft);
+}
+
+Draft CheckpointFolder::draft(const std::string& arm, Json about) {
+  return begin(folder_ / fmt::format("{}-{:04}.h5", arm, next_++), std::move(about));
 }
 
 void CheckpointFolder::write(const std::string& arm, const tissue::Tissue& tissue, const EngineView& view, Json about) {
-  put(folder_ / fmt::format("{}-{:04}.h5", arm, next_++), std::move(about), tissue, view);
+  const Draft draft = this->draft(arm, std::move(about));
+  write_checkpoint(draft, tissue, view, grid::SerialExchange());
+  place(draft);
 }
 
 bool CheckpointFolder::busy() const {

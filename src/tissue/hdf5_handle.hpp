@@ -26,6 +26,9 @@ hid_t quietly(Call call) {
   return id;
 }
 
+/// HDF5 prints its errors unless told not to.
+inline void silence_hdf5() { H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr); }
+
 /// Owns one HDF5 identifier and closes it with the function of its kind.
 class Hdf5Handle {
  public:
