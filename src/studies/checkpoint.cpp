@@ -65,6 +65,7 @@ void write_checkpoint(const Draft& draft, const tissue::Tissue& mine, const std:
   out.text("about", exchange.rank() == 0 ? draft.about.dump(1) : "");
   tissue::write_state(out, mine, exchange);
   if (view) write_progress(out, *view);
+  out.over(draft.spare);
   out.write();
 }
 

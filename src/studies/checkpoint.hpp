@@ -34,6 +34,7 @@ struct EngineView {
 struct Draft {
   std::filesystem::path file;
   nlohmann::ordered_json about;
+  std::filesystem::path spare;  ///< a file that it may be written over, if there is one
 };
 
 /// Written by all ranks at once: each gives its part of the tissue and of the derivative, rank 0's draft counts. `view`

@@ -26,6 +26,9 @@ namespace {
 
 constexpr std::size_t kept = 2;
 
+/// The last file that was no longer kept: the next one is written over it.
+fs::path spare_in(const fs::path& folder) { return folder / "spare"; }
+
 /// Until it is whole and on the disk: its own name and one more ending.
 fs::path aside_of(const fs::path& file) { return file.string() + ".part"; }
 
@@ -44,6 +47,8 @@ CheckpointFolder::CheckpointFolder(fs::path folder, Json identity)
 
 CheckpointFolder::~CheckpointFolder() {
   if (flushing_.valid()) flushing_.wait();
+  std::error_code ignored;
+  if (written_ > 0) fs::remove(spare_in(folder_), ignored);
 }
 
 std::vector<CheckpointFolder::File> CheckpointFolder::files() const {
@@ -69,7 +74,7 @@ Draft CheckpointFolder::begin(const fs::path& file, Json about) {
       {"format", checkpoint_format}, {"version", version()}, {"revision", revision()}, {"scenario_hash", hash_}};
   head.update(about);
   head["identity"] = identity_;
-  return {aside_of(file), std::move(head)};
+  return {aside_of(file), std::move(head), spare_in(folder_)};
 }
 
 void CheckpointFolder::place(const Draft& draft) {
@@ -112,7 +117,7 @@ void CheckpointFolder::prune() const {
   std::size_t count = 0;
   for (const File& file : files()) {
     const bool newest_of_arm = arms.insert(file.arm).second;
-    if (count++ >= kept && !newest_of_arm) fs::remove(file.path);
+    if (count++ >= kept && !newest_of_arm) fs::rename(file.path, spare_in(folder_));
   }
 }
 

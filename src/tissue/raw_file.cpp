@@ -74,6 +74,18 @@ int write_mine(int descriptor, const std::vector<Piece>& pieces, const std::vect
   return error;
 }
 
+int copy(int from, int to, Range range) {
+  std::vector<char> bytes(range.size);
+  std::size_t done = 0;
+  while (done < bytes.size()) {
+    const ssize_t got = ::pread(from, bytes.data() + done, bytes.size() - done, static_cast<off_t>(range.from + done));
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return got < 0 ? errno : EIO;
+    done += static_cast<std::size_t>(got);
+  }
+  return write_all(to, bytes.data(), bytes.size(), range.from);
+}
+
 /// Of the running kernel: ranks that share it share what is not yet on the disk.
 std::string machine() {
   std::string id;
@@ -98,6 +110,23 @@ void make_sure_of_room(const fs::path& file, std::size_t bytes) {
   if (error == 0) return;
   ::unlink(file.c_str());
   throw cannot_write(file, error);
+}
+
+void move_into_spare(const fs::path& file, const std::vector<Range>& arrays, const fs::path& spare) {
+  const std::uint64_t length = fs::file_size(file);
+  const Descriptor from(file, O_RDONLY), to(spare, O_WRONLY);
+  int error = from.id() < 0 || to.id() < 0 || ::ftruncate(to.id(), static_cast<off_t>(length)) != 0 ? errno : 0;
+  std::uint64_t at = 0;
+  const auto copy_until = [&](std::uint64_t end) {
+    if (error == 0) error = copy(from.id(), to.id(), {at, end - at});
+  };
+  for (const Range& array : arrays) {
+    copy_until(array.from);
+    at = array.from + array.size;
+  }
+  copy_until(length);
+  if (error == 0 && ::rename(spare.c_str(), file.c_str()) != 0) error = errno;
+  if (error != 0) throw cannot_write(file, error);
 }
 
 // Whoever flushes the file later, on rank 0, flushes what this machine has of it: other machines do so at once.

@@ -30,6 +30,16 @@ struct PlaceInFile {
   Kept kept = Kept::doubles;
 };
 
+/// Some bytes of a file.
+struct Range {
+  std::uint64_t from = 0, size = 0;
+};
+
+/// Gives `file` the room that `spare` has on the disk and in memory: `spare` gets its length and its bytes outside of
+/// `arrays` (sorted), whose bytes are still to be written, and takes its name. Throws cannot_write.
+void move_into_spare(const std::filesystem::path& file, const std::vector<Range>& arrays,
+                     const std::filesystem::path& spare);
+
 /// Writes this rank's pieces into a file that is there and long enough. All ranks call it at once, after rank 0 has
 /// made the file, and all throw the same where one of them could not write. Little endian, as the files are.
 void write_pieces(const std::filesystem::path& file, const SharedArrays& arrays, const std::vector<PlaceInFile>& places,

@@ -31,6 +31,9 @@ class StateWriter {
   void text(const std::string& name, std::string_view content);
   /// This rank's part of an array over the block; it is looked at by write(). Kept as floats, a number must be one.
   void field(const std::string& name, std::span<const double> mine, Kept kept = Kept::doubles);
+  /// A file that is no longer wanted: where it is there, the new one is written over it. That spares the system to find
+  /// memory and blocks, most of the time that writing takes. For one rank: pieces of several share pages.
+  void over(const std::filesystem::path& spare);
   /// After this the content is with the operating system, not yet on the disk. Throws std::runtime_error with the
   /// reason (no space left, not allowed, ...) on rank 0, and an error on all others; then there is no file.
   void write();

@@ -174,6 +174,25 @@ TEST_CASE("a file that cannot be written to its end is said so, and is not left"
   CHECK_THROWS_WITH(write_pieces(folder.path / "raw", arrays, beyond, alone), Catch::Contains("raw: File too large"));
 }
 
+TEST_CASE("a file that is written over an old one is the new one") {
+  const Folder folder;
+  const grid::SerialExchange alone;
+  const fs::path spare = folder.path / "spare", plain = folder.path / "plain.h5", over = folder.path / "over.h5";
+  const Tissue tissue = random_tissue({16, 16, 64, 0.02, 0.025});
+  write(tissue, plain);
+  for (const std::size_t bytes : {10, 2'000'000, 30'000'000}) {
+    std::ofstream(spare) << std::string(bytes, 'x');
+    StateWriter out(over, tissue.grid, alone);
+    write_state(out, tissue, alone);
+    out.text("about", "{}");
+    out.over(spare);
+    out.write();
+    CHECK_FALSE(fs::exists(spare));
+    check_same(read_state(StateReader(over)), tissue);
+    CHECK(fs::file_size(over) == fs::file_size(plain));
+  }
+}
+
 TEST_CASE("a field of one value comes back and takes no room") {
   const Folder folder;
   Tissue tissue = make_tissue({16, 16, 32, 0.02, 0.025});

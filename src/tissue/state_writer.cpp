@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "grid/agreement.hpp"
@@ -117,15 +118,26 @@ struct StateWriter::Impl {
   fs::path path;
   const grid::Exchange& exchange;
   SharedArrays arrays;
+  fs::path spare{};
   std::vector<Text> texts{};
   std::vector<Numbers> numbers{};
   std::vector<Field> fields{};
 
+  std::vector<Range> ranges_of(const std::vector<PlaceInFile>& places) const {
+    std::vector<Range> ranges;
+    for (std::size_t f = 0; f < places.size(); ++f)
+      if (places[f].offset != PlaceInFile::none)
+        ranges.push_back({places[f].offset, arrays.whole_size(f) * bytes_each(places[f].kept)});
+    std::sort(ranges.begin(), ranges.end(), [](const Range& a, const Range& b) { return a.from < b.from; });
+    return ranges;
+  }
+
   std::vector<PlaceInFile> lay_out(const std::vector<ArrayBits>& bits) const {
+    const bool has_spare = exchange.ranks() == 1 && fs::exists(spare);
     std::size_t bytes = head_bytes;
     for (std::size_t f = 0; f < fields.size(); ++f)
       if (!bits[f].one_value) bytes += arrays.whole_size(f) * bytes_each(fields[f].kept);
-    make_sure_of_room(path, bytes);
+    make_sure_of_room(path, has_spare ? bytes - std::min(bytes, fs::file_size(spare)) : bytes);
     Layout layout(path);
     for (const Text& text : texts) layout.text(text);
     for (const Numbers& list : numbers) layout.numbers(list);
@@ -133,6 +145,7 @@ struct StateWriter::Impl {
     for (std::size_t f = 0; f < fields.size(); ++f)
       places.push_back(layout.room(fields[f], arrays.whole_size(f), bits[f]));
     layout.close();
+    if (has_spare) move_into_spare(path, ranges_of(places), spare);
     return places;
   }
 };
@@ -154,6 +167,8 @@ void StateWriter::field(const std::string& name, std::span<const double> mine, K
   impl_->fields.push_back({name, kept});
   impl_->arrays.add(mine);
 }
+
+void StateWriter::over(const fs::path& spare) { impl_->spare = spare; }
 
 void StateWriter::write() {
   const grid::Exchange& exchange = impl_->exchange;
