@@ -16,6 +16,7 @@
 #include "reports/atomic_file.hpp"
 #include "studies/identity.hpp"
 #include "studies/version.hpp"
+#include "tissue/raw_file.hpp"
 
 namespace cutis::studies {
 
@@ -40,15 +41,15 @@ core::InputError unusable(const fs::path& file, const std::string& why, const st
 
 fs::path rest_file(const fs::path& folder) { return folder / "rest.h5"; }
 
-CheckpointFolder::CheckpointFolder(fs::path folder, Json identity)
-    : folder_(std::move(folder)), identity_(std::move(identity)), hash_(hash_of(identity_)) {
+CheckpointFolder::CheckpointFolder(fs::path folder, Json identity, bool spares)
+    : folder_(std::move(folder)), identity_(std::move(identity)), hash_(hash_of(identity_)), spares_(spares) {
   for (const File& file : files()) next_ = std::max(next_, file.number + 1);
 }
 
 CheckpointFolder::~CheckpointFolder() {
   if (flushing_.valid()) flushing_.wait();
   std::error_code ignored;
-  if (written_ > 0) fs::remove(spare_in(folder_), ignored);
+  if (spares_ && written_ > 0) fs::remove(spare_in(folder_), ignored);
 }
 
 std::vector<CheckpointFolder::File> CheckpointFolder::files() const {
@@ -74,13 +75,16 @@ Draft CheckpointFolder::begin(const fs::path& file, Json about) {
       {"format", checkpoint_format}, {"version", version()}, {"revision", revision()}, {"scenario_hash", hash_}};
   head.update(about);
   head["identity"] = identity_;
-  return {aside_of(file), std::move(head), spare_in(folder_)};
+  return {aside_of(file), std::move(head), spares_ ? spare_in(folder_) : fs::path()};
 }
 
 void CheckpointFolder::place(const Draft& draft) {
   flushing_ = std::async(std::launch::async, [this, aside = draft.file] {
-    reports::put_in_place(aside, fs::path(aside).replace_extension());
+    const fs::path file = fs::path(aside).replace_extension();
+    reports::put_in_place(aside, file);
     prune();
+    // An arm's file has derivatives as well.
+    if (spares_) look_after_spare((file == rest_file(folder_) ? 2 : 1) * fs::file_size(file));
   });
   const double seconds = omp_get_wtime() - began_s_;
   ++written_;
@@ -117,8 +121,17 @@ void CheckpointFolder::prune() const {
   std::size_t count = 0;
   for (const File& file : files()) {
     const bool newest_of_arm = arms.insert(file.arm).second;
-    if (count++ >= kept && !newest_of_arm) fs::rename(file.path, spare_in(folder_));
+    if (count++ < kept || newest_of_arm) continue;
+    if (spares_)
+      fs::rename(file.path, spare_in(folder_));
+    else
+      fs::remove(file.path);
   }
+}
+
+// Until there are files to spare, after the first ones, one is made.
+void CheckpointFolder::look_after_spare(std::uintmax_t bytes) const {
+  if (!fs::exists(spare_in(folder_))) tissue::make_spare(spare_in(folder_), bytes);
 }
 
 void CheckpointFolder::refuse_other_scenario(const fs::path& file, const Json& about) const {

@@ -22,8 +22,9 @@ class CheckpointFolder {
   /// What is said to the user while checkpoints are looked through.
   using Message = std::function<void(const std::string&)>;
 
-  /// `identity` of the run (studies/identity.hpp) goes into every file.
-  CheckpointFolder(std::filesystem::path folder, nlohmann::ordered_json identity);
+  /// `identity` of the run (studies/identity.hpp) goes into every file. `spares`: keep a file that is no longer wanted,
+  /// or make one, for the next to be written over it; of use to one rank only.
+  CheckpointFolder(std::filesystem::path folder, nlohmann::ordered_json identity, bool spares = false);
   ~CheckpointFolder();
   CheckpointFolder(const CheckpointFolder&) = delete;
   CheckpointFolder& operator=(const CheckpointFolder&) = delete;
@@ -65,10 +66,12 @@ class CheckpointFolder {
   void refuse_other_scenario(const std::filesystem::path& file, const nlohmann::ordered_json& about) const;
   Draft begin(const std::filesystem::path& file, nlohmann::ordered_json about);
   void prune() const;
+  void look_after_spare(std::uintmax_t bytes) const;
 
   std::filesystem::path folder_;
   nlohmann::ordered_json identity_;
   std::string hash_;
+  bool spares_;
   int next_ = 0, written_ = 0;
   double began_s_ = 0, blocked_s_ = 0, longest_block_s_ = 0;
   std::future<void> flushing_;

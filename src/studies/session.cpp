@@ -74,7 +74,8 @@ Session::Session(SessionInputs inputs)
       times_(output_times(in_.scenario)),
       instruments_(in_.library),
       setup_(compose(in_.scenario, in_.library)),
-      checkpoints_(folder_.checkpoints(), identity_of(in_.scenario, in_.scenario_text, in_.library)),
+      checkpoints_(folder_.checkpoints(), identity_of(in_.scenario, in_.scenario_text, in_.library),
+                   exchange_.ranks() == 1),
       measurements_(folder_.measurements(), {"untreated", "treated"}),
       arms_(arms_of(in_.request)) {
   tissue::share_of(setup_.rest.grid, exchange_);  // are there rows for all?
@@ -274,8 +275,8 @@ void Session::advance(Arm& arm, bool& failure_is_known) {
 
 Arm Session::so_far(const Arm& arm, const engine::Statistics& cost,
                     const std::map<std::string, double>& seconds_by_record) {
-  Arm now{arm.name,     arm.treated,    false,                 std::nullopt,
-          arm.pictures, arm.statistics, arm.seconds_by_record, arm.final_bits};
+  Arm now{arm.name,       arm.treated,           false,         std::nullopt, arm.pictures,
+          arm.statistics, arm.seconds_by_record, arm.final_bits};
   now.statistics += cost;
   for (const auto& [record, spent] : seconds_by_record) now.seconds_by_record[record] += spent;
   return now;
@@ -287,8 +288,8 @@ void Session::after_keeping(Arm& arm, const Arm& now, Pause pause) {
     arm.final_bits = now.final_bits, arm.finished = true;
   } else if (pause == Pause::stop) {
     checkpoints_.wait();
-    throw Stopped(fmt::format("stopped at day {:.6g} of the {} arm", core::days_from_ticks(arm.start->tissue.time),
-                              arm.name));
+    throw Stopped(
+        fmt::format("stopped at day {:.6g} of the {} arm", core::days_from_ticks(arm.start->tissue.time), arm.name));
   }
 }
 

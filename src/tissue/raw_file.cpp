@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <bit>
 #include <cerrno>
@@ -110,6 +111,19 @@ void make_sure_of_room(const fs::path& file, std::size_t bytes) {
   if (error == 0) return;
   ::unlink(file.c_str());
   throw cannot_write(file, error);
+}
+
+void make_spare(const fs::path& spare, std::uint64_t bytes) {
+  constexpr std::uint64_t block = 1 << 20, files_left_for_others = 4;
+  std::error_code unknown;
+  const fs::space_info space = fs::space(spare.parent_path(), unknown);
+  if (unknown || space.available / files_left_for_others < bytes) return;
+  const std::vector<char> zeros(block);
+  const Descriptor out(spare, O_WRONLY | O_CREAT | O_TRUNC);
+  int error = out.id() < 0 ? errno : 0;
+  for (std::uint64_t at = 0; at < bytes && error == 0; at += block)
+    error = write_all(out.id(), zeros.data(), std::min(block, bytes - at), at);
+  if (error != 0) ::unlink(spare.c_str());
 }
 
 void move_into_spare(const fs::path& file, const std::vector<Range>& arrays, const fs::path& spare) {

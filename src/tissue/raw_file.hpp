@@ -35,6 +35,10 @@ struct Range {
   std::uint64_t from = 0, size = 0;
 };
 
+/// A file of so many bytes that only takes room, on the disk and in memory, for move_into_spare. None where there is
+/// little room, or anything goes wrong.
+void make_spare(const std::filesystem::path& spare, std::uint64_t bytes);
+
 /// Gives `file` the room that `spare` has on the disk and in memory: `spare` gets its length and its bytes outside of
 /// `arrays` (sorted), whose bytes are still to be written, and takes its name. Throws cannot_write.
 void move_into_spare(const std::filesystem::path& file, const std::vector<Range>& arrays,

@@ -8,7 +8,8 @@
 namespace cutis::tissue {
 namespace {
 
-constexpr std::size_t longest_piece = 1 << 16;  ///< values: half a megabyte, small beside a cache and large beside a call
+constexpr std::size_t longest_piece =
+    1 << 16;  ///< values: half a megabyte, small beside a cache and large beside a call
 
 /// What pieces of one array add up to. Wraps around, so it does not matter where it was cut.
 struct Sum {

@@ -45,9 +45,9 @@ class SharedArrays {
 
 /// What the bits of a whole array say about it.
 struct ArrayBits {
-  std::uint64_t sum = 0;     ///< bits_of of it
-  bool one_value = false;    ///< the same bits everywhere, and there are some
-  double value = 0;          ///< that value
+  std::uint64_t sum = 0;   ///< bits_of of it
+  bool one_value = false;  ///< the same bits everywhere, and there are some
+  double value = 0;        ///< that value
 };
 
 /// A number that differs where bits or their order do (not against malice): as fast as memory.

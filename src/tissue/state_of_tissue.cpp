@@ -37,8 +37,7 @@ Tissue read_state(const StateReader& in) {
   for (const FieldInfo& field : field_table) {
     const std::size_t size = values_of(field, tissue.grid);
     if (const std::size_t found = in.size(place_of(field)); found != size)
-      throw std::runtime_error(
-          fmt::format("the field {} has {} values instead of {}", field.name, found, size));
+      throw std::runtime_error(fmt::format("the field {} has {} values instead of {}", field.name, found, size));
     tissue[field.id] = in.field(place_of(field), size);
   }
   return tissue;

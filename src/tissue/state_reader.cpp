@@ -26,8 +26,7 @@ struct StateReader::Impl {
   }
   std::vector<double> numbers(hid_t data, const std::string& name, std::size_t count) const {
     std::vector<double> found(count);
-    if (count > 0)
-      checked(H5Dread(data, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, found.data()), what(name));
+    if (count > 0) checked(H5Dread(data, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, found.data()), what(name));
     std::uint64_t sum = 0;
     const Hdf5Handle attribute(H5Aopen(data, "sum", H5P_DEFAULT), H5Aclose, what(name));
     checked(H5Aread(attribute, H5T_NATIVE_UINT64, &sum), what(name));

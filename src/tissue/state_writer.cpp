@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t head_bytes = 1'000'000;               ///< more than HDF5 needs beside the arrays
+constexpr std::size_t head_bytes = 1'000'000;              ///< more than HDF5 needs beside the arrays
 constexpr hsize_t aligned_from = 1 << 16, page = 1 << 12;  ///< long arrays begin on a page of memory
 
 struct Text {
