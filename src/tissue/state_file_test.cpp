@@ -180,7 +180,7 @@ TEST_CASE("a file that is written over an old one is the new one") {
   const fs::path spare = folder.path / "spare", plain = folder.path / "plain.h5", over = folder.path / "over.h5";
   const Tissue tissue = random_tissue({16, 16, 64, 0.02, 0.025});
   write(tissue, plain);
-  for (const std::size_t bytes : {10, 2'000'000, 30'000'000}) {
+  for (const std::size_t bytes : {10U, 2'000'000U, 30'000'000U}) {
     std::ofstream(spare) << std::string(bytes, 'x');
     StateWriter out(over, tissue.grid, alone);
     write_state(out, tissue, alone);
@@ -191,6 +191,15 @@ TEST_CASE("a file that is written over an old one is the new one") {
     check_same(read_state(StateReader(over)), tissue);
     CHECK(fs::file_size(over) == fs::file_size(plain));
   }
+}
+
+TEST_CASE("a spare file is made where there is much room, and only there") {
+  const Folder folder;
+  make_spare(folder.path / "spare", 3'000'000);
+  CHECK(fs::file_size(folder.path / "spare") == 3'000'000);
+  make_spare(folder.path / "huge", std::uint64_t{1} << 50);
+  CHECK_FALSE(fs::exists(folder.path / "huge"));
+  make_spare("/nowhere/spare", 10);
 }
 
 TEST_CASE("a field of one value comes back and takes no room") {
