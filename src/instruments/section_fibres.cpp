@@ -246,6 +246,28 @@ FibreMap map_of(const tissue::Tissue& tissue, const HistologyParameters& p, cons
 
 }  // namespace
 
+void HistologyParameters::describe(core::Description<HistologyParameters>& d) {
+  using P = HistologyParameters;
+  d.add("section", &P::section_um, "um", "thickness of a section");
+  d.add("hydrated_collagen_density", &P::hydrated_collagen_density_ug_per_mm3, "ug/mm3",
+        "collagen in a unit volume of hydrated fibre");
+  d.add("papillary_fibre", &P::papillary_fibre_um, "um", "diameter of papillary and of new fibres");
+  d.add("reticular_bundle", &P::reticular_bundle_um, "um", "diameter of reticular bundles");
+  d.add("reticulin_fibre", &P::reticulin_fibre_um, "um", "diameter of a fibre after silver impregnation");
+  d.add("hydrated_elastin_density", &P::hydrated_elastin_density_ug_per_mm3, "ug/mm3",
+        "elastin in a unit volume of hydrated fibre (pictures only)");
+  d.add("papillary_elastic_fibre", &P::papillary_elastic_fibre_um, "um",
+        "diameter of papillary elastic fibres (pictures only)");
+  d.add("reticular_elastic_fibre", &P::reticular_elastic_fibre_um, "um",
+        "diameter of reticular elastic fibres (pictures only)");
+  d.add("keratinocyte_nucleus", &P::keratinocyte_nucleus_um, "um", "height of a keratinocyte's nucleus");
+  d.add("leukocyte_nucleus", &P::leukocyte_nucleus_um, "um", "height of a leukocyte's nucleus");
+  d.add("fibroblast_nucleus", &P::fibroblast_nucleus_um, "um", "mean height of a fibroblast's nucleus");
+  d.add("ki67_positive", &P::ki67_positive_d, "d", "time for which a cycling keratinocyte is Ki-67 positive");
+  d.add("myofibroblast_profile", &P::myofibroblast_profile_um2, "um2",
+        "area of an activated fibroblast on a section (pictures only)");
+}
+
 FibreMap draw_fibres(const tissue::Tissue& tissue, const HistologyParameters& p, const SectionGeometry& geometry,
                      FibreStain stain) {
   return map_of(tissue, p, geometry, stain, true);

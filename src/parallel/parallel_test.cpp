@@ -1,23 +1,33 @@
 // Do several processes give the bits of one? Each rank solves the whole problem alone, then its rows with the others.
 // SPDX-License-Identifier: Apache-2.0
 #define CATCH_CONFIG_RUNNER
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include <array>
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <csignal>
 #include <cstring>
+#include <filesystem>
+#include <fstream>
 #include <memory>
 #include <random>
 #include <string>
 
+#include "grid/agreement.hpp"
 #include "grid/rows.hpp"
 #include "parallel/join_ranks.hpp"
 #include "solvers/advection.hpp"
 #include "solvers/multigrid.hpp"
+#include "tissue/shared_array.hpp"
+#include "tissue/state_file.hpp"
 
 using namespace cutis;
 using grid::Exchange;
 using grid::Grid;
 using grid::Values;
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -50,6 +60,11 @@ class Share {
   Grid whole_, mine_;
   int first_ = 0;
 };
+
+/// The same for all ranks of one start.
+fs::path shared_file(const std::string& name) {
+  return fs::temp_directory_path() / ("cutis_" + grid::told(*world(), std::to_string(getpid())) + "_" + name);
+}
 
 bool same_bits(const Values& a, const Values& b) {
   return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(double)) == 0;
@@ -138,6 +153,72 @@ TEST_CASE("whole arrays come to rank 0 and go back") {
   if (world()->rank() == 0) CHECK(same_bits(gathered, values));
   world()->scatter(whole, gathered, scattered);
   CHECK(same_bits(scattered, share.of(values)));
+}
+
+TEST_CASE("all ranks write one file, and each array comes back whole") {
+  const Grid whole{12, 16, 9, 0.02, 0.02};
+  const Share share(whole);
+  const fs::path file = shared_file("all.h5");
+  const Values values = random_values(whole, 4), even(whole.size(), 1.5);
+  Values rounded = random_values(whole, 6);
+  for (double& v : rounded) v = static_cast<float>(v);
+  Grid plane = whole;
+  plane.nz = 1;
+  const Values surface = random_values(plane, 7);
+  {
+    const Values mine = share.of(values), mine_even = share.of(even), mine_rounded = share.of(rounded),
+                 mine_surface = Share(plane).of(surface);
+    tissue::StateWriter all(file, share.grid(), *world());
+    all.field("a/doubles", mine);
+    all.field("a/even", mine_even);
+    all.field("a/floats", mine_rounded, tissue::Kept::floats);
+    all.field("surface", mine_surface);
+    all.write();
+  }
+  if (world()->rank() == 0) {
+    const tissue::StateReader in(file);
+    CHECK(in.field("a/doubles", whole.size()) == values);
+    CHECK(in.field("a/even", whole.size()) == even);
+    CHECK(in.field("a/floats", whole.size()) == rounded);
+    CHECK(in.field("surface", plane.size()) == surface);
+    fs::remove(file);
+  }
+}
+
+TEST_CASE("bits of an array are the same on any number of ranks") {
+  const Grid whole{12, 16, 9, 0.02, 0.02};
+  const Values values = random_values(whole, 4), mine = Share(whole).of(values);
+  tissue::SharedArrays arrays(tissue::row_share(Share(whole).grid(), *world()));
+  arrays.add(mine);
+  const tissue::ArrayBits bits = tissue::bits_of(arrays, *world()).front();
+  CHECK(bits.sum == tissue::bits_of(values));
+  CHECK_FALSE(bits.one_value);
+}
+
+TEST_CASE("where one rank cannot write, all throw the same") {
+  const Grid whole{12, 16, 9, 0.02, 0.02};
+  const Values mine = Share(whole).of(random_values(whole, 4));
+  tissue::SharedArrays arrays(tissue::row_share(Share(whole).grid(), *world()));
+  arrays.add(mine);
+  const fs::path file = shared_file("last.raw");
+  if (world()->rank() == 0) std::ofstream(file) << "room";
+  world()->maximum(0);
+  const bool last = world()->rank() == world()->ranks() - 1;
+  rlimit before{};
+  getrlimit(RLIMIT_FSIZE, &before);
+  const rlimit none{0, before.rlim_max};
+  std::signal(SIGXFSZ, SIG_IGN);
+  if (last) setrlimit(RLIMIT_FSIZE, &none);
+  std::string why;
+  try {
+    tissue::write_pieces(file, arrays, {{0, tissue::Kept::doubles}}, *world());
+  } catch (const std::runtime_error& error) {
+    why = error.what();
+  }
+  setrlimit(RLIMIT_FSIZE, &before);
+  CHECK(why == "cannot write " + file.string() + ": File too large");
+  world()->maximum(0);
+  if (world()->rank() == 0) fs::remove(file);
 }
 
 TEST_CASE("what one rank knows reaches the others") {

@@ -6,6 +6,8 @@
 
 #include <stdexcept>
 
+#include "grid/agreement.hpp"
+#include "tissue/shared_array.hpp"
 #include "tissue/state_file.hpp"
 
 namespace cutis::studies {
@@ -15,8 +17,6 @@ using Json = nlohmann::ordered_json;
 using tissue::FieldInfo;
 
 namespace {
-
-constexpr std::size_t head_bytes = 1'000'000;
 
 std::string slope_of(const FieldInfo& field) { return fmt::format("derivative/{}", field.name); }
 
@@ -40,7 +40,7 @@ void write_progress(tissue::StateWriter& out, const EngineView& view) {
   if (!p.has_history) return;
   for (const FieldInfo& field : tissue::field_table) {
     const grid::Values& slope = (*view.derivative)[tissue::index_of(field.id)];
-    if (!slope.empty()) out.values(slope_of(field), slope);
+    if (!slope.empty()) out.field(slope_of(field), slope);
   }
 }
 
@@ -50,23 +50,34 @@ void read_progress(const tissue::StateReader& in, Checkpoint& checkpoint) {
                          static_cast<std::size_t>(n.at(3))};
   for (const FieldInfo& field : tissue::field_table) {
     if (!checkpoint.progress.has_history || !tissue::evolves(field.id)) continue;
-    grid::Values slope = in.values(slope_of(field));
-    if (slope.size() != checkpoint.tissue[field.id].size())
+    const std::size_t size = checkpoint.tissue[field.id].size();
+    if (in.size(slope_of(field)) != size)
       throw std::runtime_error(fmt::format("the derivative of {} has another size than the field", field.name));
-    checkpoint.derivative[tissue::index_of(field.id)] = std::move(slope);
+    checkpoint.derivative[tissue::index_of(field.id)] = in.field(slope_of(field), size);
   }
 }
 
 }  // namespace
 
-void write_checkpoint(const fs::path& file, const Json& about, const tissue::Tissue& tissue,
-                      const std::optional<EngineView>& view) {
-  const std::size_t fields = tissue::field_bytes(tissue);
-  tissue::StateWriter out(file, (view && view->progress.has_history ? 2 : 1) * fields + head_bytes);
-  out.text("about", about.dump(1));
-  tissue::write_state(out, tissue);
+void write_checkpoint(const Draft& draft, const tissue::Tissue& mine, const std::optional<EngineView>& view,
+                      const grid::Exchange& exchange) {
+  tissue::StateWriter out(grid::told(exchange, draft.file.string()), mine.grid, exchange);
+  out.text("about", exchange.rank() == 0 ? draft.about.dump(1) : "");
+  tissue::write_state(out, mine, exchange);
   if (view) write_progress(out, *view);
-  out.close();
+  out.over(draft.spare);
+  out.write();
+}
+
+std::string bits_of(const tissue::Tissue& mine, const EngineView& view, const grid::Exchange& exchange) {
+  tissue::SharedArrays arrays(tissue::row_share(mine.grid, exchange));
+  for (const FieldInfo& field : tissue::field_table) {
+    arrays.add(mine[field.id]);
+    arrays.add((*view.derivative)[tissue::index_of(field.id)]);
+  }
+  auto bits = static_cast<std::uint64_t>(view.progress.step);
+  for (const tissue::ArrayBits& array : tissue::bits_of(arrays, exchange)) bits = 3 * bits + array.sum;
+  return fmt::format("{:016x}", bits);
 }
 
 Checkpoint read_checkpoint(const fs::path& file) {

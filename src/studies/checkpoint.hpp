@@ -5,8 +5,10 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <string>
 
 #include "engine/engine.hpp"
+#include "grid/exchange.hpp"
 #include "tissue/tissue.hpp"
 
 namespace cutis::studies {
@@ -28,9 +30,21 @@ struct EngineView {
   const engine::FieldArrays* derivative;
 };
 
-/// `view` is absent for skin at rest. The file is whole when this returns, but not yet on the disk.
-void write_checkpoint(const std::filesystem::path& file, const nlohmann::ordered_json& about,
-                      const tissue::Tissue& tissue, const std::optional<EngineView>& view);
+/// A file that is to be written, and what it says about itself.
+struct Draft {
+  std::filesystem::path file;
+  nlohmann::ordered_json about;
+  std::filesystem::path spare;  ///< a file that it may be written over, if there is one
+};
+
+/// Written by all ranks at once: each gives its part of the tissue and of the derivative, rank 0's draft counts. `view`
+/// is absent for skin at rest. The file is whole when this returns, but not yet on the disk. Where it cannot be
+/// written, all ranks throw std::runtime_error, rank 0 with the reason.
+void write_checkpoint(const Draft& draft, const tissue::Tissue& mine, const std::optional<EngineView>& view,
+                      const grid::Exchange& exchange);
+
+/// 16 hexadecimal digits that differ where any field or derivative differs in any bit; the same on all ranks.
+std::string bits_of(const tissue::Tissue& mine, const EngineView& view, const grid::Exchange& exchange);
 
 /// Throws std::runtime_error where the file is truncated, foreign, damaged or of another format.
 Checkpoint read_checkpoint(const std::filesystem::path& file);

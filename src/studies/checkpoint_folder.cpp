@@ -16,6 +16,7 @@
 #include "reports/atomic_file.hpp"
 #include "studies/identity.hpp"
 #include "studies/version.hpp"
+#include "tissue/raw_file.hpp"
 
 namespace cutis::studies {
 
@@ -26,6 +27,12 @@ namespace {
 
 constexpr std::size_t kept = 2;
 
+/// The last file that was no longer kept: the next one is written over it.
+fs::path spare_in(const fs::path& folder) { return folder / "spare"; }
+
+/// Until it is whole and on the disk: its own name and one more ending.
+fs::path aside_of(const fs::path& file) { return file.string() + ".part"; }
+
 core::InputError unusable(const fs::path& file, const std::string& why, const std::string& allowed) {
   return core::InputError({{file.string(), 0, "checkpoint", why, allowed, ""}});
 }
@@ -34,13 +41,15 @@ core::InputError unusable(const fs::path& file, const std::string& why, const st
 
 fs::path rest_file(const fs::path& folder) { return folder / "rest.h5"; }
 
-CheckpointFolder::CheckpointFolder(fs::path folder, Json identity)
-    : folder_(std::move(folder)), identity_(std::move(identity)), hash_(hash_of(identity_)) {
+CheckpointFolder::CheckpointFolder(fs::path folder, Json identity, bool spares)
+    : folder_(std::move(folder)), identity_(std::move(identity)), hash_(hash_of(identity_)), spares_(spares) {
   for (const File& file : files()) next_ = std::max(next_, file.number + 1);
 }
 
 CheckpointFolder::~CheckpointFolder() {
   if (flushing_.valid()) flushing_.wait();
+  std::error_code ignored;
+  if (spares_ && written_ > 0) fs::remove(spare_in(folder_), ignored);
 }
 
 std::vector<CheckpointFolder::File> CheckpointFolder::files() const {
@@ -58,39 +67,45 @@ std::vector<CheckpointFolder::File> CheckpointFolder::files() const {
   return found;
 }
 
-void CheckpointFolder::put(const fs::path& file, Json about, const tissue::Tissue& tissue,
-                           const std::optional<EngineView>& view) {
+Draft CheckpointFolder::begin(const fs::path& file, Json about) {
   wait();
-  const double started_s = omp_get_wtime();
+  began_s_ = omp_get_wtime();
   fs::create_directories(folder_);
   Json head = {
       {"format", checkpoint_format}, {"version", version()}, {"revision", revision()}, {"scenario_hash", hash_}};
   head.update(about);
   head["identity"] = identity_;
-  const fs::path aside = file.string() + ".part";
-  try {
-    write_checkpoint(aside, head, tissue, view);
-  } catch (...) {
-    std::error_code ignored;
-    fs::remove(aside, ignored);
-    throw;
-  }
-  flushing_ = std::async(std::launch::async, [this, aside, file] {
+  return {aside_of(file), std::move(head), spares_ ? spare_in(folder_) : fs::path()};
+}
+
+void CheckpointFolder::place(const Draft& draft) {
+  flushing_ = std::async(std::launch::async, [this, aside = draft.file] {
+    const fs::path file = fs::path(aside).replace_extension();
     reports::put_in_place(aside, file);
     prune();
+    // An arm's file has derivatives as well.
+    if (spares_) look_after_spare((file == rest_file(folder_) ? 2 : 1) * fs::file_size(file));
   });
-  const double seconds = omp_get_wtime() - started_s;
+  const double seconds = omp_get_wtime() - began_s_;
   ++written_;
   blocked_s_ += seconds;
   longest_block_s_ = std::max(longest_block_s_, seconds);
 }
 
 void CheckpointFolder::write_rest(const tissue::Tissue& rest, Json about) {
-  put(rest_file(folder_), std::move(about), rest, std::nullopt);
+  const Draft draft = begin(rest_file(folder_), std::move(about));
+  write_checkpoint(draft, rest, std::nullopt, grid::SerialExchange());
+  place(draft);
+}
+
+Draft CheckpointFolder::draft(const std::string& arm, Json about) {
+  return begin(folder_ / fmt::format("{}-{:04}.h5", arm, next_++), std::move(about));
 }
 
 void CheckpointFolder::write(const std::string& arm, const tissue::Tissue& tissue, const EngineView& view, Json about) {
-  put(folder_ / fmt::format("{}-{:04}.h5", arm, next_++), std::move(about), tissue, view);
+  const Draft draft = this->draft(arm, std::move(about));
+  write_checkpoint(draft, tissue, view, grid::SerialExchange());
+  place(draft);
 }
 
 bool CheckpointFolder::busy() const {
@@ -106,8 +121,17 @@ void CheckpointFolder::prune() const {
   std::size_t count = 0;
   for (const File& file : files()) {
     const bool newest_of_arm = arms.insert(file.arm).second;
-    if (count++ >= kept && !newest_of_arm) fs::remove(file.path);
+    if (count++ < kept || newest_of_arm) continue;
+    if (spares_)
+      fs::rename(file.path, spare_in(folder_));
+    else
+      fs::remove(file.path);
   }
+}
+
+// Until there are files to spare, after the first ones, one is made.
+void CheckpointFolder::look_after_spare(std::uintmax_t bytes) const {
+  if (!fs::exists(spare_in(folder_))) tissue::make_spare(spare_in(folder_), bytes);
 }
 
 void CheckpointFolder::refuse_other_scenario(const fs::path& file, const Json& about) const {

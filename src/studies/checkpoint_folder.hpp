@@ -22,15 +22,23 @@ class CheckpointFolder {
   /// What is said to the user while checkpoints are looked through.
   using Message = std::function<void(const std::string&)>;
 
-  /// `identity` of the run (studies/identity.hpp) goes into every file.
-  CheckpointFolder(std::filesystem::path folder, nlohmann::ordered_json identity);
+  /// `identity` of the run (studies/identity.hpp) goes into every file. `spares`: keep a file that is no longer wanted,
+  /// or make one, for the next to be written over it; of use to one rank only.
+  CheckpointFolder(std::filesystem::path folder, nlohmann::ordered_json identity, bool spares = false);
   ~CheckpointFolder();
   CheckpointFolder(const CheckpointFolder&) = delete;
   CheckpointFolder& operator=(const CheckpointFolder&) = delete;
 
+  /// Skin at rest, which rank 0 has whole.
   void write_rest(const tissue::Tissue& rest, nlohmann::ordered_json about);
+  /// An arm that rank 0 has whole.
   void write(const std::string& arm, const tissue::Tissue& tissue, const EngineView& view,
              nlohmann::ordered_json about);
+  /// The next checkpoint of an arm, which all ranks are then to write (write_checkpoint); from now on the run waits.
+  /// Throws where the last one could not be written.
+  Draft draft(const std::string& arm, nlohmann::ordered_json about);
+  /// It is written: on its way to the disk and to its name.
+  void place(const Draft& draft);
   /// Is the last file still on its way to the disk? Another one would have to wait for it.
   bool busy() const;
   /// Until the last file is on the disk under its name. Throws where it could not be written.
@@ -56,15 +64,16 @@ class CheckpointFolder {
   };
   std::vector<File> files() const;  ///< newest first
   void refuse_other_scenario(const std::filesystem::path& file, const nlohmann::ordered_json& about) const;
-  void put(const std::filesystem::path& file, nlohmann::ordered_json about, const tissue::Tissue& tissue,
-           const std::optional<EngineView>& view);
+  Draft begin(const std::filesystem::path& file, nlohmann::ordered_json about);
   void prune() const;
+  void look_after_spare(std::uintmax_t bytes) const;
 
   std::filesystem::path folder_;
   nlohmann::ordered_json identity_;
   std::string hash_;
+  bool spares_;
   int next_ = 0, written_ = 0;
-  double blocked_s_ = 0, longest_block_s_ = 0;
+  double began_s_ = 0, blocked_s_ = 0, longest_block_s_ = 0;
   std::future<void> flushing_;
 };
 

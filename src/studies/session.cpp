@@ -16,7 +16,6 @@
 #include "studies/inflammation.hpp"
 #include "studies/run_record.hpp"
 #include "studies/scarring.hpp"
-#include "tissue/state_file.hpp"
 
 namespace cutis::studies {
 
@@ -37,16 +36,6 @@ std::string first_session_density(const tissue::Tissue& skin) {
                                    [](const tissue::Puncture& p) { return p.session == 0; });
   const double area_cm2 = skin.grid.width_mm() * skin.grid.breadth_mm() / 100;
   return first > 0 ? fmt::format("{:.0f} per cm2 in the first session", static_cast<double>(first) / area_cm2) : "";
-}
-
-/// 16 hexadecimal digits that differ where any field or derivative differs in any bit.
-std::string final_bits_of(const tissue::Tissue& skin, const EngineView& view) {
-  std::uint64_t bits = static_cast<std::uint64_t>(view.progress.step);
-  for (const tissue::FieldInfo& field : tissue::field_table) {
-    bits = 3 * bits + tissue::bits_of(skin[field.id]);
-    bits = 3 * bits + tissue::bits_of((*view.derivative)[tissue::index_of(field.id)]);
-  }
-  return fmt::format("{:016x}", bits);
 }
 
 std::vector<Arm> arms_of(const RunRequest& request) {
@@ -86,7 +75,8 @@ Session::Session(SessionInputs inputs)
       times_(output_times(in_.scenario)),
       instruments_(in_.library),
       setup_(compose(in_.scenario, in_.library)),
-      checkpoints_(folder_.checkpoints(), identity_of(in_.scenario, in_.scenario_text, in_.library)),
+      checkpoints_(folder_.checkpoints(), identity_of(in_.scenario, in_.scenario_text, in_.library),
+                   exchange_.ranks() == 1),
       measurements_(folder_.measurements(), {"untreated", "treated"}),
       arms_(arms_of(in_.request)) {
   tissue::share_of(setup_.rest.grid, exchange_);  // are there rows for all?
@@ -265,31 +255,41 @@ void Session::advance(Arm& arm, bool& failure_is_known) {
     if (in_.request.stop()) return Pause::stop;
     return clock.due(skin.mine().time) && !checkpoints_.busy() ? Pause::checkpoint : Pause::none;
   };
-  const auto keep_arm = [&](const EngineView& view, Pause pause) {
+  Arm now;  // as the checkpoint has it that is being written
+  const auto draft = [&](Pause pause, const std::string& final_bits) {
     engine::Statistics cost = engine.statistics();
     cost.seconds_total = omp_get_wtime() - began_s;
     clock.restart(arm.start->tissue.time);
-    keep(arm, view, pause, cost, recorder.seconds());
+    now = so_far(arm, cost, recorder.seconds());
+    now.finished = pause == Pause::finished;
+    if (now.finished) now.final_bits = final_bits;
+    return checkpoints_.draft(arm.name, about(now));
   };
-  SharedObserver observer(skin, {wish, &recorder, keep_arm}, failure_is_known);
+  const auto kept = [&](const Draft& written, Pause pause) {
+    checkpoints_.place(written);
+    after_keeping(arm, now, pause);
+  };
+  SharedObserver observer(skin, {wish, &recorder, draft, kept}, failure_is_known);
   studies::run_arm(engine, skin, schedule, std::move(start), observer);
 }
 
-void Session::keep(Arm& arm, const EngineView& view, Pause pause, const engine::Statistics& cost,
-                   const std::map<std::string, double>& seconds_by_record) {
-  const tissue::Tissue& skin = arm.start->tissue;
-  Arm now{arm.name,     arm.treated,    pause == Pause::finished, std::nullopt,
-          arm.pictures, arm.statistics, arm.seconds_by_record,    arm.final_bits};
+Arm Session::so_far(const Arm& arm, const engine::Statistics& cost,
+                    const std::map<std::string, double>& seconds_by_record) {
+  Arm now{arm.name,       arm.treated,           false,         std::nullopt, arm.pictures,
+          arm.statistics, arm.seconds_by_record, arm.final_bits};
   now.statistics += cost;
   for (const auto& [record, spent] : seconds_by_record) now.seconds_by_record[record] += spent;
-  if (now.finished) now.final_bits = final_bits_of(skin, view);
-  checkpoints_.write(arm.name, skin, view, about(now));
+  return now;
+}
+
+void Session::after_keeping(Arm& arm, const Arm& now, Pause pause) {
   if (now.finished) {
     arm.statistics = now.statistics, arm.seconds_by_record = now.seconds_by_record;
     arm.final_bits = now.final_bits, arm.finished = true;
   } else if (pause == Pause::stop) {
     checkpoints_.wait();
-    throw Stopped(fmt::format("stopped at day {:.6g} of the {} arm", core::days_from_ticks(skin.time), arm.name));
+    throw Stopped(
+        fmt::format("stopped at day {:.6g} of the {} arm", core::days_from_ticks(arm.start->tissue.time), arm.name));
   }
 }
 

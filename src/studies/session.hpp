@@ -76,9 +76,11 @@ class Session {
   void start_records();
   void run_arm(Arm& arm);
   void advance(Arm& arm, bool& failure_is_known);
-  /// A checkpoint of an arm; throws Stopped where that was wished.
-  void keep(Arm& arm, const EngineView& view, Pause pause, const engine::Statistics& cost,
-            const std::map<std::string, double>& seconds_by_record);
+  /// An arm together with what it has cost since it was taken up.
+  static Arm so_far(const Arm& arm, const engine::Statistics& cost,
+                    const std::map<std::string, double>& seconds_by_record);
+  /// `now` is on its way to the disk: throws Stopped where that was wished.
+  void after_keeping(Arm& arm, const Arm& now, Pause pause);
   nlohmann::ordered_json about(const Arm& arm) const;
   nlohmann::ordered_json finish();
   bool keeps_block(const Arm& arm) const;

@@ -11,10 +11,19 @@ namespace cutis::studies {
 
 SharedSkin::SharedSkin(tissue::Tissue& whole, const grid::Exchange& exchange) : whole_(whole), exchange_(exchange) {
   if (exchange.ranks() > 1) tissue::hand_out(whole_, mine_, exchange_);
+  release();
 }
 
 void SharedSkin::collect() {
   if (exchange_.ranks() > 1) tissue::collect(mine_, whole_, exchange_);
+}
+
+void SharedSkin::collect_head() {
+  if (exchange_.ranks() > 1) tissue::collect_head(mine_, whole_, exchange_);
+}
+
+void SharedSkin::release() {
+  if (exchange_.ranks() > 1) whole_.values = {};
 }
 
 void SharedObserver::on_rank_0(const std::function<void()>& work) {
@@ -36,6 +45,7 @@ void SharedObserver::on_output(const tissue::Tissue&, const tissue::Rates& rates
     tissue::collect(whole, rates.loss, whole_rates.loss, exchange);
   }
   on_rank_0([&] { actions_.recorder->on_output(skin_.whole(), exchange.ranks() > 1 ? whole_rates : rates); });
+  skin_.release();
 }
 
 void SharedObserver::on_step(core::Ticks now) {
@@ -49,11 +59,18 @@ void SharedObserver::between_steps(const tissue::Tissue&, engine::Engine& engine
 
 void SharedObserver::keep(const engine::Engine& engine, Pause pause) {
   const grid::Exchange& exchange = skin_.exchange();
-  skin_.collect();
-  engine::FieldArrays whole;
-  if (exchange.ranks() > 1)
-    tissue::collect(tissue::whole_of(skin_.mine().grid, exchange), engine.derivative(), whole, exchange);
-  on_rank_0([&] { actions_.keep({engine.progress(), exchange.ranks() > 1 ? &whole : &engine.derivative()}, pause); });
+  const EngineView view{engine.progress(), &engine.derivative()};
+  skin_.collect_head();
+  const std::string final_bits = pause == Pause::finished ? bits_of(skin_.mine(), view, exchange) : "";
+  Draft draft;
+  on_rank_0([&] { draft = actions_.draft(pause, final_bits); });
+  try {
+    write_checkpoint(draft, skin_.mine(), view, exchange);
+  } catch (const std::runtime_error&) {
+    failure_is_known_ = true;  // all ranks throw then
+    throw;
+  }
+  on_rank_0([&] { actions_.kept(draft, pause); });
 }
 
 void run_arm(engine::Engine& engine, SharedSkin& skin, const engine::Schedule& schedule, ArmStart start,
@@ -67,6 +84,7 @@ void run_arm(engine::Engine& engine, SharedSkin& skin, const engine::Schedule& s
       tissue::hand_out(tissue::whole_of(skin.mine().grid, exchange), start.derivative, mine, exchange);
     else
       mine = std::move(start.derivative);
+    start.derivative = {};
     engine.resume(skin.mine(), schedule, start.progress, std::move(mine), observer);
   }
   observer.keep(engine, Pause::finished);

@@ -12,8 +12,8 @@
 
 namespace cutis::studies {
 
-/// One tissue of all ranks: this rank's part, which an engine runs, and on rank 0 the whole. Alone, both are the same
-/// and nothing is copied.
+/// One tissue of all ranks: this rank's part, which an engine runs, and on rank 0, while it is looked at, the whole.
+/// Alone, both are the same and nothing is copied.
 class SharedSkin {
  public:
   /// Hands out `whole`, which is looked at on rank 0 only and outlives this.
@@ -21,6 +21,10 @@ class SharedSkin {
   tissue::Tissue& mine() { return exchange_.ranks() == 1 ? whole_ : mine_; }
   /// Brings `whole` up to date on rank 0.
   void collect();
+  /// The same for all but its fields.
+  void collect_head();
+  /// Lets the fields of `whole` go until they are collected again.
+  void release();
   const tissue::Tissue& whole() const { return whole_; }
   const grid::Exchange& exchange() const { return exchange_; }
 
@@ -37,9 +41,11 @@ enum class Pause { none, checkpoint, stop, finished };
 class SharedObserver final : public engine::Observer {
  public:
   struct Actions {
-    std::function<Pause()> wish;                         ///< asked of every rank
-    engine::Observer* recorder = nullptr;                ///< the rest is for rank 0 only
-    std::function<void(const EngineView&, Pause)> keep;  ///< the whole tissue is up to date; throws on a stop
+    std::function<Pause()> wish;           ///< asked of every rank
+    engine::Observer* recorder = nullptr;  ///< the rest is for rank 0 only
+    /// What the next checkpoint says about itself; the bits are those of the end of an arm.
+    std::function<Draft(Pause, const std::string& final_bits)> draft;
+    std::function<void(const Draft&, Pause)> kept;  ///< it is written; throws on a stop
   };
   /// `failure_is_known` becomes true where rank 0 fails in a way that all ranks know of.
   SharedObserver(SharedSkin& skin, Actions actions, bool& failure_is_known)
@@ -49,7 +55,7 @@ class SharedObserver final : public engine::Observer {
   void on_event(const tissue::Event&, const tissue::Tissue&, const tissue::Rates&) override {}
   void on_step(core::Ticks now) override;
   void between_steps(const tissue::Tissue& mine, engine::Engine& engine) override;
-  /// Collects where the engine stands and keeps it.
+  /// Keeps where the engine stands: each rank writes its part.
   void keep(const engine::Engine& engine, Pause pause);
 
  private:

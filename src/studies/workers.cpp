@@ -80,7 +80,7 @@ class Worker {
     tissue::Tissue nothing;
     SharedSkin skin(nothing, exchange_);
     engine::Engine engine(skin.mine(), setup_.processes, exchange_, setup_.numerics);
-    SharedObserver observer(skin, {[this] { return stop_() ? Pause::stop : Pause::none; }, nullptr, {}},
+    SharedObserver observer(skin, {[this] { return stop_() ? Pause::stop : Pause::none; }, nullptr, {}, {}},
                             failure_is_known);
     studies::run_arm(engine, skin, schedule, {fresh, progress, {}}, observer);
   }

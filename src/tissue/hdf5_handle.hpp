@@ -26,11 +26,15 @@ hid_t quietly(Call call) {
   return id;
 }
 
+/// HDF5 prints its errors unless told not to.
+inline void silence_hdf5() { H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr); }
+
 /// Owns one HDF5 identifier and closes it with the function of its kind.
 class Hdf5Handle {
  public:
   using Close = herr_t (*)(hid_t);
   Hdf5Handle(hid_t id, Close closer, const std::string& what) : id_(checked(id, what)), close_(closer) {}
+  Hdf5Handle(Hdf5Handle&& other) noexcept : id_(std::exchange(other.id_, -1)), close_(other.close_) {}
   Hdf5Handle(const Hdf5Handle&) = delete;
   Hdf5Handle& operator=(const Hdf5Handle&) = delete;
   ~Hdf5Handle() {

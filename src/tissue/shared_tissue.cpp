@@ -49,12 +49,16 @@ void collect(const grid::Grid& whole_grid, const FieldArrays& mine, FieldArrays&
   }
 }
 
-void collect(const Tissue& mine, Tissue& whole, const grid::Exchange& exchange) {
+void collect_head(const Tissue& mine, Tissue& whole, const grid::Exchange& exchange) {
   whole.grid = whole_of(mine.grid, exchange);
   whole.time = mine.time;
   whole.punctures = mine.punctures;
   whole.skin = mine.skin;
   whole.components = mine.components;
+}
+
+void collect(const Tissue& mine, Tissue& whole, const grid::Exchange& exchange) {
+  collect_head(mine, whole, exchange);
   collect(whole.grid, mine.values, whole.values, exchange);
 }
 

@@ -20,6 +20,8 @@ grid::Grid whole_of(const grid::Grid& mine, const grid::Exchange& exchange);
 /// From all ranks to rank 0; elsewhere `whole` is left alone.
 void collect(const grid::Grid& whole_grid, const FieldArrays& mine, FieldArrays& whole, const grid::Exchange& exchange);
 void collect(const Tissue& mine, Tissue& whole, const grid::Exchange& exchange);
+/// All but the fields, of which each rank knows all.
+void collect_head(const Tissue& mine, Tissue& whole, const grid::Exchange& exchange);
 
 /// From rank 0 to all; elsewhere `whole` is not looked at. `mine` is sized here.
 void hand_out(const grid::Grid& whole_grid, const FieldArrays& whole, FieldArrays& mine,

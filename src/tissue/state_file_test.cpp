@@ -2,12 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tissue/state_file.hpp"
 
+#include <sys/resource.h>
 #include <unistd.h>
 
+#include <bit>
 #include <catch2/catch.hpp>
+#include <cmath>
+#include <csignal>
 #include <fstream>
+#include <random>
 #include <sstream>
 
+#include "tissue/shared_array.hpp"
 #include "tissue/tissue_file.hpp"
 
 using namespace cutis;
@@ -38,11 +44,43 @@ Tissue odd_tissue() {
 }
 
 void write(const Tissue& tissue, const fs::path& file) {
-  StateWriter out(file, 1000);
-  write_state(out, tissue);
+  const grid::SerialExchange alone;
+  StateWriter out(file, tissue.grid, alone);
+  write_state(out, tissue, alone);
   out.text("about", "{}");
-  out.close();
+  out.write();
 }
+
+grid::Values random_values(std::size_t count) {
+  std::mt19937 random(5);
+  std::uniform_real_distribution<> unit(0, 1);
+  grid::Values values(count);
+  for (double& v : values) v = unit(random);
+  return values;
+}
+
+Tissue random_tissue(const grid::Grid& grid) {
+  Tissue tissue = make_tissue(grid);
+  for (auto& field : tissue.values) field = random_values(field.size());
+  return tissue;
+}
+
+/// For this process, while it lives: what goes beyond fails as on a full disk, but for the reason.
+class FileSizeLimit {
+ public:
+  explicit FileSizeLimit(rlim_t bytes) {
+    std::signal(SIGXFSZ, SIG_IGN);
+    getrlimit(RLIMIT_FSIZE, &before_);
+    const rlimit limit{bytes, before_.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &limit);
+  }
+  ~FileSizeLimit() { setrlimit(RLIMIT_FSIZE, &before_); }
+  FileSizeLimit(const FileSizeLimit&) = delete;
+  FileSizeLimit& operator=(const FileSizeLimit&) = delete;
+
+ private:
+  rlimit before_{};
+};
 
 void check_same(const Tissue& a, const Tissue& b) {
   CHECK(a.grid == b.grid);
@@ -111,9 +149,101 @@ TEST_CASE("a truncated, foreign, damaged or absent file is an error that names i
   CHECK_THROWS_WITH(reading(), Catch::Contains("fields/mmp is damaged"));
 }
 
-TEST_CASE("no room and no right to write are said with their reason") {
-  CHECK_THROWS_WITH(StateWriter("/nowhere/state.h5", 10), Catch::Contains("No such file or directory"));
+TEST_CASE("no room and no right to write are said with their reason, and leave no file") {
+  CHECK_THROWS_WITH(write(odd_tissue(), "/nowhere/state.h5"),
+                    Catch::Contains("cannot write /nowhere/state.h5: No such file or directory"));
   const Folder folder;
-  CHECK_THROWS_WITH(StateWriter(folder.path / "state.h5", std::size_t{1} << 50), Catch::Contains("cannot write"));
+  CHECK_THROWS_WITH(make_sure_of_room(folder.path / "state.h5", std::size_t{1} << 50),
+                    Catch::Contains("cannot write") && Catch::Contains("No space left on device"));
   CHECK(fs::is_empty(folder.path));
+}
+
+TEST_CASE("a file that cannot be written to its end is said so, and is not left") {
+  const Folder folder;
+  const Tissue tissue = random_tissue({16, 16, 32, 0.02, 0.025});
+  const FileSizeLimit limit(1 << 20);
+  CHECK_THROWS_WITH(write(tissue, folder.path / "state.h5"), Catch::Contains("cannot write"));
+  CHECK(fs::is_empty(folder.path));
+
+  const grid::SerialExchange alone;
+  SharedArrays arrays(row_share(tissue.grid, alone));
+  for (int n = 0; n < 5; ++n) arrays.add(tissue[FieldId::mmp]);
+  std::ofstream(folder.path / "raw") << "room";
+  const std::vector<PlaceInFile> fits(5, {0, Kept::doubles}), beyond(5, {(1 << 20) - 16, Kept::floats});
+  write_pieces(folder.path / "raw", arrays, fits, alone);
+  CHECK_THROWS_WITH(write_pieces(folder.path / "raw", arrays, beyond, alone), Catch::Contains("raw: File too large"));
+}
+
+TEST_CASE("a file that is written over an old one is the new one") {
+  const Folder folder;
+  const grid::SerialExchange alone;
+  const fs::path spare = folder.path / "spare", plain = folder.path / "plain.h5", over = folder.path / "over.h5";
+  const Tissue tissue = random_tissue({16, 16, 64, 0.02, 0.025});
+  write(tissue, plain);
+  for (const std::size_t bytes : {10U, 2'000'000U, 30'000'000U}) {
+    std::ofstream(spare) << std::string(bytes, 'x');
+    StateWriter out(over, tissue.grid, alone);
+    write_state(out, tissue, alone);
+    out.text("about", "{}");
+    out.over(spare);
+    out.write();
+    CHECK_FALSE(fs::exists(spare));
+    check_same(read_state(StateReader(over)), tissue);
+    CHECK(fs::file_size(over) == fs::file_size(plain));
+  }
+}
+
+TEST_CASE("a spare file is made where there is much room, and only there") {
+  const Folder folder;
+  make_spare(folder.path / "spare", 3'000'000);
+  CHECK(fs::file_size(folder.path / "spare") == 3'000'000);
+  make_spare(folder.path / "huge", std::uint64_t{1} << 50);
+  CHECK_FALSE(fs::exists(folder.path / "huge"));
+  make_spare("/nowhere/spare", 10);
+}
+
+TEST_CASE("a field of one value comes back and takes no room") {
+  const Folder folder;
+  Tissue tissue = make_tissue({16, 16, 32, 0.02, 0.025});
+  tissue[FieldId::mmp].assign(tissue.grid.size(), 1.0 / 3);
+  tissue[FieldId::oxygen].assign(tissue.grid.size(), -0.0);
+  write(tissue, folder.path / "even.h5");
+  CHECK(fs::file_size(folder.path / "even.h5") < tissue.grid.size() * sizeof(double) * 2);
+  const Tissue back = read_state(StateReader(folder.path / "even.h5"));
+  check_same(back, tissue);
+  CHECK(std::signbit(back[FieldId::oxygen].back()));
+  tissue[FieldId::mmp].back() = 0.3;
+  tissue[FieldId::oxygen].front() = 0.0;  // equal, but not the same bits
+  write(tissue, folder.path / "uneven.h5");
+  CHECK(fs::file_size(folder.path / "uneven.h5") > tissue.grid.size() * sizeof(double) * 2);
+  check_same(read_state(StateReader(folder.path / "uneven.h5")), tissue);
+}
+
+TEST_CASE("floats take half the room and come back as they are") {
+  const Folder folder;
+  const grid::Grid grid{16, 16, 300, 0.02, 0.025};
+  grid::Values values = random_values(grid.size());
+  for (double& v : values) v = static_cast<float>(v);
+  const grid::SerialExchange alone;
+  StateWriter out(folder.path / "floats.h5", grid, alone);
+  out.field("some/thing", values, Kept::floats);
+  out.write();
+  CHECK(fs::file_size(folder.path / "floats.h5") < grid.size() * sizeof(double) * 2 / 3);
+  CHECK(StateReader(folder.path / "floats.h5").field("some/thing", grid.size()) == values);
+}
+
+TEST_CASE("bits of an array do not depend on where it is cut, and on all of its bits") {
+  grid::Values values = random_values(200'000);
+  const auto plain = [](const grid::Values& list) {
+    std::uint64_t sum = list.size(), weighted = 0;
+    for (std::size_t n = 0; n < list.size(); ++n) {
+      sum += std::bit_cast<std::uint64_t>(list[n]);
+      weighted += std::bit_cast<std::uint64_t>(list[n]) * (2 * n + 1);
+    }
+    return sum ^ (weighted << 1);
+  };
+  CHECK(bits_of(values) == plain(values));
+  std::swap(values[3], values[150'000]);
+  CHECK(bits_of(values) == plain(values));
+  CHECK(bits_of(grid::Values{}) == 0);
 }

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "tissue/numbers.hpp"
+#include "tissue/shared_tissue.hpp"
 #include "tissue/state_file.hpp"
 
 namespace cutis::tissue {
@@ -14,15 +15,15 @@ std::string place_of(const FieldInfo& field) { return fmt::format("fields/{}", f
 
 }  // namespace
 
-void write_state(StateWriter& out, const Tissue& tissue) {
+void write_state(StateWriter& out, const Tissue& tissue, const grid::Exchange& exchange) {
   const double ticks = static_cast<double>(tissue.time);  // exact up to 2^53 ms, 285,000 years
-  out.values("grid", numbers_of(tissue.grid));
+  out.values("grid", numbers_of(whole_of(tissue.grid, exchange)));
   out.values("ticks", {&ticks, 1});
   out.text("site", tissue.skin.site);
   out.values("skin", numbers_of(tissue.skin));
   out.values("components", numbers_of(tissue.components));
   out.values("punctures", numbers_of(tissue.punctures));
-  for (const FieldInfo& field : field_table) out.values(place_of(field), tissue[field.id]);
+  for (const FieldInfo& field : field_table) out.field(place_of(field), tissue[field.id]);
 }
 
 Tissue read_state(const StateReader& in) {
@@ -34,19 +35,12 @@ Tissue read_state(const StateReader& in) {
   tissue.components = components_from(in.values("components"));
   tissue.punctures = punctures_from(in.values("punctures"));
   for (const FieldInfo& field : field_table) {
-    tissue[field.id] = in.values(place_of(field));
     const std::size_t size = values_of(field, tissue.grid);
-    if (tissue[field.id].size() != size)
-      throw std::runtime_error(
-          fmt::format("the field {} has {} values instead of {}", field.name, tissue[field.id].size(), size));
+    if (const std::size_t found = in.size(place_of(field)); found != size)
+      throw std::runtime_error(fmt::format("the field {} has {} values instead of {}", field.name, found, size));
+    tissue[field.id] = in.field(place_of(field), size);
   }
   return tissue;
-}
-
-std::size_t field_bytes(const Tissue& tissue) {
-  std::size_t count = 0;
-  for (const grid::Values& values : tissue.values) count += values.size();
-  return count * sizeof(double);
 }
 
 }  // namespace cutis::tissue

@@ -6,17 +6,18 @@
 
 #include <algorithm>
 #include <array>
+#include <exception>
 #include <span>
 
+#include "tissue/chunks.hpp"
 #include "tissue/hdf5_handle.hpp"
-#include "tissue/packed_chunk.hpp"
 
 namespace cutis::tissue {
 namespace {
 
 constexpr std::array puncture_columns = {"time_d",    "session",  "x_mm",      "y_mm",
                                          "radius_mm", "depth_mm", "angle_deg", "azimuth_deg"};
-constexpr unsigned deflate_level = 1;
+constexpr int deflate_level = 1;
 constexpr hsize_t planes_per_chunk = 16;
 
 void write_text(hid_t where, const std::string& name, std::string_view text) {
@@ -54,28 +55,14 @@ std::array<hsize_t, 3> shape_of(const FieldInfo& field, const grid::Grid& grid) 
   return {planes, static_cast<hsize_t>(grid.ny), static_cast<hsize_t>(grid.nx)};
 }
 
-/// Chunks are packed on all threads, as packing takes nearly all of the time, and written one by one.
-void write_chunks(hid_t data, const std::string& name, const grid::Values& values, std::size_t chunk_size) {
-  const std::span<const double> all(values);
-  std::vector<std::vector<unsigned char>> packed((all.size() + chunk_size - 1) / chunk_size);
-#pragma omp parallel for schedule(dynamic)
-  for (std::size_t c = 0; c < packed.size(); ++c) {
-    const std::size_t begin = c * chunk_size;
-    packed[c] = packed_chunk(all.subspan(begin, std::min(chunk_size, all.size() - begin)), chunk_size, deflate_level);
-  }
-  for (std::size_t c = 0; c < packed.size(); ++c) {
-    if (packed[c].empty()) throw std::runtime_error("zlib could not pack " + name);
-    const std::array<hsize_t, 3> place = {c * planes_per_chunk, 0, 0};
-    checked(H5Dwrite_chunk(data, H5P_DEFAULT, 0, place.data(), packed[c].size(), packed[c].data()), "write " + name);
-  }
+/// Such a field is its fill value and takes no room.
+bool alike_everywhere(const grid::Values& values) {
+  return std::all_of(values.begin(), values.end(), [&](double value) { return value == values.front(); });
 }
 
-/// A field that is alike everywhere is its fill value and takes no room.
-void write_field(hid_t file, const FieldInfo& field, const Tissue& tissue) {
+Hdf5Handle make_dataset(hid_t file, const FieldInfo& field, const Tissue& tissue) {
   const std::string name(field.name);
   const grid::Values& values = tissue[field.id];
-  const auto first = static_cast<float>(values.front());
-  const bool alike = std::all_of(values.begin(), values.end(), [&](double v) { return v == values.front(); });
   const std::array<hsize_t, 3> shape = shape_of(field, tissue.grid);
   const std::array<hsize_t, 3> chunk = {std::min(shape[0], planes_per_chunk), shape[1], shape[2]};
   const Hdf5Handle space(H5Screate_simple(3, shape.data(), nullptr), H5Sclose, "make the space of " + name);
@@ -83,12 +70,60 @@ void write_field(hid_t file, const FieldInfo& field, const Tissue& tissue) {
   checked(H5Pset_chunk(layout, 3, chunk.data()), "chunk " + name);
   checked(H5Pset_shuffle(layout), "shuffle " + name);
   checked(H5Pset_deflate(layout, deflate_level), "deflate " + name);
-  if (alike) checked(H5Pset_fill_value(layout, H5T_NATIVE_FLOAT, &first), "fill " + name);
-  const Hdf5Handle data(H5Dcreate2(file, name.c_str(), H5T_IEEE_F32LE, space, H5P_DEFAULT, layout, H5P_DEFAULT),
-                        H5Dclose, "make " + name);
-  if (!alike) write_chunks(data, name, values, chunk[0] * chunk[1] * chunk[2]);
-  write_text(data, "unit", field.unit);
-  write_text(data, "label", field.label);
+  const auto fill = static_cast<float>(values.front());
+  if (alike_everywhere(values)) checked(H5Pset_fill_value(layout, H5T_NATIVE_FLOAT, &fill), "fill " + name);
+  return {H5Dcreate2(file, name.c_str(), H5T_IEEE_F32LE, space, H5P_DEFAULT, layout, H5P_DEFAULT), H5Dclose,
+          "make " + name};
+}
+
+std::vector<Chunk> chunks_of(const Tissue& tissue) {
+  std::vector<Chunk> chunks;
+  const std::size_t plane = tissue.grid.plane();
+  for (std::size_t f = 0; f < field_count; ++f) {
+    if (alike_everywhere(tissue[field_table[f].id])) continue;
+    const std::span<const double> values = tissue[field_table[f].id];
+    const std::size_t planes = shape_of(field_table[f], tissue.grid)[0],
+                      step = std::min<std::size_t>(planes, planes_per_chunk);
+    for (std::size_t first = 0; first < planes; first += step)
+      chunks.push_back({f, values.subspan(first * plane, std::min(step, planes - first) * plane), step * plane, first});
+  }
+  return chunks;
+}
+
+/// Compressed by all threads, handed to HDF5 one after the other: it knows one thread.
+void write_chunks(const std::vector<Hdf5Handle>& datasets, const std::vector<Chunk>& chunks) {
+  std::exception_ptr failure;
+#pragma omp parallel for ordered schedule(dynamic)
+  for (std::size_t n = 0; n < chunks.size(); ++n) {
+    std::vector<std::uint8_t> bytes;
+    std::exception_ptr error;
+    try {
+      bytes = compressed(chunks[n], deflate_level);
+    } catch (...) {
+      error = std::current_exception();
+    }
+#pragma omp ordered
+    try {
+      if (error) std::rethrow_exception(error);
+      const std::array<hsize_t, 3> at = {chunks[n].first_plane, 0, 0};
+      if (!failure)
+        checked(H5Dwrite_chunk(datasets[chunks[n].dataset], H5P_DEFAULT, 0, at.data(), bytes.size(), bytes.data()),
+                fmt::format("write {}", field_table[chunks[n].dataset].name));
+    } catch (...) {
+      failure = std::current_exception();
+    }
+  }
+  if (failure) std::rethrow_exception(failure);
+}
+
+void write_fields(hid_t file, const Tissue& tissue) {
+  std::vector<Hdf5Handle> datasets;
+  for (const FieldInfo& field : field_table) {
+    datasets.push_back(make_dataset(file, field, tissue));
+    write_text(datasets.back(), "unit", field.unit);
+    write_text(datasets.back(), "label", field.label);
+  }
+  write_chunks(datasets, chunks_of(tissue));
 }
 
 void write_punctures(hid_t file, const std::vector<Puncture>& punctures) {
@@ -160,7 +195,7 @@ void write_tissue(const Tissue& tissue, const std::filesystem::path& file) {
     const auto create = [&] { return H5Fcreate(aside.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, H5P_DEFAULT); };
     Hdf5Handle out(quietly(create), H5Fclose, "create " + aside.string());
     write_header(out, tissue);
-    for (const FieldInfo& field : field_table) write_field(out, field, tissue);
+    write_fields(out, tissue);
     write_punctures(out, tissue.punctures);
     checked(H5Fflush(out, H5F_SCOPE_GLOBAL), "write " + aside.string());
     out.close("close " + aside.string());
