@@ -26,8 +26,12 @@ hid_t quietly(Call call) {
   return id;
 }
 
-/// HDF5 prints its errors unless told not to.
-inline void silence_hdf5() { H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr); }
+/// Before the first call: HDF5 prints its errors unless told not to, and at the end of the program it crashes over a
+/// file that a full disk kept it from closing unless told not to look.
+inline void silence_hdf5() {
+  H5dont_atexit();
+  H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
+}
 
 /// Owns one HDF5 identifier and closes it with the function of its kind.
 class Hdf5Handle {

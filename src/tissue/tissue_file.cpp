@@ -191,6 +191,7 @@ std::vector<Puncture> read_punctures(hid_t file) {
 
 void write_tissue(const Tissue& tissue, const std::filesystem::path& file) {
   const std::filesystem::path aside = file.string() + ".part";
+  silence_hdf5();
   {
     const auto create = [&] { return H5Fcreate(aside.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, H5P_DEFAULT); };
     Hdf5Handle out(quietly(create), H5Fclose, "create " + aside.string());
@@ -205,6 +206,7 @@ void write_tissue(const Tissue& tissue, const std::filesystem::path& file) {
 
 Tissue read_tissue(const std::filesystem::path& file) {
   if (!std::filesystem::exists(file)) throw std::runtime_error("no such file: " + file.string());
+  silence_hdf5();
   const auto open = [&] { return H5Fopen(file.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT); };
   const Hdf5Handle in(quietly(open), H5Fclose, "open " + file.string());
   Tissue tissue = make_tissue(read_grid(in));
