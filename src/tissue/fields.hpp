@@ -39,7 +39,7 @@ enum class FieldKind {
   X(kgf,                    "ng/mL",    volume,  0.1,    "keratinocyte growth factors (KGF and EGF family, as KGF)") \
   X(fgf2_bound,             "ng/mL",    volume,  1.0,    "fibroblast growth factor 2 (FGF2), matrix-bound")     \
   X(fgf2,                   "ng/mL",    volume,  0.01,   "fibroblast growth factor 2 (FGF2), free")             \
-  X(vegf,                   "ng/mL",    volume,  0.1,    "vascular endothelial growth factor (VEGF-A)")         \
+  X(vegf,                   "ng/mL",    volume,  0.3,    "vascular endothelial growth factor (VEGF-A)")         \
   X(mmp,                    "ng/mL",    volume,  1.0,    "active collagenase (MMP-1)")                          \
   X(mmp9,                   "ng/mL",    volume,  1.0,    "active gelatinase (MMP-9)")                           \
   X(timp,                   "ng/mL",    volume,  1.0,    "tissue inhibitor of metalloproteinases (TIMP-1)")     \
