@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "engine/engine.hpp"
+#include "grid/alike.hpp"
 
 namespace cutis::engine {
 
@@ -26,10 +27,6 @@ class OneThread {
  private:
   int before_;
 };
-
-bool alike_everywhere(const grid::Values& values) {
-  return std::all_of(values.begin(), values.end(), [&](double value) { return value == values.front(); });
-}
 
 }  // namespace
 
@@ -57,7 +54,7 @@ bool guess_rest(Tissue& skin, const processes::ProcessSet& processes, const Nume
   if (!engine.settle_roughly(column)) return false;
   const std::size_t plane = skin.grid.plane();
   for (const FieldInfo& row : tissue::field_table) {
-    if (!tissue::evolves(row.id) || !alike_everywhere(skin[row.id])) continue;
+    if (!tissue::evolves(row.id) || !grid::alike_everywhere(skin[row.id])) continue;
     double* values = skin[row.id].data();
     for (const double guess : column[row.id]) values = std::fill_n(values, plane, guess);
   }

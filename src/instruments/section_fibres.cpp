@@ -196,6 +196,16 @@ void draw_voxel(Canvas& canvas, const grid::Grid& grid, int i, int row, int k, c
   }
 }
 
+/// Calls draw(i, k, v) for each voxel of the section that holds fibres, v being the one whose content it shows.
+template <class Draw>
+void for_voxels(const tissue::Tissue& tissue, const SectionGeometry& geometry, Draw draw) {
+  const grid::Grid& grid = tissue.grid;
+  const Content content(tissue, geometry.row);
+  for (int k = 0; k < grid.nz && k * grid.dz_mm * um_per_mm < geometry.depth_um + margin_um; ++k)
+    for (int i = 0; i < grid.nx; ++i)
+      if (content.source(i, k) >= 0) draw(i, k, grid.index(i, geometry.row, content.source(i, k)));
+}
+
 FibreMap map_of(const tissue::Tissue& tissue, const HistologyParameters& p, const SectionGeometry& geometry,
                 FibreStain stain, bool shaded) {
   FibreKind papillary{0, p.papillary_fibre_um, 45, 2.5};
@@ -212,35 +222,31 @@ FibreMap map_of(const tissue::Tissue& tissue, const HistologyParameters& p, cons
   FibreMap map(geometry.pixels(), 0);
   Canvas canvas(geometry, map, shaded);
   const grid::Grid& grid = tissue.grid;
-  const Content content(tissue, geometry.row);
-  for (int k = 0; k < grid.nz && k * grid.dz_mm * um_per_mm < geometry.depth_um + margin_um; ++k)
-    for (int i = 0; i < grid.nx; ++i) {
-      if (content.source(i, k) < 0) continue;
-      const std::size_t v = grid.index(i, geometry.row, content.source(i, k));
-      const double stroma = 1 - tissue[FieldId::viable_epidermis][v];  // fibres are in this part of the voxel only
-      fresh.fibres = reticulin.fibres =
-          tissue::FibreOrientation{tissue[FieldId::new_collagen_along_x][v], tissue[FieldId::new_collagen_along_y][v]};
-      papillary.fibres = bundle.fibres = tissue::FibreOrientation{tissue[FieldId::mature_collagen_along_x][v],
-                                                                  tissue[FieldId::mature_collagen_along_y][v]};
-      const double fine = (tissue[FieldId::collagen3][v] + tissue[FieldId::collagen1_immature][v]) / stroma;
-      if (stain == FibreStain::reticulin) {
-        draw_voxel(canvas, grid, i, geometry.row, k, reticulin, fine / covering(reticulin));
-        continue;
-      }
-      const double in_papillary = tissue[FieldId::papillary_dermis][v],
-                   in_reticular = tissue[FieldId::reticular_dermis][v];
-      if (stain == FibreStain::elastin) {
-        const double elastin = tissue[FieldId::elastin][v] / stroma / (in_papillary + in_reticular);
-        draw_voxel(canvas, grid, i, geometry.row, k, upright_elastic,
-                   elastin * in_papillary / covering(upright_elastic));
-        draw_voxel(canvas, grid, i, geometry.row, k, level_elastic, elastin * in_reticular / covering(level_elastic));
-        continue;
-      }
-      const double mature = tissue[FieldId::collagen1_mature][v] / stroma / (in_papillary + in_reticular);
-      draw_voxel(canvas, grid, i, geometry.row, k, bundle, mature * in_reticular / covering(bundle));
-      draw_voxel(canvas, grid, i, geometry.row, k, papillary, mature * in_papillary / covering(papillary));
-      draw_voxel(canvas, grid, i, geometry.row, k, fresh, fine / covering(fresh));
+  for_voxels(tissue, geometry, [&](int i, int k, std::size_t v) {
+    const double stroma = 1 - tissue[FieldId::viable_epidermis][v];  // fibres are in this part of the voxel only
+    fresh.fibres = reticulin.fibres =
+        tissue::FibreOrientation{tissue[FieldId::new_collagen_along_x][v], tissue[FieldId::new_collagen_along_y][v]};
+    papillary.fibres = bundle.fibres = tissue::FibreOrientation{tissue[FieldId::mature_collagen_along_x][v],
+                                                                tissue[FieldId::mature_collagen_along_y][v]};
+    const double fine = (tissue[FieldId::collagen3][v] + tissue[FieldId::collagen1_immature][v]) / stroma;
+    if (stain == FibreStain::reticulin) {
+      draw_voxel(canvas, grid, i, geometry.row, k, reticulin, fine / covering(reticulin));
+      return;
     }
+    const double in_papillary = tissue[FieldId::papillary_dermis][v],
+                 in_reticular = tissue[FieldId::reticular_dermis][v];
+    if (stain == FibreStain::elastin) {
+      const double elastin = tissue[FieldId::elastin][v] / stroma / (in_papillary + in_reticular);
+      draw_voxel(canvas, grid, i, geometry.row, k, upright_elastic,
+                 elastin * in_papillary / covering(upright_elastic));
+      draw_voxel(canvas, grid, i, geometry.row, k, level_elastic, elastin * in_reticular / covering(level_elastic));
+      return;
+    }
+    const double mature = tissue[FieldId::collagen1_mature][v] / stroma / (in_papillary + in_reticular);
+    draw_voxel(canvas, grid, i, geometry.row, k, bundle, mature * in_reticular / covering(bundle));
+    draw_voxel(canvas, grid, i, geometry.row, k, papillary, mature * in_papillary / covering(papillary));
+    draw_voxel(canvas, grid, i, geometry.row, k, fresh, fine / covering(fresh));
+  });
   return map;
 }
 
@@ -282,15 +288,10 @@ FibreMap draw_fibronectin(const tissue::Tissue& tissue, double cover_ug_per_mm3,
   const FibreKind fibril{6, 1.5, 30, 2};
   FibreMap map(geometry.pixels(), 0);
   Canvas canvas(geometry, map, true);
-  const grid::Grid& grid = tissue.grid;
-  const Content content(tissue, geometry.row);
-  for (int k = 0; k < grid.nz && k * grid.dz_mm * um_per_mm < geometry.depth_um + margin_um; ++k)
-    for (int i = 0; i < grid.nx; ++i) {
-      if (content.source(i, k) < 0) continue;
-      const std::size_t v = grid.index(i, geometry.row, content.source(i, k));
-      const double fibronectin = tissue[FieldId::fibronectin][v] / (1 - tissue[FieldId::viable_epidermis][v]);
-      draw_voxel(canvas, grid, i, geometry.row, k, fibril, fibronectin / cover_ug_per_mm3);
-    }
+  for_voxels(tissue, geometry, [&](int i, int k, std::size_t v) {
+    const double fibronectin = tissue[FieldId::fibronectin][v] / (1 - tissue[FieldId::viable_epidermis][v]);
+    draw_voxel(canvas, tissue.grid, i, geometry.row, k, fibril, fibronectin / cover_ug_per_mm3);
+  });
   return map;
 }
 

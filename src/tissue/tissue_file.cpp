@@ -9,6 +9,7 @@
 #include <exception>
 #include <span>
 
+#include "grid/alike.hpp"
 #include "tissue/chunks.hpp"
 #include "tissue/hdf5_handle.hpp"
 
@@ -55,11 +56,7 @@ std::array<hsize_t, 3> shape_of(const FieldInfo& field, const grid::Grid& grid) 
   return {planes, static_cast<hsize_t>(grid.ny), static_cast<hsize_t>(grid.nx)};
 }
 
-/// Such a field is its fill value and takes no room.
-bool alike_everywhere(const grid::Values& values) {
-  return std::all_of(values.begin(), values.end(), [&](double value) { return value == values.front(); });
-}
-
+/// A field that is alike everywhere is its fill value and takes no room.
 Hdf5Handle make_dataset(hid_t file, const FieldInfo& field, const Tissue& tissue) {
   const std::string name(field.name);
   const grid::Values& values = tissue[field.id];
@@ -71,7 +68,7 @@ Hdf5Handle make_dataset(hid_t file, const FieldInfo& field, const Tissue& tissue
   checked(H5Pset_shuffle(layout), "shuffle " + name);
   checked(H5Pset_deflate(layout, deflate_level), "deflate " + name);
   const auto fill = static_cast<float>(values.front());
-  if (alike_everywhere(values)) checked(H5Pset_fill_value(layout, H5T_NATIVE_FLOAT, &fill), "fill " + name);
+  if (grid::alike_everywhere(values)) checked(H5Pset_fill_value(layout, H5T_NATIVE_FLOAT, &fill), "fill " + name);
   return {H5Dcreate2(file, name.c_str(), H5T_IEEE_F32LE, space, H5P_DEFAULT, layout, H5P_DEFAULT), H5Dclose,
           "make " + name};
 }
@@ -80,7 +77,7 @@ std::vector<Chunk> chunks_of(const Tissue& tissue) {
   std::vector<Chunk> chunks;
   const std::size_t plane = tissue.grid.plane();
   for (std::size_t f = 0; f < field_count; ++f) {
-    if (alike_everywhere(tissue[field_table[f].id])) continue;
+    if (grid::alike_everywhere(tissue[field_table[f].id])) continue;
     const std::span<const double> values = tissue[field_table[f].id];
     const std::size_t planes = shape_of(field_table[f], tissue.grid)[0],
                       step = std::min<std::size_t>(planes, planes_per_chunk);
