@@ -171,7 +171,7 @@ TEST_CASE("all ranks write one file, and each array comes back whole") {
     tissue::StateWriter all(file, share.grid(), *world());
     all.field("a/doubles", mine);
     all.field("a/even", mine_even);
-    all.field("a/floats", mine_rounded, tissue::Kept::floats);
+    all.field("a/rounded", mine_rounded);
     all.field("surface", mine_surface);
     all.write();
   }
@@ -179,7 +179,7 @@ TEST_CASE("all ranks write one file, and each array comes back whole") {
     const tissue::StateReader in(file);
     CHECK(in.field("a/doubles", whole.size()) == values);
     CHECK(in.field("a/even", whole.size()) == even);
-    CHECK(in.field("a/floats", whole.size()) == rounded);
+    CHECK(in.field("a/rounded", whole.size()) == rounded);
     CHECK(in.field("surface", plane.size()) == surface);
     fs::remove(file);
   }
@@ -211,7 +211,7 @@ TEST_CASE("where one rank cannot write, all throw the same") {
   if (last) setrlimit(RLIMIT_FSIZE, &none);
   std::string why;
   try {
-    tissue::write_pieces(file, arrays, {{0, tissue::Kept::doubles}}, *world());
+    tissue::write_pieces(file, arrays, {{0}}, *world());
   } catch (const std::runtime_error& error) {
     why = error.what();
   }

@@ -12,6 +12,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -53,24 +54,15 @@ int write_all(int descriptor, const void* bytes, std::size_t size, std::uint64_t
   return 0;
 }
 
-int write_piece(int descriptor, const Piece& piece, const PlaceInFile& place, std::vector<float>& narrow) {
-  const std::uint64_t at = place.offset + piece.at * bytes_each(place.kept);
-  if (place.kept == Kept::doubles) return write_all(descriptor, piece.values.data(), piece.values.size_bytes(), at);
-  narrow.assign(piece.values.begin(), piece.values.end());
-  return write_all(descriptor, narrow.data(), narrow.size() * sizeof(float), at);
-}
-
 int write_mine(int descriptor, const std::vector<Piece>& pieces, const std::vector<PlaceInFile>& places) {
   std::atomic<int> error{0};
-#pragma omp parallel
-  {
-    std::vector<float> narrow;
-#pragma omp for schedule(dynamic, 4)
-    for (std::size_t p = 0; p < pieces.size(); ++p) {
-      const PlaceInFile& place = places[pieces[p].array];
-      if (place.offset == PlaceInFile::none || error != 0) continue;
-      if (const int why = write_piece(descriptor, pieces[p], place, narrow); why != 0) error = why;
-    }
+#pragma omp parallel for schedule(dynamic, 4)
+  for (std::size_t p = 0; p < pieces.size(); ++p) {
+    const std::span<const double> values = pieces[p].values;
+    const PlaceInFile& place = places[pieces[p].array];
+    if (place.offset == PlaceInFile::none || error != 0) continue;
+    const std::uint64_t at = place.offset + pieces[p].at * sizeof(double);
+    if (const int why = write_all(descriptor, values.data(), values.size_bytes(), at); why != 0) error = why;
   }
   return error;
 }

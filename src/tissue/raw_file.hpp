@@ -19,15 +19,10 @@ std::runtime_error cannot_write(const std::filesystem::path& file, int error);
 /// made or has no room for so much; then there is no file.
 void make_sure_of_room(const std::filesystem::path& file, std::size_t bytes);
 
-/// How the values of an array lie in a file.
-enum class Kept { doubles, floats };
-inline std::size_t bytes_each(Kept kept) { return kept == Kept::doubles ? sizeof(double) : sizeof(float); }
-
-/// Where an array begins in a file, and how it lies there. An array without a place is not written.
+/// Where an array begins in a file. An array without a place is not written.
 struct PlaceInFile {
   static constexpr std::uint64_t none = ~std::uint64_t{0};
   std::uint64_t offset = none;
-  Kept kept = Kept::doubles;
 };
 
 /// Some bytes of a file.

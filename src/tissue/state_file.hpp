@@ -29,8 +29,8 @@ class StateWriter {
   /// Names may have folders: "fields/oxygen". Few numbers, which are copied; those of rank 0 count.
   void values(const std::string& name, std::span<const double> numbers);
   void text(const std::string& name, std::string_view content);
-  /// This rank's part of an array over the block; it is looked at by write(). Kept as floats, a number must be one.
-  void field(const std::string& name, std::span<const double> mine, Kept kept = Kept::doubles);
+  /// This rank's part of an array over the block; it is looked at by write().
+  void field(const std::string& name, std::span<const double> mine);
   /// A file that is no longer wanted: where it is there, the new one is written over it. That spares the system to find
   /// memory and blocks, most of the time that writing takes. For one rank: pieces of several share pages.
   void over(const std::filesystem::path& spare);

@@ -173,7 +173,7 @@ TEST_CASE("a file that cannot be written to its end is said so, and is not left"
   SharedArrays arrays(row_share(tissue.grid, alone));
   for (int n = 0; n < 5; ++n) arrays.add(tissue[FieldId::mmp]);
   std::ofstream(folder.path / "raw") << "room";
-  const std::vector<PlaceInFile> fits(5, {0, Kept::doubles}), beyond(5, {(1 << 20) - 16, Kept::floats});
+  const std::vector<PlaceInFile> fits(5, {0}), beyond(5, {(1 << 20) - 16});
   write_pieces(folder.path / "raw", arrays, fits, alone);
   CHECK_THROWS_WITH(write_pieces(folder.path / "raw", arrays, beyond, alone), Catch::Contains("raw: File too large"));
 }
@@ -221,19 +221,6 @@ TEST_CASE("a field of one value comes back and takes no room") {
   write(tissue, folder.path / "uneven.h5");
   CHECK(fs::file_size(folder.path / "uneven.h5") > tissue.grid.size() * sizeof(double) * 2);
   check_same(read_state(StateReader(folder.path / "uneven.h5")), tissue);
-}
-
-TEST_CASE("floats take half the room and come back as they are") {
-  const Folder folder;
-  const grid::Grid grid{16, 16, 300, 0.02, 0.025};
-  grid::Values values = random_values(grid.size());
-  for (double& v : values) v = static_cast<float>(v);
-  const grid::SerialExchange alone;
-  StateWriter out(folder.path / "floats.h5", grid, alone);
-  out.field("some/thing", values, Kept::floats);
-  out.write();
-  CHECK(fs::file_size(folder.path / "floats.h5") < grid.size() * sizeof(double) * 2 / 3);
-  CHECK(StateReader(folder.path / "floats.h5").field("some/thing", grid.size()) == values);
 }
 
 TEST_CASE("bits of an array do not depend on where it is cut, and on all of its bits") {

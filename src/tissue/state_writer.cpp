@@ -25,10 +25,6 @@ struct Numbers {
   std::string name;
   std::vector<double> numbers;
 };
-struct Field {
-  std::string name;
-  Kept kept = Kept::doubles;
-};
 
 hid_t folders() {
   const hid_t list = H5Pcreate(H5P_LINK_CREATE);
@@ -66,8 +62,8 @@ class Layout {
 
   /// Room for an array that is not written here; an array of one value needs none, as that is what HDF5 reads where
   /// nothing was written.
-  PlaceInFile room(const Field& field, std::size_t size, const ArrayBits& bits) {
-    const std::string what = fmt::format("make room for {} in {}", field.name, path_.string());
+  PlaceInFile room(const std::string& name, std::size_t size, const ArrayBits& bits) {
+    const std::string what = fmt::format("make room for {} in {}", name, path_.string());
     const Hdf5Handle list(H5Pcreate(H5P_DATASET_CREATE), H5Pclose, what);
     checked(H5Pset_layout(list, H5D_CONTIGUOUS), what);
     if (bits.one_value) {
@@ -77,13 +73,12 @@ class Layout {
       checked(H5Pset_fill_time(list, H5D_FILL_TIME_NEVER), what);
       checked(H5Pset_alloc_time(list, H5D_ALLOC_TIME_EARLY), what);
     }
-    const hid_t type = field.kept == Kept::doubles ? H5T_IEEE_F64LE : H5T_IEEE_F32LE;
-    const Hdf5Handle data = dataset(field.name, type, size, list, what);
+    const Hdf5Handle data = dataset(name, H5T_IEEE_F64LE, size, list, what);
     add_sum(data, bits.sum, what);
     if (bits.one_value || size == 0) return {};
     const haddr_t offset = H5Dget_offset(data);
     if (offset == HADDR_UNDEF) throw std::runtime_error("HDF5: cannot " + what);
-    return {offset, field.kept};
+    return {offset};
   }
 
   /// All that HDF5 has to write is written, and the file is as long as it will be.
@@ -121,13 +116,13 @@ struct StateWriter::Impl {
   fs::path spare{};
   std::vector<Text> texts{};
   std::vector<Numbers> numbers{};
-  std::vector<Field> fields{};
+  std::vector<std::string> fields{};  ///< names, in the order of the arrays
 
   std::vector<Range> ranges_of(const std::vector<PlaceInFile>& places) const {
     std::vector<Range> ranges;
     for (std::size_t f = 0; f < places.size(); ++f)
       if (places[f].offset != PlaceInFile::none)
-        ranges.push_back({places[f].offset, arrays.whole_size(f) * bytes_each(places[f].kept)});
+        ranges.push_back({places[f].offset, arrays.whole_size(f) * sizeof(double)});
     std::sort(ranges.begin(), ranges.end(), [](const Range& a, const Range& b) { return a.from < b.from; });
     return ranges;
   }
@@ -136,7 +131,7 @@ struct StateWriter::Impl {
     const bool has_spare = exchange.ranks() == 1 && fs::exists(spare);
     std::size_t bytes = head_bytes;
     for (std::size_t f = 0; f < fields.size(); ++f)
-      if (!bits[f].one_value) bytes += arrays.whole_size(f) * bytes_each(fields[f].kept);
+      if (!bits[f].one_value) bytes += arrays.whole_size(f) * sizeof(double);
     make_sure_of_room(path, has_spare ? bytes - std::min(bytes, fs::file_size(spare)) : bytes);
     Layout layout(path);
     for (const Text& text : texts) layout.text(text);
@@ -163,8 +158,8 @@ void StateWriter::text(const std::string& name, std::string_view content) {
   impl_->texts.push_back({name, std::string(content)});
 }
 
-void StateWriter::field(const std::string& name, std::span<const double> mine, Kept kept) {
-  impl_->fields.push_back({name, kept});
+void StateWriter::field(const std::string& name, std::span<const double> mine) {
+  impl_->fields.push_back(name);
   impl_->arrays.add(mine);
 }
 
