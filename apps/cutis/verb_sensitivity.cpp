@@ -124,8 +124,8 @@ void add_sensitivity(CLI::App& program, const Options& options, Action& action) 
       ->delimiter(',')
       ->capture_default_str();
   verb->add_option("--span", a->span,
-                   "Share of each range to walk through, around the value in use: where all parameters lie at an end of "
-                   "their ranges there is often no skin")
+                   "Share of each range to walk through, around the value in use: where all parameters lie at an end "
+                   "of their ranges there is often no skin")
       ->check(CLI::Range(0.01, 1.0))
       ->capture_default_str();
   verb->add_option("--seed", a->seed, "Of the trajectories")->capture_default_str();

@@ -56,8 +56,8 @@ std::span<const FieldUse> Angiogenesis::uses() const {
 }
 
 void Angiogenesis::make_vegf(const TissueTile& at, RateTile& rates) const {
-  const double *oxygen = at[FieldId::oxygen], *spilled = at[FieldId::il1_alpha], *cycling = at[FieldId::keratinocyte_cycling],
-               *clot = at[FieldId::clot_pdgf],
+  const double *oxygen = at[FieldId::oxygen], *spilled = at[FieldId::il1_alpha],
+               *cycling = at[FieldId::keratinocyte_cycling], *clot = at[FieldId::clot_pdgf],
                *m = at[FieldId::monocytes], *m1 = at[FieldId::macrophages_m1], *m2 = at[FieldId::macrophages_m2],
                *f = at[FieldId::fibroblasts], *y = at[FieldId::myofibroblasts],
                *epidermis = at[FieldId::viable_epidermis], *packing = at[FieldId::keratinocytes];
