@@ -22,6 +22,7 @@
 #include "processes/hyaluronan/hyaluronan.hpp"
 #include "processes/incision/incision.hpp"
 #include "processes/lymphocytes/lymphocytes.hpp"
+#include "processes/lysyl_oxidase/lysyl_oxidase.hpp"
 #include "processes/macrophages/macrophages.hpp"
 #include "processes/mast_cells/mast_cells.hpp"
 #include "processes/needling/needling.hpp"
@@ -73,6 +74,7 @@ ProcessSet make_processes(const core::ParameterLibrary& library) {
   add_local<Oxygen>(set, library);
   add_local<VesselTone>(set, library);
   add_local<Angiogenesis>(set, library);
+  add_local<LysylOxidase>(set, library);
   add_local<Collagen>(set, library);
   add_local<Elastin>(set, library);
   add_local<Hyaluronan>(set, library);
