@@ -97,13 +97,15 @@ ProcessSet make_processes(const core::ParameterLibrary& library) {
   add_transport<AngiogenesisTransport>(set, library);
   add_transport<EpidermisTransport>(set, library);
 
-  set.event.push_back(std::make_unique<Needling>(library.read<NeedlingParameters>("needling")));
-  set.event.push_back(std::make_unique<Probe>(library.read<NeedlingParameters>("needling")));
-  set.event.push_back(std::make_unique<Punch>(library.read<CutParameters>("cut")));
+  const auto needle = library.read<NeedlingParameters>("needling");
+  const auto cut = library.read<CutParameters>("cut");
+  set.event.push_back(std::make_unique<Needling>(needle, cut));
+  set.event.push_back(std::make_unique<Probe>(needle, cut));
+  set.event.push_back(std::make_unique<Punch>(cut));
   set.event.push_back(std::make_unique<Incision>(library));
-  set.event.push_back(std::make_unique<PartialThickness>(library.read<CutParameters>("cut")));
+  set.event.push_back(std::make_unique<PartialThickness>(cut));
   set.event.push_back(std::make_unique<SuctionBlister>(library.read<SuctionBlisterParameters>("suction_blister")));
-  set.event.push_back(std::make_unique<Cavity>(library.read<CutParameters>("cut")));
+  set.event.push_back(std::make_unique<Cavity>(cut));
   set.event.push_back(std::make_unique<TapeStrip>(library.read<TapeStripParameters>("tape_strip")));
   set.event.push_back(std::make_unique<Occlusion>());
   set.event.push_back(std::make_unique<Cuff>());
