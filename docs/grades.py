@@ -44,7 +44,7 @@ def updated(text):
     after = re.sub(r"\d+ of the \d+ parameters are assumed, \d+ calibrated and \d+ second-hand",
                    f"{everything['assumed']} of the {sum(everything.values())} parameters are assumed, "
                    f"{everything['calibrated']} calibrated and {everything['unread']} second-hand", after)
-    after = re.sub(r"(each of 17 sites\) is graded ).*?(, over all sites)",
+    after = re.sub(r"(each of 18 sites\) is graded ).*?(, over all sites)",
                    lambda m: m.group(1) + as_text(grades("sites/*.toml")) + m.group(2), after)
     return f"{before}<!-- grades:begin -->\n{heading}{rows}<!-- grades:end -->{after}"
 

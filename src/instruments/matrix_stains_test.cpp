@@ -65,6 +65,7 @@ TEST_CASE("the assay of the matrix sees the wound apart, types by mass and cross
   fill(skin, FieldId::collagen1_immature, 10);
   fill(skin, FieldId::collagen1_mature, 90);
   fill(skin, FieldId::collagen3, 20);
+  fill(skin, FieldId::mature_cross_links, 60);
   fill(skin, FieldId::elastin, 5);
   fill(skin, FieldId::tropoelastin, 7);
   fill(skin, FieldId::fibronectin, 0.1);
@@ -75,10 +76,12 @@ TEST_CASE("the assay of the matrix sees the wound apart, types by mass and cross
     const std::size_t v = skin.grid.index(3, 2, k);
     skin[FieldId::track][v] = 1;
     skin[FieldId::collagen3][v] = 40;
+    skin[FieldId::mature_cross_links][v] = 14;
     skin[FieldId::elastin][v] = 1;
   }
   const auto readings = assay.read(skin, zero_rates(skin));
   CHECK(value_of(readings, "collagen3_over_1", "wound") == Approx(0.4));
+  CHECK(value_of(readings, "hhl_per_collagen", "wound") == Approx(0.1));
   CHECK(value_of(readings, "elastin", "wound") == Approx(1));
   CHECK(value_of(readings, "fibronectin", "wound") == Approx(0.1));
   CHECK(value_of(readings, "hyaluronan", "biopsy") == Approx(0.5));
@@ -86,6 +89,8 @@ TEST_CASE("the assay of the matrix sees the wound apart, types by mass and cross
   fill(skin, FieldId::collagen1_immature, 0);
   fill(skin, FieldId::collagen1_mature, 0);
   CHECK_FALSE(has(assay.read(skin, zero_rates(skin)), "collagen3_over_1", "wound"));
+  fill(skin, FieldId::collagen3, 0);
+  CHECK_FALSE(has(assay.read(skin, zero_rates(skin)), "hhl_per_collagen", "wound"));
 }
 
 TEST_CASE("alpha-SMA shows activated fibroblasts only; collagen VII is read along the junction") {

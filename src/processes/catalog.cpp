@@ -23,6 +23,7 @@
 #include "processes/hyaluronan/hyaluronan.hpp"
 #include "processes/incision/incision.hpp"
 #include "processes/lymphocytes/lymphocytes.hpp"
+#include "processes/lysyl_oxidase/lysyl_oxidase.hpp"
 #include "processes/macrophages/macrophages.hpp"
 #include "processes/mast_cells/mast_cells.hpp"
 #include "processes/needling/needling.hpp"
@@ -75,6 +76,7 @@ ProcessSet make_processes(const core::ParameterLibrary& library) {
   add_local<VesselTone>(set, library);
   add_local<Angiogenesis>(set, library);
   add_local<Glucose>(set, library);
+  add_local<LysylOxidase>(set, library);
   add_local<Collagen>(set, library);
   add_local<Elastin>(set, library);
   add_local<Hyaluronan>(set, library);
@@ -98,13 +100,15 @@ ProcessSet make_processes(const core::ParameterLibrary& library) {
   add_transport<GlucoseTransport>(set, library);
   add_transport<EpidermisTransport>(set, library);
 
-  set.event.push_back(std::make_unique<Needling>(library.read<NeedlingParameters>("needling")));
-  set.event.push_back(std::make_unique<Probe>(library.read<NeedlingParameters>("needling")));
-  set.event.push_back(std::make_unique<Punch>(library.read<CutParameters>("cut")));
+  const auto needle = library.read<NeedlingParameters>("needling");
+  const auto cut = library.read<CutParameters>("cut");
+  set.event.push_back(std::make_unique<Needling>(needle, cut));
+  set.event.push_back(std::make_unique<Probe>(needle, cut));
+  set.event.push_back(std::make_unique<Punch>(cut));
   set.event.push_back(std::make_unique<Incision>(library));
-  set.event.push_back(std::make_unique<PartialThickness>(library.read<CutParameters>("cut")));
+  set.event.push_back(std::make_unique<PartialThickness>(cut));
   set.event.push_back(std::make_unique<SuctionBlister>(library.read<SuctionBlisterParameters>("suction_blister")));
-  set.event.push_back(std::make_unique<Cavity>(library.read<CutParameters>("cut")));
+  set.event.push_back(std::make_unique<Cavity>(cut));
   set.event.push_back(std::make_unique<TapeStrip>(library.read<TapeStripParameters>("tape_strip")));
   set.event.push_back(std::make_unique<Occlusion>());
   set.event.push_back(std::make_unique<Cuff>());

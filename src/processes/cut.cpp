@@ -46,6 +46,13 @@ void degranulate(Tissue& tissue, std::size_t voxel, double share) {
   tissue[FieldId::histamine][voxel] += released;
 }
 
+void clot(Tissue& tissue, std::size_t voxel, double blood, const CutParameters& p) {
+  tissue[FieldId::fibrin][voxel] += blood;
+  tissue[FieldId::tgf_beta1_latent][voxel] += p.blood_tgf_beta1_ng_per_ml * blood;
+  tissue[FieldId::clot_pdgf][voxel] += p.blood_pdgf_ng_per_ml * blood;
+  tissue[FieldId::fibronectin][voxel] += p.blood_fibronectin_ug_per_mm3 * blood;
+}
+
 void cut_voxel(Tissue& tissue, const tissue::CutShare& share, const CutParameters& p) {
   const double living = tissue::living_share(tissue, share.index);
   take_away(tissue, share.index, share.cut);
@@ -53,11 +60,7 @@ void cut_voxel(Tissue& tissue, const tissue::CutShare& share, const CutParameter
   double& damage = tissue[FieldId::damage_signal][share.index];
   damage = damage_of_rim(damage, living, share.near - share.cut, p.sleeve_signal);
   if (share.cut < 1) degranulate(tissue, share.index, (share.near - share.cut) / (1 - share.cut));
-  const double blood = tissue.components.blood ? share.cut : 0.0;
-  tissue[FieldId::fibrin][share.index] += blood;
-  tissue[FieldId::tgf_beta1_latent][share.index] += p.blood_tgf_beta1_ng_per_ml * blood;
-  tissue[FieldId::clot_pdgf][share.index] += p.blood_pdgf_ng_per_ml * blood;
-  tissue[FieldId::fibronectin][share.index] += p.blood_fibronectin_ug_per_mm3 * blood;
+  clot(tissue, share.index, tissue.components.blood ? share.cut : 0.0, p);
   double& track = tissue[FieldId::track][share.index];
   track += (1 - track) * share.cut;
 }

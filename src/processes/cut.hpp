@@ -1,4 +1,5 @@
-// What does any cut do to the tissue at the instant: void, clot, injured rim, bare surface? Card: punch/README.md.
+// What does any cut do to the tissue at the instant: void, clot, injured rim, bare surface? Card: punch/README.md. A
+// needle shares the clot and the rim.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -21,7 +22,7 @@ struct CutParameters {
 
   static void describe(core::Description<CutParameters>& d) {
     using P = CutParameters;
-    d.add("sleeve_width", &P::sleeve_width_mm, "mm", "width of injured tissue around the cut");
+    d.add("sleeve_width", &P::sleeve_width_mm, "mm", "width of injured tissue around a cut or channel");
     d.add("sleeve_signal", &P::sleeve_signal, "1", "damage signal of the rim over that of killed tissue");
     d.add("blood_tgf_beta1", &P::blood_tgf_beta1_ng_per_ml, "ng/mL", "TGF-beta1 releasable from whole blood");
     d.add("blood_pdgf", &P::blood_pdgf_ng_per_ml, "ng/mL", "PDGF (AB and BB) releasable from whole blood");
@@ -43,6 +44,9 @@ void sever_vessels(tissue::Tissue& tissue, std::size_t voxel, double share);
 
 /// Mast cells of an injured share of a voxel let out what their granules hold.
 void degranulate(tissue::Tissue& tissue, std::size_t voxel, double share);
+
+/// Eq. 3: clots blood that fills a share of a voxel.
+void clot(tissue::Tissue& tissue, std::size_t voxel, double blood, const CutParameters& p);
 
 /// Eq. 1 to 3: takes the cut of a voxel away, injures the rim and fills the void with clot where there is blood.
 void cut_voxel(tissue::Tissue& tissue, const tissue::CutShare& share, const CutParameters& p);

@@ -29,11 +29,11 @@ bool within(double value, double low, double high) { return value >= low && valu
 
 }  // namespace
 
-const std::vector<std::string> human_skin = {"abdomen",        "back",     "buttock",  "cheek",
-                                             "dorsal_forearm", "eyelid",   "forehead", "neck",
-                                             "periorbital",    "shoulder", "thigh",    "volar_forearm"};
+const std::vector<std::string> human_skin = {"abdomen",  "back",     "buttock",      "cheek", "dorsal_forearm",
+                                             "eyelid",   "forehead", "nail_fold",    "neck",  "periorbital",
+                                             "shoulder", "thigh",    "volar_forearm"};
 
-TEST_CASE("twelve sites of human skin, mucosa, cultured skin and three animals") {
+TEST_CASE("thirteen sites of human skin, mucosa, cultured skin and three animals") {
   std::vector<std::string> all = {"mouse_back", "organotypic", "palate", "pig_flank", "rat_back"};
   all.insert(all.end(), human_skin.begin(), human_skin.end());
   std::sort(all.begin(), all.end());

@@ -73,6 +73,7 @@ void place_cells(Tissue& tissue, const SiteAnatomy& site, std::size_t n, double 
                              in.hypodermis * site.fibroblasts_hypodermis_per_mm3;
   tissue[FieldId::fibroblast_capacity][n] = fibroblasts;
   tissue[FieldId::fibroblasts][n] = fibroblasts;
+  tissue[FieldId::lysyl_oxidase][n] = fibroblasts > 0 ? 1 : 0;
   if (tissue.components.immune_cells)
     tissue[FieldId::mast_cells][n] = (in.papillary + in.reticular) * site.mast_cells_per_mm3;
   for (FieldId at_rest : {FieldId::keratinocytes, FieldId::basal_keratinocytes, FieldId::keratinocyte_cycling,

@@ -176,7 +176,7 @@ LoopDraws draw_loops(const tissue::Tissue& dermis, const core::ParameterLibrary&
   for (const core::Parameter& p : library.all())
     if (std::find(of_processes.begin(), of_processes.end(), p.process) != of_processes.end() && uncertain(p))
       parameters.push_back(p);
-  const std::vector<std::vector<double>> points = latin_hypercube(draws, parameters.size(), 1);
+  const std::vector<std::vector<double>> points = latin_hypercube(draws, parameters, 1);
   std::size_t going = 0, without_balance = 0;
 #pragma omp parallel reduction(+ : going, without_balance)
   {

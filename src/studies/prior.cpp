@@ -49,6 +49,21 @@ std::vector<std::size_t> shuffled(std::size_t count, std::uint64_t seed, std::ui
   return order;
 }
 
+/// One coordinate of a Latin hypercube; `key` (below 2^47) says which random numbers are its own.
+void fill_column(std::vector<std::vector<double>>& points, std::size_t d, std::uint64_t seed, std::uint64_t key) {
+  const std::vector<std::size_t> part = shuffled(points.size(), seed, 2 * key);
+  for (std::size_t n = 0; n < points.size(); ++n)
+    points[n][d] = (static_cast<double>(part[n]) + core::uniform(seed, core::Purpose::calibration, 2 * key + 1, n)) /
+                   static_cast<double>(points.size());
+}
+
+/// FNV-1a, cut to 46 bits: the same on every machine.
+std::uint64_t number_of(const std::string& name) {
+  std::uint64_t hash = 14695981039346656037ULL;
+  for (const char letter : name) hash = (hash ^ static_cast<unsigned char>(letter)) * 1099511628211ULL;
+  return hash >> 18;
+}
+
 }  // namespace
 
 bool uncertain(const core::Parameter& parameter) {
@@ -73,12 +88,14 @@ double share_below(const core::Parameter& p, double value) {
 
 std::vector<std::vector<double>> latin_hypercube(std::size_t count, std::size_t dimensions, std::uint64_t seed) {
   std::vector<std::vector<double>> points(count, std::vector<double>(dimensions));
-  for (std::size_t d = 0; d < dimensions; ++d) {
-    const std::vector<std::size_t> part = shuffled(count, seed, 2 * d);
-    for (std::size_t n = 0; n < count; ++n)
-      points[n][d] = (static_cast<double>(part[n]) + core::uniform(seed, core::Purpose::calibration, 2 * d + 1, n)) /
-                     static_cast<double>(count);
-  }
+  for (std::size_t d = 0; d < dimensions; ++d) fill_column(points, d, seed, d);
+  return points;
+}
+
+std::vector<std::vector<double>> latin_hypercube(std::size_t count, const std::vector<core::Parameter>& parameters,
+                                                 std::uint64_t seed) {
+  std::vector<std::vector<double>> points(count, std::vector<double>(parameters.size()));
+  for (std::size_t d = 0; d < parameters.size(); ++d) fill_column(points, d, seed, number_of(full_name(parameters[d])));
   return points;
 }
 

@@ -24,6 +24,11 @@ double share_below(const core::Parameter& parameter, double value);
 /// parts. A pure function of its arguments.
 std::vector<std::vector<double>> latin_hypercube(std::size_t count, std::size_t dimensions, std::uint64_t seed);
 
+/// The same with a coordinate for each parameter, drawn by its name: a parameter more or less leaves the others' draws
+/// as they were.
+std::vector<std::vector<double>> latin_hypercube(std::size_t count, const std::vector<core::Parameter>& parameters,
+                                                 std::uint64_t seed);
+
 /// "process.name".
 std::string full_name(const core::Parameter& parameter);
 

@@ -74,6 +74,11 @@ Json result_of(const OutcomeModel& model, const std::vector<double>& values) {
   }
 }
 
+/// The value at a place of a walk, 0 to 1 over the share `span` of the prior that lies around the value in use.
+double walked(const core::Parameter& parameter, double in_use, double span, double at) {
+  return quantile(parameter, in_use + span * (at - in_use));
+}
+
 void run_missing(const Screening& s, const std::vector<Trajectory>& walks, const OutcomeModel& model,
                  TrialFile& trials) {
   struct Task {
@@ -90,8 +95,7 @@ void run_missing(const Screening& s, const std::vector<Trajectory>& walks, const
     if (s.stop()) throw Stopped(fmt::format("stopped with {} of {} runs done", trials.size(), s.runs()));
     const std::vector<double>& at = walks[tasks[n].trajectory].points[tasks[n].point];
     std::vector<double> values;
-    for (std::size_t p = 0; p < at.size(); ++p)
-      values.push_back(quantile(s.parameters[p], in_use[p] + s.span * (at[p] - in_use[p])));
+    for (std::size_t p = 0; p < at.size(); ++p) values.push_back(walked(s.parameters[p], in_use[p], s.span, at[p]));
     trials.add(name_of(tasks[n].trajectory, tasks[n].point), result_of(model, values));
     const std::lock_guard lock(mutex);
     s.progress(trials.size(), s.runs());
@@ -127,6 +131,7 @@ Json parameter_rows(const Screening& s, const std::vector<Effects>& effects) {
   for (const std::size_t p : order) {
     const core::Parameter& parameter = s.parameters[p];
     const Effects& e = effects[p];
+    const double in_use = share_below(parameter, parameter.value);
     rows.push_back({{"parameter", full_name(parameter)},
                     {"mu_star", e.mu_star},
                     {"mu", e.mu},
@@ -136,6 +141,7 @@ Json parameter_rows(const Screening& s, const std::vector<Effects>& effects) {
                     {"low", parameter.low},
                     {"value", parameter.value},
                     {"high", parameter.high},
+                    {"walked", {walked(parameter, in_use, s.span, 0), walked(parameter, in_use, s.span, 1)}},
                     {"unit", parameter.unit},
                     {"grade", parameter.grade},
                     {"meaning", parameter.meaning}});

@@ -96,6 +96,8 @@ TEST_CASE("a narrowed walk keeps to its share of each range and has the value in
   CHECK(*std::min_element(strong.begin(), strong.end()) == Approx(8.1));
   CHECK(*std::max_element(strong.begin(), strong.end()) == Approx(9.1));
   CHECK(rows[0]["mu"].get<double>() == Approx(3.5).epsilon(0.05));  // a tenth of the range; joint is about 5
+  CHECK(rows[0]["walked"][0].get<double>() == Approx(8.1));
+  CHECK(rows[0]["walked"][1].get<double>() == Approx(9.1));
   double shares = 0;
   for (const Json& row : rows) shares += row["share"].get<double>();
   CHECK(shares == Approx(1));

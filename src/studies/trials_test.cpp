@@ -101,6 +101,24 @@ TEST_CASE("every coordinate of a Latin hypercube falls once into each part") {
   CHECK(points != latin_hypercube(12, 3, 8));
 }
 
+TEST_CASE("a parameter that is new or moved leaves the draws of the others as they were") {
+  const auto named = [](const char* name) {
+    cutis::core::Parameter p = parameter("uniform", 1, 2, 4);
+    p.name = name;
+    return p;
+  };
+  const auto two = latin_hypercube(12, {named("a"), named("b")}, 7);
+  const auto three = latin_hypercube(12, {named("b"), named("c"), named("a")}, 7);
+  std::set<int> parts;
+  for (std::size_t n = 0; n < 12; ++n) {
+    CHECK(two[n][0] == three[n][2]);
+    CHECK(two[n][1] == three[n][0]);
+    CHECK(three[n][1] != three[n][0]);
+    parts.insert(static_cast<int>(three[n][1] * 12));
+  }
+  CHECK(parts.size() == 12);
+}
+
 TEST_CASE("a response surface reproduces a quadratic and tells how wrong it is elsewhere") {
   const auto points = latin_hypercube(14, 2, 3);
   const auto quadratic = [](const std::vector<double>& x) { return 1 - 2 * x[0] + 3 * x[1] * x[1] - x[0] * x[1]; };

@@ -13,7 +13,7 @@ core::ParameterLibrary virtual_subject(const core::ParameterLibrary& library, Su
   std::vector<core::Parameter> parameters;
   for (const core::Parameter& parameter : library.all())
     if (uncertain(parameter)) parameters.push_back(parameter);
-  const std::vector<double> at = latin_hypercube(subject.of, parameters.size(), draw_seed).at(subject.number);
+  const std::vector<double> at = latin_hypercube(subject.of, parameters, draw_seed).at(subject.number);
   core::ParameterLibrary drawn = library;
   for (std::size_t n = 0; n < parameters.size(); ++n)
     drawn.set(parameters[n].process, parameters[n].name, quantile(parameters[n], at[n]));

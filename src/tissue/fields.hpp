@@ -16,7 +16,8 @@ enum class FieldKind {
   anatomy,  ///< one value per voxel, set by the skin builder or an event, not by rates
 };
 
-// name, unit, kind, scale (for error control: about its half effect, or its level at rest where it acts on nothing), label
+// name, unit, kind, scale (for error control: about its half effect, or its level at rest where it acts on nothing),
+// label
 // clang-format off
 #define CUTIS_FIELDS(X)                                                                                         \
   X(oxygen,                 "mmHg",     volume,  20.0,   "oxygen tension")                                      \
@@ -68,6 +69,8 @@ enum class FieldKind {
   X(collagen3,              "ug/mm3",   volume,  10.0,   "collagen III")                                        \
   X(collagen1_immature,     "ug/mm3",   volume,  10.0,   "collagen I, new and labile")                          \
   X(collagen1_mature,       "ug/mm3",   volume,  50.0,   "collagen I, cross-linked")                            \
+  X(mature_cross_links,     "ug/mm3",   volume,  50.0,   "collagen I whose cross-links are mature (HHL)")        \
+  X(lysyl_oxidase,          "1",        volume,  1.0,    "active lysyl oxidase (LOX), 1 = rest")                 \
   X(collagen_fragments,     "ug/mm3",   volume,  10.0,   "collagen fragments")                                  \
   X(picp,                   "ng/mL",    volume,  1000.0, "C-propeptide of procollagen I (PICP)")                \
   X(piiinp,                 "ng/mL",    volume,  1000.0, "N-propeptide of procollagen III (PIIINP)")            \
@@ -103,6 +106,7 @@ enum class FieldKind {
   X(collagen_rest,          "ug/mm3",   anatomy, 100.0,  "collagen I and III of the site at rest")              \
   X(hyaluronan_capacity,    "ug/mm3/d", anatomy, 1.0,    "resting synthesis of hyaluronan solved for the site")  \
   X(elastin_capacity,       "ug/mm3/d", anatomy, 1.0,    "resting synthesis of tropoelastin solved for the site") \
+  X(lysyl_oxidase_capacity, "mm3/d",    anatomy, 1e-4,   "lysyl oxidase made by a cell without TGF-beta1, solved") \
   X(collagen7_capacity,     "d-1",      anatomy, 0.02,   "resting synthesis of collagen VII solved for the site") \
   X(basal_rest,             "1",        anatomy, 1.0,    "basal keratinocytes of the site at rest")              \
   X(track,                  "1",        anatomy, 1.0,    "volume fraction ever pierced (needle tracks, wounds)")

@@ -17,7 +17,10 @@ void CollagenParameters::describe(core::Description<CollagenParameters>& d) {
   d.add("share_iii_wound", &P::share_iii_wound, "1", "share of type III in what activated ones make (eq. 3)");
   d.add("oxygen_half", &P::oxygen_half_mmHg, "mmHg", "oxygen tension at half of prolyl hydroxylation (eq. 2)");
   d.add("loss_iii", &P::loss_iii_per_day, "1/day", "turnover of type III at rest (eq. 5, 6)");
-  d.add("cross_linking", &P::cross_linking_per_day, "1/day", "maturation of immature collagen I (eq. 6, 7)");
+  d.add("cross_linking", &P::cross_linking_per_day, "1/day",
+        "cross-linking of immature collagen I by resting lysyl oxidase (eq. 7, 8)");
+  d.add("cross_link_maturation", &P::cross_link_maturation_per_day, "1/day",
+        "maturation of divalent cross-links of collagen I to trivalent ones (eq. 17)");
   d.add("loss_mature", &P::loss_mature_per_day, "1/day", "turnover of mature collagen I (eq. 7)");
   d.add("retention_by_activated", &P::retention_by_activated, "1",
         "rise of the share of new collagen I that stays, per activated cell over resting density (eq. 4)");
@@ -60,6 +63,7 @@ std::span<const FieldUse> Collagen::uses() const {
       {FieldId::new_collagen_along_y, Access::read_write},
       {FieldId::mature_collagen_along_x, Access::read_write},
       {FieldId::mature_collagen_along_y, Access::read_write},
+      {FieldId::mature_cross_links, Access::write},
       {FieldId::collagen_fragments, Access::write},
       {FieldId::picp, Access::write},
       {FieldId::piiinp, Access::write},
@@ -69,6 +73,7 @@ std::span<const FieldUse> Collagen::uses() const {
       {FieldId::il1_beta, Access::read},
       {FieldId::tnf, Access::read},
       {FieldId::fibrin, Access::read},
+      {FieldId::lysyl_oxidase, Access::read},
       {FieldId::mmp, Access::read},
       {FieldId::mmp9, Access::read},
       {FieldId::oxygen, Access::read},
@@ -101,8 +106,9 @@ std::span<const FieldUse> Collagen::uses() const {
   return {all * iii, all * (made - iii), kept * (made - iii)};
 }
 
-inline double Collagen::linking(const Makers& cells) const {
-  return collagen::linking_factor(cells.at_rest > 0 ? cells.activated / cells.at_rest : 0.0, p_.retention_by_activated);
+inline double Collagen::retention(const Makers& cells) const {
+  return collagen::retention_factor(cells.at_rest > 0 ? cells.activated / cells.at_rest : 0.0,
+                                    p_.retention_by_activated);
 }
 
 inline Collagen::Losses Collagen::losses(double mmp_ng_per_ml, double mmp9_ng_per_ml) const {
@@ -115,10 +121,10 @@ inline Collagen::Losses Collagen::losses(double mmp_ng_per_ml, double mmp9_ng_pe
 void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
   const double *f = at[FieldId::fibroblasts], *y = at[FieldId::myofibroblasts],
                *cells_at_rest = at[FieldId::fibroblast_capacity], *il1 = at[FieldId::il1_beta], *tnf = at[FieldId::tnf],
-               *fibrin = at[FieldId::fibrin], *mmp = at[FieldId::mmp], *mmp9 = at[FieldId::mmp9],
-               *oxygen = at[FieldId::oxygen], *glucose = at[FieldId::glucose],
+               *fibrin = at[FieldId::fibrin], *lox = at[FieldId::lysyl_oxidase], *mmp = at[FieldId::mmp],
+               *mmp9 = at[FieldId::mmp9], *oxygen = at[FieldId::oxygen], *glucose = at[FieldId::glucose],
                *glucose_rest = at[FieldId::glucose_rest], *capacity = at[FieldId::collagen_capacity],
-               *retention = at[FieldId::collagen1_retention], *at_rest = at[FieldId::collagen_rest],
+               *let_stay = at[FieldId::collagen1_retention], *at_rest = at[FieldId::collagen_rest],
                *track = at[FieldId::track], *iii = at[FieldId::collagen3], *immature = at[FieldId::collagen1_immature],
                *mature = at[FieldId::collagen1_mature];
   const double *papillary = at[FieldId::papillary_dermis], *reticular = at[FieldId::reticular_dermis],
@@ -136,6 +142,8 @@ void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
          *to_immature = rates.production(FieldId::collagen1_immature),
          *immature_loss = rates.loss(FieldId::collagen1_immature),
          *to_mature = rates.production(FieldId::collagen1_mature), *mature_loss = rates.loss(FieldId::collagen1_mature),
+         *to_cross_links = rates.production(FieldId::mature_cross_links),
+         *cross_link_loss = rates.loss(FieldId::mature_cross_links),
          *to_fragments = rates.production(FieldId::collagen_fragments),
          *fragment_loss = rates.loss(FieldId::collagen_fragments), *to_picp = rates.production(FieldId::picp),
          *picp_loss = rates.loss(FieldId::picp), *to_piiinp = rates.production(FieldId::piiinp),
@@ -155,15 +163,18 @@ void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
                        track[v],
                        collagen::share_of_cut(fibrin[v], track[v]),
                        collagen::share_of_cut(missing, track[v])};
-    const Drive made = drive(cells, retention[v] * linking(cells));
+    const Drive made = drive(cells, let_stay[v] * retention(cells));
     const double secreted_iii = capacity[v] * made.iii, secreted_i = capacity[v] * made.i_kept;
     const Losses loss = losses(mmp[v], mmp9[v]);
     to_iii[v] += secreted_iii;
     iii_loss[v] += loss.iii;
     to_immature[v] += secreted_i;
-    immature_loss[v] += p_.cross_linking_per_day + loss.cut_immature;
-    to_mature[v] += p_.cross_linking_per_day * positive(immature[v]);
+    const double linking = p_.cross_linking_per_day * positive(lox[v]);
+    immature_loss[v] += linking + loss.cut_immature;
+    to_mature[v] += linking * positive(immature[v]);
     mature_loss[v] += loss.mature;
+    to_cross_links[v] += p_.cross_link_maturation_per_day * positive(mature[v]);
+    cross_link_loss[v] += p_.cross_link_maturation_per_day + loss.mature;
     to_fragments[v] +=
         loss.iii * positive(iii[v]) + loss.cut_immature * positive(immature[v]) + loss.mature * positive(mature[v]);
     fragment_loss[v] +=
@@ -187,7 +198,7 @@ void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
                                                collagen::void_share(tension_y, taut), missing,
                                                orientation_.tension_guidance);
     const double renewed = collagen::renewal_per_day(secreted_iii + secreted_i, iii[v] + immature[v]),
-                 matured = collagen::renewal_per_day(p_.cross_linking_per_day * immature[v], mature[v]);
+                 matured = collagen::renewal_per_day(linking * immature[v], mature[v]);
     collagen::turn(turn_new_x[v], new_x_loss[v], renewed, laid_x);
     collagen::turn(turn_new_y[v], new_y_loss[v], renewed, laid_y);
     collagen::turn(turn_mature_x[v], mature_x_loss[v], matured, positive(new_x[v]));
@@ -196,7 +207,8 @@ void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
 }
 
 // Rest of skin that was never cut: type III fixes the synthesis of the site, mature collagen I fixes the share that
-// stays; the immature pool, fragments and propeptides follow, and with them what counts as complete matrix.
+// stays; the immature pool, mature cross-links, fragments and propeptides follow, and with them what counts as complete
+// matrix.
 void Collagen::balance_rest(tissue::Tissue& tissue) const {
   for (std::size_t v = 0; v < tissue.grid.size(); ++v) {
     const Makers cells{
@@ -205,8 +217,9 @@ void Collagen::balance_rest(tissue::Tissue& tissue) const {
     const double iii = tissue[FieldId::collagen3][v], mature = tissue[FieldId::collagen1_mature][v];
     const Losses loss = losses(tissue[FieldId::mmp][v], tissue[FieldId::mmp9][v]);
     const Drive made = drive(cells, 0);
-    const double immature = loss.mature * mature / p_.cross_linking_per_day;
-    const double secreted_iii = loss.iii * iii, secreted_i = (p_.cross_linking_per_day + loss.cut_immature) * immature;
+    const double linking = p_.cross_linking_per_day * tissue[FieldId::lysyl_oxidase][v];
+    const double immature = linking > 0 ? loss.mature * mature / linking : 0.0;
+    const double secreted_iii = loss.iii * iii, secreted_i = (linking + loss.cut_immature) * immature;
     const bool alive = made.iii > 0 && secreted_iii > 0;
     const double capacity = alive ? secreted_iii / made.iii : 0;
     const tissue::FibreOrientation fibres = tissue::orientation_at_rest(
@@ -214,8 +227,10 @@ void Collagen::balance_rest(tissue::Tissue& tissue) const {
     tissue[FieldId::new_collagen_along_x][v] = tissue[FieldId::mature_collagen_along_x][v] = fibres.x;
     tissue[FieldId::new_collagen_along_y][v] = tissue[FieldId::mature_collagen_along_y][v] = fibres.y;
     tissue[FieldId::collagen_capacity][v] = capacity;
-    tissue[FieldId::collagen1_retention][v] = alive ? secreted_i / (capacity * made.i * linking(cells)) : 0;
+    tissue[FieldId::collagen1_retention][v] = alive ? secreted_i / (capacity * made.i * retention(cells)) : 0;
     tissue[FieldId::collagen1_immature][v] = immature;
+    tissue[FieldId::mature_cross_links][v] =
+        collagen::mature_share(p_.cross_link_maturation_per_day, loss.mature) * mature;
     tissue[FieldId::collagen_rest][v] = iii + immature + mature;
     tissue[FieldId::collagen_fragments][v] =
         (loss.iii * iii + loss.cut_immature * immature + loss.mature * mature) /

@@ -21,6 +21,7 @@ double number(const char* name) { return shipped_parameters().at("collagen", nam
 constexpr FieldId pools[] = {FieldId::collagen3,
                              FieldId::collagen1_immature,
                              FieldId::collagen1_mature,
+                             FieldId::mature_cross_links,
                              FieldId::collagen_fragments,
                              FieldId::picp,
                              FieldId::piiinp};
@@ -87,8 +88,8 @@ TEST_CASE("cytokines restrain synthesis, a clot puts it off, room raises it (eq.
 
 TEST_CASE("activated cells raise the share that stays to at most all (eq. 5)") {
   using collagen::retained_share;
-  CHECK(collagen::linking_factor(0, 500) == 1);
-  CHECK(collagen::linking_factor(0.1, 500) == Approx(51));
+  CHECK(collagen::retention_factor(0, 500) == 1);
+  CHECK(collagen::retention_factor(0.1, 500) == Approx(51));
   CHECK(retained_share(0.01) == 0.01);
   CHECK(retained_share(3) == 1);
 }
@@ -134,7 +135,7 @@ TEST_CASE("fragments gain what pools lose by cutting, mature collagen what immat
   fill(t, FieldId::mmp, 25);
   const TestRates rates{Collagen(shipped_parameters()), t};
   for (std::size_t v = 0; v < t.grid.size(); ++v) {
-    const double linked = number("cross_linking") * t[FieldId::collagen1_immature][v];
+    const double linked = number("cross_linking") * t[FieldId::lysyl_oxidase][v] * t[FieldId::collagen1_immature][v];
     const double cut = rates.loss(FieldId::collagen3, v) * t[FieldId::collagen3][v] +
                        rates.loss(FieldId::collagen1_immature, v) * t[FieldId::collagen1_immature][v] - linked +
                        rates.loss(FieldId::collagen1_mature, v) * t[FieldId::collagen1_mature][v];
@@ -339,6 +340,7 @@ Tissue dermis() {
                            {FieldId::fibroblasts, 3000.0},
                            {FieldId::fibroblast_capacity, 3000.0},
                            {FieldId::oxygen, 40.0},
+                           {FieldId::lysyl_oxidase, 1.0},
                            {FieldId::collagen3, 20.0},
                            {FieldId::collagen1_mature, 145.0},
                            {FieldId::mmp, 1.0}})
@@ -356,6 +358,41 @@ Tissue wound_bed(double activated_over_rest) {
 }
 
 }  // namespace
+
+TEST_CASE("lysyl oxidase links collagen I in proportion, and without it none (eq. 7, 8)") {
+  Tissue t = settled();
+  const auto linked = [&](double lox) {
+    fill(t, FieldId::lysyl_oxidase, lox);
+    return TestRates(Collagen(shipped_parameters()), t).production(FieldId::collagen1_mature);
+  };
+  CHECK(linked(1) == Approx(number("cross_linking") * t[FieldId::collagen1_immature][0]));
+  CHECK(linked(3) == Approx(3 * linked(1)));
+  CHECK(linked(0) == 0);
+  Collagen(shipped_parameters()).balance_rest(t);
+  CHECK(t[FieldId::collagen1_immature][0] == 0);
+}
+
+TEST_CASE("cross-links ripen while the collagen lasts and go with what of it is lost (eq. 17)") {
+  CHECK(collagen::mature_share(3, 1) == 0.75);
+  Tissue t = dermis();
+  const double ripe = t[FieldId::mature_cross_links][0] / t[FieldId::collagen1_mature][0];
+  CHECK(ripe > 0.5);
+  fill(t, FieldId::mmp, 100);
+  const TestRates cut{Collagen(shipped_parameters()), t};
+  CHECK(cut.loss(FieldId::mature_cross_links) - cut.loss(FieldId::collagen1_mature) ==
+        Approx(number("cross_link_maturation")));
+  Tissue young = dermis();
+  fill(young, FieldId::mature_cross_links, 0);
+  const Tissue later = advanced(Collagen(shipped_parameters()), young, 182, 400);
+  CHECK(later[FieldId::mature_cross_links][0] ==
+        Approx(182 * number("cross_link_maturation") * young[FieldId::collagen1_mature][0]).epsilon(0.05));
+}
+
+TEST_CASE("resting skin holds about 0.55 mol HHL per mol of collagen (source)") {
+  const Tissue t = dermis();
+  const double all = t[FieldId::collagen3][0] + t[FieldId::collagen1_immature][0] + t[FieldId::collagen1_mature][0];
+  CHECK(t[FieldId::mature_cross_links][0] / all == Approx(0.55).margin(0.02));
+}
 
 TEST_CASE("orientation at points worked by hand (eq. 12-15)") {
   using namespace collagen;

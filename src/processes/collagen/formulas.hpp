@@ -37,7 +37,7 @@ inline double share_outside_clot(double fibrin) { return positive(1 - positive(f
 inline double made_in_gaps(double missing, double most_rise) { return missing * (1 + most_rise); }
 
 /// Factor by which activated cells raise the share of new collagen I that stays (eq. 5).
-inline double linking_factor(double activated_over_resting, double rise) {
+inline double retention_factor(double activated_over_resting, double rise) {
   return 1 + rise * positive(activated_over_resting);
 }
 
@@ -52,6 +52,11 @@ inline double acting_on_new(double mmp_ng_per_ml, double mmp9_ng_per_ml, double 
 /// Factor by which a free protease raises a loss (eq. 6-9): 1 + E/K.
 inline double protease_factor(double mmp_ng_per_ml, double doubling_ng_per_ml) {
   return 1 + positive(mmp_ng_per_ml) / doubling_ng_per_ml;
+}
+
+/// Share of linked collagen I whose cross-links are mature at rest (eq. 17): they ripen while the collagen lasts.
+inline double mature_share(double maturation_per_day, double loss_per_day) {
+  return maturation_per_day / (maturation_per_day + loss_per_day);
 }
 
 /// Propeptides set free (eq. 10, 11), ng/mL per day: one for each molecule secreted, of a share of its mass.

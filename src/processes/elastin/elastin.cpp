@@ -10,9 +10,7 @@ void ElastinParameters::describe(core::Description<ElastinParameters>& d) {
   using P = ElastinParameters;
   d.add("activated_synthesis", &P::activated_synthesis, "1",
         "synthesis of an activated against a resting fibroblast (eq. 1)");
-  d.add("tgf_half", &P::tgf_half_ng_per_ml, "ng/mL", "TGF-beta1 at half of its effect on LOX (eq. 2)");
   d.add("cross_linking", &P::cross_linking_per_day, "1/day", "cross-linking of tropoelastin at rest (eq. 2)");
-  d.add("linking_by_tgf", &P::linking_by_tgf, "1", "most rise of cross-linking by TGF-beta1 (eq. 2)");
   d.add("loss_new", &P::loss_new_per_day, "1/day", "loss of tropoelastin without MMP-9 (eq. 3)");
   d.add("loss_mature", &P::loss_mature_per_day, "1/day", "loss of elastic fibres without proteases (eq. 4)");
   d.add("mmp9_on_new", &P::mmp9_on_new_ng_per_ml, "ng/mL", "MMP-9 that doubles the loss of tropoelastin (eq. 3)");
@@ -30,7 +28,7 @@ std::span<const FieldUse> Elastin::uses() const {
       {FieldId::fibroblasts, Access::read},
       {FieldId::myofibroblasts, Access::read},
       {FieldId::neutrophils, Access::read},
-      {FieldId::tgf_beta1, Access::read},
+      {FieldId::lysyl_oxidase, Access::read},
       {FieldId::mmp9, Access::read},
       {FieldId::elastin_capacity, Access::read},
   };
@@ -38,14 +36,14 @@ std::span<const FieldUse> Elastin::uses() const {
 }
 
 void Elastin::add_rates(const TissueTile& at, RateTile& rates) const {
-  const double *f = at[FieldId::fibroblasts], *y = at[FieldId::myofibroblasts], *tgf = at[FieldId::tgf_beta1],
+  const double *f = at[FieldId::fibroblasts], *y = at[FieldId::myofibroblasts], *lox = at[FieldId::lysyl_oxidase],
                *mmp9 = at[FieldId::mmp9], *neutrophils = at[FieldId::neutrophils],
                *capacity = at[FieldId::elastin_capacity], *fresh = at[FieldId::tropoelastin];
   double *to_fresh = rates.production(FieldId::tropoelastin), *fresh_loss = rates.loss(FieldId::tropoelastin),
          *to_fibres = rates.production(FieldId::elastin), *fibre_loss = rates.loss(FieldId::elastin);
 #pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
-    const double linking = elastin::linking(p_.cross_linking_per_day, tgf[v], p_.tgf_half_ng_per_ml, p_.linking_by_tgf);
+    const double linking = p_.cross_linking_per_day * positive(lox[v]);
     to_fresh[v] += capacity[v] * drive(f[v], y[v]);
     fresh_loss[v] += linking + elastin::loss(p_.loss_new_per_day, mmp9[v], p_.mmp9_on_new_ng_per_ml);
     to_fibres[v] += linking * positive(fresh[v]);
@@ -65,10 +63,10 @@ double Elastin::fibre_loss_per_day(double mmp9, double neutrophils) const {
 // Rest: the fibres of the site fix the tropoelastin that replaces them, and this the synthesis of the site.
 void Elastin::balance_rest(tissue::Tissue& tissue) const {
   for (std::size_t v = 0; v < tissue.grid.size(); ++v) {
-    const double tgf = tissue[FieldId::tgf_beta1][v], mmp9 = tissue[FieldId::mmp9][v];
-    const double linking = elastin::linking(p_.cross_linking_per_day, tgf, p_.tgf_half_ng_per_ml, p_.linking_by_tgf);
+    const double mmp9 = tissue[FieldId::mmp9][v];
+    const double linking = p_.cross_linking_per_day * tissue[FieldId::lysyl_oxidase][v];
     const double lost = fibre_loss_per_day(mmp9, tissue[FieldId::neutrophils][v]) * tissue[FieldId::elastin][v];
-    const double fresh = lost / linking;
+    const double fresh = linking > 0 ? lost / linking : 0.0;
     const double cells = drive(tissue[FieldId::fibroblasts][v], tissue[FieldId::myofibroblasts][v]);
     const double loss = linking + elastin::loss(p_.loss_new_per_day, mmp9, p_.mmp9_on_new_ng_per_ml);
     tissue[FieldId::tropoelastin][v] = fresh;

@@ -8,8 +8,8 @@
 namespace cutis::processes {
 
 struct ElastinParameters {
-  double activated_synthesis, tgf_half_ng_per_ml, cross_linking_per_day, linking_by_tgf, loss_new_per_day,
-      loss_mature_per_day, mmp9_on_new_ng_per_ml, mmp9_on_mature_ng_per_ml, elastase_of_neutrophil_mm3_per_day;
+  double activated_synthesis, cross_linking_per_day, loss_new_per_day, loss_mature_per_day, mmp9_on_new_ng_per_ml,
+      mmp9_on_mature_ng_per_ml, elastase_of_neutrophil_mm3_per_day;
   static void describe(core::Description<ElastinParameters>& d);
 };
 

@@ -11,11 +11,6 @@ inline double drive(double fibroblasts_per_mm3, double activated_per_mm3, double
   return positive(fibroblasts_per_mm3) + activated_synthesis * positive(activated_per_mm3);
 }
 
-/// Frequency of cross-linking by LOX (eq. 2), per day.
-inline double linking(double at_rest_per_day, double tgf_ng_per_ml, double tgf_half_ng_per_ml, double most_rise) {
-  return at_rest_per_day * (1 + most_rise * hill1(tgf_ng_per_ml, tgf_half_ng_per_ml));
-}
-
 /// Frequency of a loss that free MMP-9 raises (eq. 3, 4), per day.
 inline double loss(double without_mmp9_per_day, double mmp9_ng_per_ml, double doubling_ng_per_ml) {
   return without_mmp9_per_day * (1 + positive(mmp9_ng_per_ml) / doubling_ng_per_ml);

@@ -16,7 +16,7 @@ void Needling::apply(const tissue::Event& event, tissue::Tissue& tissue) const {
   const needling::Window window{tissue.grid.width_mm(), tissue.grid.breadth_mm()};
   for (tissue::Puncture channel : needling::draw_punctures(session, window, p_)) {
     channel.time = event.time;
-    needling::pierce(tissue, channel, session.needle_length_mm, p_);
+    needling::pierce(tissue, channel, session.needle_length_mm, p_, injury_);
     tissue.punctures.push_back(channel);
   }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "processes/cut.hpp"
 #include "processes/needling/parameters.hpp"
 #include "processes/process.hpp"
 
@@ -10,13 +11,14 @@ namespace cutis::processes {
 /// Event: draws the punctures of a session (pattern.hpp) and applies the map of the model card to the tissue.
 class Needling final : public EventProcess {
  public:
-  explicit Needling(const NeedlingParameters& parameters) : p_(parameters) {}
+  Needling(const NeedlingParameters& parameters, const CutParameters& injury) : p_(parameters), injury_(injury) {}
   std::string_view name() const override { return "needling"; }
   bool applies_to(const tissue::Event& event) const override;
   void apply(const tissue::Event& event, tissue::Tissue& tissue) const override;
 
  private:
   NeedlingParameters p_;
+  CutParameters injury_;
 };
 
 }  // namespace cutis::processes

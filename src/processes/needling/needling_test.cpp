@@ -20,6 +20,12 @@ processes::NeedlingParameters numbers() {
   return core::ParameterLibrary::load(CUTIS_SOURCE_DIR "/data").read<processes::NeedlingParameters>("needling");
 }
 
+processes::CutParameters injury() {
+  return core::ParameterLibrary::load(CUTIS_SOURCE_DIR "/data").read<processes::CutParameters>("cut");
+}
+
+processes::Needling as_shipped() { return {numbers(), injury()}; }
+
 /// Two flat layers: 60 um of epidermis over dermis.
 Tissue layered_tissue(const grid::Grid& grid) {
   Tissue t = tissue::make_tissue(grid);
@@ -39,6 +45,7 @@ Tissue layered_tissue(const grid::Grid& grid) {
     t[FieldId::collagen3][n] = epidermis ? 0 : 20;
     t[FieldId::collagen1_immature][n] = epidermis ? 0 : 2;
     t[FieldId::collagen1_mature][n] = epidermis ? 0 : 143;
+    t[FieldId::mature_cross_links][n] = epidermis ? 0 : 71.5;
   }
   for (std::size_t n = 0; n < grid.plane(); ++n) {
     t[FieldId::stratum_corneum][n] = 15;
@@ -97,7 +104,7 @@ TEST_CASE("the pierced volume is the channels' to 1 %, on this grid and on one t
   const auto p = numbers();
   for (const grid::Grid& grid : {coarse, fine}) {
     Tissue t = layered_tissue(grid);
-    processes::Needling(p).apply(roller_session(), t);
+    processes::Needling(p, injury()).apply(roller_session(), t);
     REQUIRE(!t.punctures.empty());
     double exact = 0;
     for (const auto& channel : t.punctures) {
@@ -112,7 +119,7 @@ TEST_CASE("the pierced volume is the channels' to 1 %, on this grid and on one t
 
 TEST_CASE("the same punctures on a finer grid injure as much") {
   Tissue a = layered_tissue(coarse), b = layered_tissue(fine);
-  const processes::Needling needling(numbers());
+  const processes::Needling needling(numbers(), injury());
   needling.apply(roller_session(), a);
   needling.apply(roller_session(), b);
   REQUIRE(a.punctures.size() == b.punctures.size());
@@ -128,9 +135,10 @@ TEST_CASE("collagen is cleaved, not lost") {
            amount(t, FieldId::collagen1_mature) + amount(t, FieldId::collagen_fragments);
   };
   const double before = all();
-  processes::Needling(numbers()).apply(roller_session(), t);
+  as_shipped().apply(roller_session(), t);
   CHECK(all() == Approx(before).epsilon(1e-12));
   CHECK(amount(t, FieldId::collagen_fragments) > 0);
+  CHECK(amount(t, FieldId::mature_cross_links) == Approx(0.5 * amount(t, FieldId::collagen1_mature)));
 }
 
 TEST_CASE("cells die and vessels are cut in the channel, progenitors keep their niche, and the clot is blood") {
@@ -139,7 +147,7 @@ TEST_CASE("cells die and vessels are cut in the channel, progenitors keep their 
   for (std::size_t n = 0; n < t.grid.size(); ++n) t[FieldId::sprouts][n] = 0.5 * t[FieldId::vessels][n];
   const double fibroblasts = amount(t, FieldId::fibroblasts), vessels = amount(t, FieldId::vessels);
   const double niche = amount(t, FieldId::epidermal_progenitors);
-  processes::Needling(p).apply(roller_session(), t);
+  processes::Needling(p, injury()).apply(roller_session(), t);
   double dermal_track = 0;
   for (std::size_t n = 0; n < t.grid.size(); ++n)
     dermal_track += t[FieldId::track][n] * (1 - t[FieldId::viable_epidermis][n]) * t.grid.voxel_volume_mm3();
@@ -161,7 +169,7 @@ TEST_CASE(
   for (FieldId packed : {FieldId::keratinocytes, FieldId::basal_keratinocytes}) t[packed].assign(t.grid.size(), 1.0);
   for (const tissue::FieldInfo& field : tissue::field_table)
     if (field.kind == tissue::FieldKind::volume && field.unit == "mm-3") t[field.id].assign(t.grid.size(), 1000.0);
-  processes::Needling(numbers()).apply(roller_session(), t);
+  as_shipped().apply(roller_session(), t);
   for (const tissue::FieldInfo& field : tissue::field_table) {
     if (field.kind != tissue::FieldKind::volume || field.unit != "mm-3") continue;
     CAPTURE(field.name);
@@ -175,7 +183,7 @@ TEST_CASE(
 TEST_CASE("without blood there is no clot") {
   Tissue t = layered_tissue(coarse);
   t.components.blood = false;
-  processes::Needling(numbers()).apply(roller_session(), t);
+  as_shipped().apply(roller_session(), t);
   CHECK(amount(t, FieldId::fibrin) == 0);
   CHECK(amount(t, FieldId::clot_pdgf) == 0);
   CHECK(amount(t, FieldId::damage_signal) > 0);
@@ -183,7 +191,7 @@ TEST_CASE("without blood there is no clot") {
 
 TEST_CASE("the surface opens by the area of the channels and loses corneum and plug there") {
   Tissue t = layered_tissue(coarse);
-  processes::Needling(numbers()).apply(roller_session(), t);
+  as_shipped().apply(roller_session(), t);
   double exact = 0;
   for (const auto& c : t.punctures)
     exact += std::numbers::pi * c.radius_mm * c.radius_mm / std::cos(c.angle_deg * std::numbers::pi / 180);
@@ -197,17 +205,10 @@ TEST_CASE("the surface opens by the area of the channels and loses corneum and p
   }
 }
 
-TEST_CASE("every parameter moves the tissue") {
-  const auto base = numbers();
-  const auto fingerprint = [](const processes::NeedlingParameters& p) {
-    Tissue t = layered_tissue(grid::Grid{24, 24, 50, 0.04, 0.04});
-    processes::Needling(p).apply(roller_session(), t);
-    std::vector<double> sums;
-    for (const auto& field : tissue::field_table) sums.push_back(sum(t[field.id]));
-    return sums;
-  };
-  core::Description<processes::NeedlingParameters> description;
-  processes::NeedlingParameters::describe(description);
+template <class Parameters, class Fingerprint>
+void each_moves(const Parameters& base, const Fingerprint& fingerprint) {
+  core::Description<Parameters> description;
+  Parameters::describe(description);
   for (const auto& entry : description.entries()) {
     auto moved = base;
     moved.*(entry.member) *= 0.8;
@@ -216,9 +217,21 @@ TEST_CASE("every parameter moves the tissue") {
   }
 }
 
+TEST_CASE("every parameter of needles and of cuts moves the tissue") {
+  const auto fingerprint = [](const processes::NeedlingParameters& p, const processes::CutParameters& cut) {
+    Tissue t = layered_tissue(grid::Grid{24, 24, 50, 0.04, 0.04});
+    processes::Needling(p, cut).apply(roller_session(), t);
+    std::vector<double> sums;
+    for (const auto& field : tissue::field_table) sums.push_back(sum(t[field.id]));
+    return sums;
+  };
+  each_moves(numbers(), [&](const processes::NeedlingParameters& p) { return fingerprint(p, injury()); });
+  each_moves(injury(), [&](const processes::CutParameters& p) { return fingerprint(numbers(), p); });
+}
+
 TEST_CASE("a second run gives the same bits") {
   Tissue a = layered_tissue(coarse), b = layered_tissue(coarse);
-  const processes::Needling needling(numbers());
+  const processes::Needling needling(numbers(), injury());
   needling.apply(roller_session(), a);
   needling.apply(roller_session(), b);
   CHECK(a.values == b.values);

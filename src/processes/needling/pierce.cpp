@@ -4,7 +4,6 @@
 
 #include <vector>
 
-#include "processes/cut.hpp"
 #include "processes/needling/channel.hpp"
 #include "processes/needling/formulas.hpp"
 #include "processes/process.hpp"
@@ -22,12 +21,13 @@ constexpr FieldId killed_cells[] = {FieldId::neutrophils,    FieldId::monocytes,
                                     FieldId::myofibroblasts, FieldId::keratinocytes, FieldId::basal_keratinocytes};
 constexpr FieldId cleaved_collagens[] = {FieldId::collagen3, FieldId::collagen1_immature, FieldId::collagen1_mature};
 /// What is cleaved of these is not kept.
-constexpr FieldId dissolved[] = {FieldId::tropoelastin, FieldId::elastin, FieldId::collagen7};
+constexpr FieldId dissolved[] = {FieldId::mature_cross_links, FieldId::tropoelastin, FieldId::elastin,
+                                 FieldId::collagen7};
 
-void injure_voxel(Tissue& tissue, const CutShare& share, const NeedlingParameters& p) {
+void injure_voxel(Tissue& tissue, const CutShare& share, const NeedlingParameters& p, double sleeve_signal) {
   double& damage = tissue[FieldId::damage_signal][share.index];
   damage = needling::damage_after(damage, tissue::living_share(tissue, share.index), share.cut, share.near - share.cut,
-                                  p.killed_share, p.sleeve_signal);
+                                  p.killed_share, sleeve_signal);
   const double kept = needling::cells_kept(share.cut, p.killed_share);
   for (FieldId cells : killed_cells) tissue[cells][share.index] *= kept;
   sever_vessels(tissue, share.index, share.cut);
@@ -43,12 +43,8 @@ void injure_voxel(Tissue& tissue, const CutShare& share, const NeedlingParameter
 }
 
 /// Blood fills the part of the channel that lies below the epidermis (eq. 8).
-void bleed_into_voxel(Tissue& tissue, const CutShare& share, double bleeding, const NeedlingParameters& p) {
-  const double blood = share.cut * bleeding * (1 - tissue[FieldId::viable_epidermis][share.index]);
-  tissue[FieldId::fibrin][share.index] += blood;
-  tissue[FieldId::tgf_beta1_latent][share.index] += p.blood_tgf_beta1_ng_per_ml * blood;
-  tissue[FieldId::clot_pdgf][share.index] += p.blood_pdgf_ng_per_ml * blood;
-  tissue[FieldId::fibronectin][share.index] += p.blood_fibronectin_ug_per_mm3 * blood;
+void bleed_into_voxel(Tissue& tissue, const CutShare& share, double bleeding, const CutParameters& injury) {
+  clot(tissue, share.index, share.cut * bleeding * (1 - tissue[FieldId::viable_epidermis][share.index]), injury);
 }
 
 void open_surface(Tissue& tissue, const CutShare& share, double needle_length_mm) {
@@ -66,7 +62,7 @@ void open_surface(Tissue& tissue, const CutShare& share, double needle_length_mm
 }  // namespace
 
 void needling::pierce(Tissue& tissue, const tissue::Puncture& channel, double needle_length_mm,
-                      const NeedlingParameters& p) {
+                      const NeedlingParameters& p, const CutParameters& injury) {
   const tissue::CutShape shape = needling::channel_shape(channel, tissue.skin.stratum_corneum_rest_um, p);
   const tissue::SkinConstants& skin = tissue.skin;
   const double bleeding =
@@ -74,10 +70,10 @@ void needling::pierce(Tissue& tissue, const tissue::Puncture& channel, double ne
           ? needling::bleeding_probability(skin.capillary_loops_per_mm2, channel.radius_mm, skin.capillary_radius_mm,
                                            needling::vessels_crossed_mm(tissue, shape), skin.papillary_rest_mm)
           : 0.0;
-  const std::vector<CutShare> voxels = voxel_shares(shape, p.sleeve_width_mm, tissue.grid);
+  const std::vector<CutShare> voxels = voxel_shares(shape, injury.sleeve_width_mm, tissue.grid);
   for (const CutShare& share : voxels) {
-    injure_voxel(tissue, share, p);
-    bleed_into_voxel(tissue, share, bleeding, p);
+    injure_voxel(tissue, share, p, injury.sleeve_signal);
+    bleed_into_voxel(tissue, share, bleeding, injury);
   }
   flatten_ridges(tissue, voxels, p.fragmented_share);
   for (const CutShare& share : surface_shares(shape, 0, tissue.grid)) open_surface(tissue, share, needle_length_mm);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "processes/cut.hpp"
 #include "processes/needling/parameters.hpp"
 #include "tissue/tissue.hpp"
 
@@ -9,6 +10,6 @@ namespace cutis::processes::needling {
 
 /// Applies the map of the model card along one channel; it does not list the puncture.
 void pierce(tissue::Tissue& tissue, const tissue::Puncture& channel, double needle_length_mm,
-            const NeedlingParameters& p);
+            const NeedlingParameters& p, const CutParameters& injury);
 
 }  // namespace cutis::processes::needling

@@ -17,7 +17,7 @@ void Probe::apply(const tissue::Event& event, tissue::Tissue& tissue) const {
   channel.radius_mm = p_.recoil * probe.diameter_mm / 2;
   channel.depth_mm = probe.depth_mm;
   channel.angle_deg = probe.angle_deg;
-  needling::pierce(tissue, channel, probe.depth_mm, p_);
+  needling::pierce(tissue, channel, probe.depth_mm, p_, injury_);
   tissue.punctures.push_back(channel);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "processes/cut.hpp"
 #include "processes/needling/parameters.hpp"
 #include "processes/process.hpp"
 
@@ -11,13 +12,14 @@ namespace cutis::processes {
 /// lancet.
 class Probe final : public EventProcess {
  public:
-  explicit Probe(const NeedlingParameters& parameters) : p_(parameters) {}
+  Probe(const NeedlingParameters& parameters, const CutParameters& injury) : p_(parameters), injury_(injury) {}
   std::string_view name() const override { return "probe"; }
   bool applies_to(const tissue::Event& event) const override;
   void apply(const tissue::Event& event, tissue::Tissue& tissue) const override;
 
  private:
   NeedlingParameters p_;
+  CutParameters injury_;
 };
 
 }  // namespace cutis::processes

@@ -9,7 +9,8 @@ using namespace cutis;
 using namespace cutis::processes;
 
 TEST_CASE("a probe of 0.5 mm leaves one channel with its recoiled radius and stated depth") {
-  const auto numbers = core::ParameterLibrary::load(CUTIS_SOURCE_DIR "/data").read<NeedlingParameters>("needling");
+  const auto shipped = core::ParameterLibrary::load(CUTIS_SOURCE_DIR "/data");
+  const auto numbers = shipped.read<NeedlingParameters>("needling");
   const grid::Grid block{48, 48, 40, 0.02, 0.02};
   tissue::Tissue t = tissue::make_tissue(block);
   t[FieldId::fibroblasts].assign(block.size(), 1000);
@@ -17,7 +18,7 @@ TEST_CASE("a probe of 0.5 mm leaves one channel with its recoiled radius and sta
   t[FieldId::fibroblast_capacity].assign(block.size(), 1000);
   t[FieldId::mast_cell_histamine].assign(block.size(), 1000);
   const tissue::Event event{5, "probe", tissue::Probe{0.5, 0.6, 0}};
-  const Probe probe(numbers);
+  const Probe probe(numbers, shipped.read<CutParameters>("cut"));
   REQUIRE(probe.applies_to(event));
   probe.apply(event, t);
   REQUIRE(t.punctures.size() == 1);
