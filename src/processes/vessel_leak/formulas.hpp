@@ -6,11 +6,13 @@
 
 namespace cutis::processes::vessel_leak {
 
-/// Perfused vessels that leak, in vessels under all the histamine that acts (eq. 1). `by_histamine` and `awake` (by
-/// VEGF) are in [0, 1); `vegf_leak` is the leak of one under full VEGF. Without pericytes a vessel leaks as if VEGF
+/// Fluid that vessels let out at no swelling, volumes of tissue per day (eq. 1). `by_histamine` and `awake` (by VEGF)
+/// are in [0, 1); each leak is the most of it through vessels of density 1. Without pericytes a vessel leaks as if VEGF
 /// acted fully.
-inline double leak(double vessels, double immature, double by_histamine, double awake, double vegf_leak) {
-  return positive(vessels) * (by_histamine + vegf_leak * awake) + vegf_leak * positive(immature) * (1 - awake);
+inline double leak_per_day(double vessels, double immature, double by_histamine, double awake,
+                           double histamine_leak_per_day, double vegf_leak_per_day) {
+  return positive(vessels) * (histamine_leak_per_day * by_histamine + vegf_leak_per_day * awake) +
+         vegf_leak_per_day * positive(immature) * (1 - awake);
 }
 
 /// Share of the resting drainage (eq. 2) in a voxel of which the share `cut` has lost its lymph vessels.

@@ -8,14 +8,15 @@ namespace cutis::processes {
 
 void VesselLeakParameters::describe(core::Description<VesselLeakParameters>& d) {
   using P = VesselLeakParameters;
-  d.add("filling", &P::filling_per_day, "1/day", "filling by vessels of density 1 under full histamine (eq. 2)");
+  d.add("histamine_leak", &P::histamine_leak_per_day, "1/day",
+        "most leak of vessels of density 1 by histamine, volumes of tissue (eq. 1)");
+  d.add("histamine_half", &P::histamine_half_ng_per_ml, "ng/mL", "histamine at half of that (eq. 1)");
+  d.add("vegf_leak", &P::vegf_leak_per_day, "1/day", "the same by VEGF, or without pericytes (eq. 1)");
+  d.add("vegf_half", &P::vegf_half_ng_per_ml, "ng/mL", "VEGF above rest at half of that (eq. 1)");
   d.add("most_swelling", &P::most_swelling, "1", "swelling at which tissue pressure stops the leak (eq. 2)");
   d.add("drainage", &P::drainage_per_day, "1/day", "return of fluid to lymph and blood (eq. 2)");
   d.add("drainage_without_lymph", &P::drainage_without_lymph, "1",
         "share of that drainage without lymph vessels (eq. 2)");
-  d.add("histamine_half", &P::histamine_half_ng_per_ml, "ng/mL", "histamine at half of its most leak (eq. 1)");
-  d.add("vegf_leak", &P::vegf_leak, "1", "leak under full VEGF or without pericytes over that by histamine (eq. 1)");
-  d.add("vegf_half", &P::vegf_half_ng_per_ml, "ng/mL", "VEGF above rest at half of its most leak (eq. 1)");
 }
 
 VesselLeak::VesselLeak(const core::ParameterLibrary& library) : p_(library.read<VesselLeakParameters>("vessel_leak")) {}
@@ -38,15 +39,16 @@ void VesselLeak::add_rates(const TissueTile& at, RateTile& rates) const {
                *histamine = at[FieldId::histamine], *vegf = at[FieldId::vegf], *vegf_rest = at[FieldId::vegf_rest],
                *track = at[FieldId::track];
   double *filling = rates.production(FieldId::interstitial_fluid), *loss = rates.loss(FieldId::interstitial_fluid);
-  const double filling_per_day = at.components().blood && at.components().flow ? p_.filling_per_day : 0.0;
+  const double flow = at.components().blood && at.components().flow ? 1 : 0;
 #pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
+    const double by_histamine = hill1(histamine[v], p_.histamine_half_ng_per_ml);
     const double awake = hill2(vegf[v] - vegf_rest[v], p_.vegf_half_ng_per_ml);
-    const double filled =
-        filling_per_day * vessel_leak::leak(vessels[v], immature[v], hill1(histamine[v], p_.histamine_half_ng_per_ml),
-                                            awake, p_.vegf_leak);
-    filling[v] += filled * p_.most_swelling;
-    loss[v] += filled + p_.drainage_per_day * vessel_leak::drained_share(track[v], p_.drainage_without_lymph);
+    const double leak = flow * vessel_leak::leak_per_day(vessels[v], immature[v], by_histamine, awake,
+                                                         p_.histamine_leak_per_day, p_.vegf_leak_per_day);
+    filling[v] += leak;
+    loss[v] +=
+        leak / p_.most_swelling + p_.drainage_per_day * vessel_leak::drained_share(track[v], p_.drainage_without_lymph);
   }
 }
 

@@ -8,8 +8,8 @@
 namespace cutis::processes {
 
 struct VesselLeakParameters {
-  double filling_per_day, most_swelling, drainage_per_day, drainage_without_lymph, histamine_half_ng_per_ml, vegf_leak,
-      vegf_half_ng_per_ml;
+  double histamine_leak_per_day, histamine_half_ng_per_ml, vegf_leak_per_day, vegf_half_ng_per_ml, most_swelling,
+      drainage_per_day, drainage_without_lymph;
   static void describe(core::Description<VesselLeakParameters>& d);
 };
 

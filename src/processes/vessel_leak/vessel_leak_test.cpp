@@ -41,13 +41,13 @@ double balance(const Tissue& t) {
 
 TEST_CASE("leak and drainage at points worked by hand (eq. 1, 2)") {
   using namespace vessel_leak;
-  CHECK(leak(2, 0, 0, 0, 1.5) == 0);
-  CHECK(leak(2, 0, 0.5, 0, 1.5) == Approx(1));
-  CHECK(leak(2, 0, 0.5, 0.2, 1.5) == Approx(1.6));
-  CHECK(leak(2, 1, 0, 0, 1.5) == Approx(1.5));
-  CHECK(leak(2, 1, 0, 0.5, 1.5) == Approx(2 * 0.75 + 0.75));
-  CHECK(leak(2, 2, 0, 0.5, 1.5) == Approx(leak(2, 0, 0, 1, 1.5)));  // all immature: as under full VEGF
-  CHECK(leak(-1e-9, -1e-9, 0.5, 0.5, 1.5) == 0);
+  CHECK(leak_per_day(2, 0, 0, 0, 100, 3) == 0);
+  CHECK(leak_per_day(2, 0, 0.5, 0, 100, 3) == Approx(100));
+  CHECK(leak_per_day(2, 0, 0.5, 0.2, 100, 3) == Approx(101.2));
+  CHECK(leak_per_day(2, 1, 0, 0, 100, 3) == Approx(3));
+  CHECK(leak_per_day(2, 1, 0, 0.5, 100, 3) == Approx(3 + 1.5));
+  CHECK(leak_per_day(2, 2, 0, 0.5, 100, 3) == Approx(leak_per_day(2, 0, 0, 1, 100, 3)));  // as under full VEGF
+  CHECK(leak_per_day(-1e-9, -1e-9, 0.5, 0.5, 100, 3) == 0);
   CHECK(drained_share(0, 0.25) == 1);
   CHECK(drained_share(1, 0.25) == 0.25);
   CHECK(drained_share(0.5, 0.25) == Approx(0.625));
@@ -76,18 +76,21 @@ TEST_CASE("a weal forms with the half-time and to the thickness of its sources, 
 TEST_CASE("the error of its course halves with the step") {
   Tissue weal = dermis(1);
   fill(weal, FieldId::histamine, number("histamine_half"));
-  const double filled = number("filling") / 2, rate = filled + number("drainage"), minutes = 10;
-  const double exact = number("most_swelling") * filled / rate * (1 - std::exp(-rate * minutes * minute_d));
+  const double leak = number("histamine_leak") / 2, minutes = 10;
+  const double rate = leak / number("most_swelling") + number("drainage");
+  const double exact = leak / rate * (1 - std::exp(-rate * minutes * minute_d));
   const auto error = [&](int steps) { return swelling_after(weal, minutes, steps) - exact; };
   CHECK(error(200) / error(400) == Approx(2).epsilon(0.03));
 }
 
 TEST_CASE("histamine, VEGF above rest and want of pericytes open vessels; each half at its half") {
-  const double open = number("filling"), drained = number("drainage"), vegf_leak = number("vegf_leak");
-  const auto expected = [&](double leak) { return number("most_swelling") * open * leak / (open * leak + drained); };
+  const double vegf_leak = number("vegf_leak");
+  const auto expected = [](double leak_per_day) {
+    return leak_per_day / (leak_per_day / number("most_swelling") + number("drainage"));
+  };
   Tissue t = dermis(1);
   fill(t, FieldId::histamine, number("histamine_half"));
-  CHECK(balance(t) == Approx(expected(0.5)));
+  CHECK(balance(t) == Approx(expected(number("histamine_leak") / 2)));
   t = dermis(1);
   fill(t, FieldId::vegf, 0.4 + number("vegf_half"));
   CHECK(balance(t) == Approx(expected(vegf_leak / 2)));
@@ -106,6 +109,8 @@ TEST_CASE("what was cut out keeps its fluid for longer: it has no lymph vessels 
 }
 
 TEST_CASE("the leak keeps its contract and every parameter matters") {
-  CHECK(broken_contract(VesselLeak(shipped_parameters()), lively_tissue()).empty());
-  CHECK(idle_parameters<VesselLeak>(shipped_parameters(), "vessel_leak", lively_tissue()).empty());
+  Tissue t = lively_tissue();
+  fill(t, FieldId::track, 0.5);  // a share
+  CHECK(broken_contract(VesselLeak(shipped_parameters()), t).empty());
+  CHECK(idle_parameters<VesselLeak>(shipped_parameters(), "vessel_leak", t).empty());
 }
