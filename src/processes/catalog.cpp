@@ -36,6 +36,7 @@
 #include "processes/suction_blister/suction_blister.hpp"
 #include "processes/tape_strip/tape_strip.hpp"
 #include "processes/tgf_beta/tgf_beta.hpp"
+#include "processes/vessel_leak/vessel_leak.hpp"
 #include "processes/vessel_tone/vessel_tone.hpp"
 
 namespace cutis::processes {
@@ -75,6 +76,7 @@ ProcessSet make_processes(const core::ParameterLibrary& library) {
   add_local<VesselTone>(set, library);
   add_local<Angiogenesis>(set, library);
   add_local<LysylOxidase>(set, library);
+  add_local<VesselLeak>(set, library);
   add_local<Collagen>(set, library);
   add_local<Elastin>(set, library);
   add_local<Hyaluronan>(set, library);
