@@ -73,6 +73,7 @@ core::BlockScan scan(const tissue::Tissue& tissue) {
   add({"vessels", "Capillary density", "1", 0, 3, {}}, {FieldId::vessels});
   add({"tgf_beta1", "Active TGF-beta1", "ng/mL", 0, 2, {}}, {FieldId::tgf_beta1});
   add({"oxygen", "Oxygen tension", "mmHg", 0, 100, {}}, {FieldId::oxygen});
+  add({"glucose", "Glucose", "mmol/L", 0, 6, {}}, {FieldId::glucose});
   return result;
 }
 

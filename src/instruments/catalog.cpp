@@ -33,13 +33,16 @@ Histology make_histology(const core::ParameterLibrary& library) {
 
 namespace {
 
+/// A parameter of a process that an instrument has to know too.
+double number_of(const core::ParameterLibrary& library, const char* process, const char* parameter, const char* unit) {
+  const core::Parameter& p = library.at(process, parameter);
+  return core::convert(p.value, p.unit, unit);
+}
+
 /// Two numbers of the process that lets oxygen in: the flux is its own face, read from outside.
 CorneumForOxygen corneum_for_oxygen(const core::ParameterLibrary& library) {
-  const auto value = [&](const char* parameter, const char* unit) {
-    const core::Parameter& p = library.at("oxygen", parameter);
-    return core::convert(p.value, p.unit, unit);
-  };
-  return {value("air_permeability", "mm/day"), value("air_tension", "mmHg")};
+  return {number_of(library, "oxygen", "air_permeability", "mm/day"),
+          number_of(library, "oxygen", "air_tension", "mmHg")};
 }
 
 }  // namespace
@@ -66,7 +69,8 @@ InstrumentSet make_instruments(const core::ParameterLibrary& library) {
   set.push_back(std::make_unique<LaserDoppler>(library.read<LaserDopplerParameters>("laser_doppler")));
   set.push_back(std::make_unique<OctAngiography>(library.read<OctAngiographyParameters>("oct_angiography")));
   set.push_back(std::make_unique<OctAttenuation>(library.read<OctAttenuationParameters>("oct_attenuation")));
-  set.push_back(std::make_unique<Microdialysis>(library.read<MicrodialysisParameters>("microdialysis")));
+  set.push_back(std::make_unique<Microdialysis>(library.read<MicrodialysisParameters>("microdialysis"),
+                                                number_of(library, "glucose", "blood", "mmol/L")));
   set.push_back(
       std::make_unique<OxygenFlux>(library.read<OxygenFluxParameters>("oxygen_flux"), corneum_for_oxygen(library)));
   set.push_back(std::make_unique<SecondHarmonic>());

@@ -49,6 +49,7 @@ std::vector<Quantity> Microdialysis::quantities() const {
                           "ng/mL",
                           {region_name},
                           std::string(info(id).label) + ": concentration in the dialysate"});
+  quantities.push_back({"glucose_over_blood", "1", {region_name}, "glucose of interstitial fluid over that of blood"});
   return quantities;
 }
 
@@ -61,6 +62,8 @@ std::vector<Reading> Microdialysis::read(const tissue::Tissue& tissue, const tis
     readings.push_back(
         {name(), std::string(info(id).name), around.name, recovery * mean(tissue.grid, around, tissue[id]), "ng/mL"});
   }
+  readings.push_back({name(), "glucose_over_blood", around.name,
+                      mean(tissue.grid, around, tissue[FieldId::glucose]) / blood_glucose_mmol_per_l_, "1"});
   return readings;
 }
 

@@ -15,7 +15,7 @@ namespace {
 constexpr MicrodialysisParameters probe{0.3, 0.05, 0.1, 0.2};
 
 double dialysate(const tissue::Tissue& skin, const char* mediator, const MicrodialysisParameters& with = probe) {
-  return value_of(Microdialysis(with).read(skin, zero_rates(skin)), mediator, "dermis");
+  return value_of(Microdialysis(with, 5).read(skin, zero_rates(skin)), mediator, "dermis");
 }
 
 }  // namespace
@@ -27,6 +27,12 @@ TEST_CASE("the dialysate holds the recovered share of what is around the tube") 
   CHECK(dialysate(skin, "il6") == Approx(0.2));
   CHECK(dialysate(skin, "histamine") == Approx(1.0));
   CHECK(dialysate(skin, "tnf") == 0);
+}
+
+TEST_CASE("glucose is read as it is outside the tube, over that of blood") {
+  tissue::Tissue skin = flat_skin(small_grid());
+  fill(skin, FieldId::glucose, 4);
+  CHECK(dialysate(skin, "glucose_over_blood") == Approx(0.8));
 }
 
 TEST_CASE("tissue beyond the sampled radius adds nothing, tissue within it by its share") {
@@ -45,5 +51,5 @@ TEST_CASE("a tube in wide voxels reads those beside it, one below the block read
   tissue::Tissue skin = flat_skin({8, 8, 15, 0.04, 0.04});
   fill(skin, FieldId::tnf, 3);
   CHECK(dialysate(skin, "tnf", {0.3, 0.001, 0.1, 0.2}) == Approx(0.3));
-  CHECK(Microdialysis({0.7, 0.05, 0.1, 0.2}).read(skin, zero_rates(skin)).empty());
+  CHECK(Microdialysis({0.7, 0.05, 0.1, 0.2}, 5).read(skin, zero_rates(skin)).empty());
 }

@@ -27,6 +27,7 @@ std::vector<Quantity> WoundFluid::quantities() const {
                           "ng/mL",
                           {"wound", "papillary_dermis"},
                           std::string(info(id).label) + ": concentration in interstitial fluid"});
+  quantities.push_back({"glucose", "mmol/L", {"wound", "papillary_dermis"}, "glucose of interstitial fluid"});
   return quantities;
 }
 
@@ -38,6 +39,7 @@ std::vector<Reading> WoundFluid::read(const tissue::Tissue& tissue, const tissue
     for (FieldId id : propeptides)
       readings.push_back({name(), std::string(info(id).name), region.name,
                           mean(tissue.grid, region, tissue[id]) / p_.fluid_share, "ng/mL"});
+    readings.push_back({name(), "glucose", region.name, mean(tissue.grid, region, tissue[FieldId::glucose]), "mmol/L"});
   }
   return readings;
 }

@@ -24,5 +24,8 @@ TEST_CASE("propeptides of a wound are averaged over what was cut, those of intac
   skin[FieldId::track][9] = 0.25;
   skin[FieldId::picp][3] = 40;
   skin[FieldId::picp][9] = 80;
+  skin[FieldId::glucose][3] = 2;
+  skin[FieldId::glucose][9] = 4;
+  CHECK(value_of(fluid.read(skin, zero_rates(skin)), "glucose", "wound") == Approx((2 + 0.25 * 4) / 1.25));
   CHECK(value_of(fluid.read(skin, zero_rates(skin)), "picp", "wound") == Approx((40 + 0.25 * 80) / 1.25 / 0.5));
 }

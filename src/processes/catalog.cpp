@@ -17,6 +17,7 @@
 #include "processes/epidermis/epidermis.hpp"
 #include "processes/fibroblasts/fibroblasts.hpp"
 #include "processes/fibronectin/fibronectin.hpp"
+#include "processes/glucose/glucose.hpp"
 #include "processes/growth_factors/growth_factors.hpp"
 #include "processes/haemostasis/haemostasis.hpp"
 #include "processes/hyaluronan/hyaluronan.hpp"
@@ -75,6 +76,7 @@ ProcessSet make_processes(const core::ParameterLibrary& library) {
   add_local<Oxygen>(set, library);
   add_local<VesselTone>(set, library);
   add_local<Angiogenesis>(set, library);
+  add_local<Glucose>(set, library);
   add_local<LysylOxidase>(set, library);
   add_local<VesselLeak>(set, library);
   add_local<Collagen>(set, library);
@@ -97,6 +99,7 @@ ProcessSet make_processes(const core::ParameterLibrary& library) {
   add_transport<FibroblastsTransport>(set, library);
   add_transport<OxygenTransport>(set, library);
   add_transport<AngiogenesisTransport>(set, library);
+  add_transport<GlucoseTransport>(set, library);
   add_transport<EpidermisTransport>(set, library);
 
   const auto needle = library.read<NeedlingParameters>("needling");

@@ -22,4 +22,15 @@ inline double hill4(double x, double k) {
   return fourth / (k * k * k * k + fourth);
 }
 
+/// Frequency of an uptake that saturates, most / (half + level), per day: times the level it is the uptake.
+inline double uptake_per_day(double level, double most_per_day, double half) {
+  return most_per_day / (half + positive(level));
+}
+
+/// d(uptake frequency)/d(level) = -most / (half + level)^2 (<= 0), for Newton's method.
+inline double uptake_slope(double level, double most_per_day, double half) {
+  const double sum = half + positive(level);
+  return -most_per_day / (sum * sum);
+}
+
 }  // namespace cutis::processes

@@ -78,6 +78,8 @@ const Question questions[] = {
    "mean of a biopsy volume"},
   {"oxygen_lowest", "Lowest oxygen, papilla tips", "oxygen_electrode", "po2", "papilla_tip", Ask::lowest, 0,
    "tension at the tip of a microelectrode"},
+  {"glucose_lowest", "Lowest glucose, papillary dermis", "wound_fluid", "glucose", "papillary_dermis", Ask::lowest, 0,
+   "glucose of interstitial fluid"},
 };
 // clang-format on
 

@@ -16,6 +16,7 @@ using tissue::Tissue;
 constexpr double immature_share_guess = 0.02;  ///< labile type I of all collagen
 constexpr double fragment_share_guess = 0.01;  ///< fragments over collagen
 constexpr double oxygen_guess_mmhg = 20;
+constexpr double glucose_guess_mmol_per_l = 5;
 
 tissue::SkinConstants constants_of(const SiteAnatomy& site, int fitzpatrick) {
   tissue::SkinConstants skin;
@@ -117,6 +118,7 @@ Tissue grow_skin(const grid::Grid& grid, const SiteAnatomy& site, int fitzpatric
       place_matrix(tissue, site, n);
     }
   tissue[FieldId::oxygen].assign(grid.size(), oxygen_guess_mmhg);
+  tissue[FieldId::glucose].assign(grid.size(), glucose_guess_mmol_per_l);
   tissue[FieldId::stratum_corneum].assign(grid.plane(), site.stratum_corneum_um);
   tissue[FieldId::barrier_lipids].assign(grid.plane(), 1.0);
   tissue[FieldId::rete_ridges].assign(grid.plane(), 1.0);

@@ -51,7 +51,8 @@ void FibreOrientationParameters::describe(core::Description<FibreOrientationPara
 
 Collagen::Collagen(const core::ParameterLibrary& library)
     : p_(library.read<CollagenParameters>("collagen")),
-      orientation_(library.read<FibreOrientationParameters>("fibre_orientation")) {}
+      orientation_(library.read<FibreOrientationParameters>("fibre_orientation")),
+      glucose_(library.read<GlucoseNeedParameters>("glucose_need")) {}
 
 std::span<const FieldUse> Collagen::uses() const {
   static constexpr FieldUse uses[] = {
@@ -76,6 +77,8 @@ std::span<const FieldUse> Collagen::uses() const {
       {FieldId::mmp, Access::read},
       {FieldId::mmp9, Access::read},
       {FieldId::oxygen, Access::read},
+      {FieldId::glucose, Access::read},
+      {FieldId::glucose_rest, Access::read},
       {FieldId::collagen_capacity, Access::read},
       {FieldId::collagen1_retention, Access::read},
       {FieldId::collagen_rest, Access::read},
@@ -95,7 +98,7 @@ std::span<const FieldUse> Collagen::uses() const {
   const double in_matrix = 1 - in_cut + building * (1 - cells.missing),
                in_gaps = building * collagen::made_in_gaps(cells.missing, p_.synthesis_in_void);
   const double pace = collagen::restraint(cells.cytokines_ng_per_ml, p_.cytokine_half_ng_per_ml) *
-                      hill1(cells.oxygen_mmHg, p_.oxygen_half_mmHg);
+                      hill1(cells.oxygen_mmHg, p_.oxygen_half_mmHg) * cells.fed;
   const double made = pace * (resting + p_.activated_synthesis * activated);
   const double iii = pace * (p_.share_iii_rest * resting + p_.share_iii_wound * p_.activated_synthesis * activated);
   const double all = in_matrix + in_gaps;
@@ -119,7 +122,8 @@ void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
   const double *f = at[FieldId::fibroblasts], *y = at[FieldId::myofibroblasts],
                *cells_at_rest = at[FieldId::fibroblast_capacity], *il1 = at[FieldId::il1_beta], *tnf = at[FieldId::tnf],
                *fibrin = at[FieldId::fibrin], *lox = at[FieldId::lysyl_oxidase], *mmp = at[FieldId::mmp],
-               *mmp9 = at[FieldId::mmp9], *oxygen = at[FieldId::oxygen], *capacity = at[FieldId::collagen_capacity],
+               *mmp9 = at[FieldId::mmp9], *oxygen = at[FieldId::oxygen], *glucose = at[FieldId::glucose],
+               *glucose_rest = at[FieldId::glucose_rest], *capacity = at[FieldId::collagen_capacity],
                *let_stay = at[FieldId::collagen1_retention], *at_rest = at[FieldId::collagen_rest],
                *track = at[FieldId::track], *iii = at[FieldId::collagen3], *immature = at[FieldId::collagen1_immature],
                *mature = at[FieldId::collagen1_mature];
@@ -155,6 +159,7 @@ void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
                        cells_at_rest[v],
                        positive(il1[v]) + positive(tnf[v]),
                        oxygen[v],
+                       glucose_supply(glucose[v], glucose_rest[v], glucose_.half_mmol_per_l),
                        track[v],
                        collagen::share_of_cut(fibrin[v], track[v]),
                        collagen::share_of_cut(missing, track[v])};

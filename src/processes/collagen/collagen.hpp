@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/parameters.hpp"
+#include "processes/glucose_need.hpp"
 #include "processes/process.hpp"
 
 namespace cutis::processes {
@@ -35,6 +36,7 @@ class Collagen final : public LocalProcess {
   struct Makers {
     double fibroblasts, activated, at_rest;  // per mm3
     double cytokines_ng_per_ml, oxygen_mmHg;
+    double fed = 1;                         // synthesis with the glucose that is there over that at rest
     double cut = 0, clot = 0, missing = 0;  // shares: cut of the voxel, clot and missing matrix of what was cut
   };
   /// Synthesis per unit of the site's capacity: type III, type I, and what of type I stays.
@@ -51,6 +53,7 @@ class Collagen final : public LocalProcess {
 
   CollagenParameters p_;
   FibreOrientationParameters orientation_;
+  GlucoseNeedParameters glucose_;
 };
 
 }  // namespace cutis::processes

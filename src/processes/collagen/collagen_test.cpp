@@ -167,6 +167,14 @@ TEST_CASE("synthesis needs cells and oxygen; activated cells and room raise it, 
   CHECK(synthesis(t) == 0);
 }
 
+TEST_CASE("want of glucose lowers synthesis by Monod's law over that at rest (eq. 3)") {
+  Tissue t = settled();
+  const double rest = t[FieldId::glucose_rest].front(), before = synthesis(t);
+  fill(t, FieldId::glucose, 0.1);
+  const double half = shipped_parameters().at("glucose_need", "half").value;
+  CHECK(synthesis(t) == Approx(before * 0.1 / (half + 0.1) * (half + rest) / rest));
+}
+
 TEST_CASE("TGF-beta1 does not act on synthesis but through the cells that it activates") {
   Tissue t = settled();
   const TestRates before{Collagen(shipped_parameters()), t};

@@ -26,7 +26,9 @@ void EpidermisParameters::describe(core::Description<EpidermisParameters>& d) {
   d.add("pool_memory", &P::pool_memory_d, "day", "time in which the pool returns to rest (eq. 5)");
 }
 
-Epidermis::Epidermis(const core::ParameterLibrary& library) : p_(library.read<EpidermisParameters>("epidermis")) {}
+Epidermis::Epidermis(const core::ParameterLibrary& library)
+    : p_(library.read<EpidermisParameters>("epidermis")),
+      glucose_(library.read<GlucoseNeedParameters>("glucose_need")) {}
 EpidermisTransport::EpidermisTransport(const core::ParameterLibrary& library)
     : p_(library.read<EpidermisParameters>("epidermis")) {}
 
@@ -39,6 +41,8 @@ std::span<const FieldUse> Epidermis::uses() const {
       {FieldId::kgf, Access::read},
       {FieldId::damage_signal, Access::read},
       {FieldId::viable_epidermis, Access::read},
+      {FieldId::glucose, Access::read},
+      {FieldId::glucose_rest, Access::read},
   };
   return uses;
 }
@@ -51,7 +55,8 @@ void Epidermis::add_rates(const TissueTile& at, RateTile& rates) const {
 void Epidermis::renew(const TissueTile& at, RateTile& rates) const {
   const double *nucleated = at[FieldId::keratinocytes], *basal = at[FieldId::basal_keratinocytes],
                *cycling = at[FieldId::keratinocyte_cycling], *pool = at[FieldId::epidermal_progenitors],
-               *damage = at[FieldId::damage_signal], *epidermis = at[FieldId::viable_epidermis];
+               *damage = at[FieldId::damage_signal], *epidermis = at[FieldId::viable_epidermis],
+               *glucose = at[FieldId::glucose], *glucose_rest = at[FieldId::glucose_rest];
   const FieldRates cells = rates[FieldId::keratinocytes], progenitors = rates[FieldId::basal_keratinocytes];
   const double share = at.skin().basal_share, division = p_.division_per_day * at.skin().epidermal_renewal;
 #pragma omp simd
@@ -59,7 +64,8 @@ void Epidermis::renew(const TissueTile& at, RateTile& rates) const {
     if (epidermis[v] <= 0) continue;
     const double k = positive(nucleated[v]), b = positive(basal[v]), target = tissue::renewed_packing(pool[v]);
     const double free = epidermis::free_share(k, target);
-    const double divisions = epidermis::divisions_per_day(cycling[v], damage[v], free, division, p_.arrest_half);
+    const double divisions = epidermis::divisions_per_day(cycling[v], damage[v], free, division, p_.arrest_half) *
+                             glucose_supply(glucose[v], glucose_rest[v], glucose_.half_mmol_per_l);
     const double suprabasal = tissue::suprabasal(k, b, share);
     const double cornified = share * division * tissue::cornification(suprabasal, pool[v]);
     const double slope = share * division * tissue::cornification_slope(suprabasal, pool[v], share);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/parameters.hpp"
+#include "processes/glucose_need.hpp"
 #include "processes/process.hpp"
 
 namespace cutis::processes {
@@ -25,6 +26,7 @@ class Epidermis final : public LocalProcess {
   void recruit(const TissueTile& at, RateTile& rates) const;  ///< cells come into cycle, the pool grows
 
   EpidermisParameters p_;
+  GlucoseNeedParameters glucose_;
 };
 
 class EpidermisTransport final : public TransportProcess {

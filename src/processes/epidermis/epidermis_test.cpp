@@ -209,6 +209,19 @@ TEST_CASE("the front speed is that of keratinocyte sheets, 0.2 to 0.7 mm per day
   CHECK(front < 0.7);
 }
 
+TEST_CASE("want of glucose slows division alone, and at its rest nothing is changed (eq. 3)") {
+  Tissue t = living(1, 1);
+  fill(t, FieldId::glucose_rest, 4.5);
+  fill(t, FieldId::glucose, 4.5);
+  const auto births = [&] {
+    return TestRates(Epidermis(shipped_parameters()), t).production(FieldId::basal_keratinocytes);
+  };
+  CHECK(births() == Approx(number("division")));
+  fill(t, FieldId::glucose, 0.5);
+  const double half = shipped_parameters().at("glucose_need", "half").value;
+  CHECK(births() == Approx(number("division") * 0.5 / (half + 0.5) * (half + 4.5) / 4.5));
+}
+
 TEST_CASE("epidermis keeps its contract and every parameter matters") {
   CHECK(broken_contract(Epidermis(shipped_parameters()), lively_epidermis()).empty());
   const auto idle =

@@ -34,7 +34,8 @@ void FibroblastsParameters::describe(core::Description<FibroblastsParameters>& d
 }
 
 Fibroblasts::Fibroblasts(const core::ParameterLibrary& library)
-    : p_(library.read<FibroblastsParameters>("fibroblasts")) {}
+    : p_(library.read<FibroblastsParameters>("fibroblasts")),
+      glucose_(library.read<GlucoseNeedParameters>("glucose_need")) {}
 FibroblastsTransport::FibroblastsTransport(const core::ParameterLibrary& library)
     : p_(library.read<FibroblastsParameters>("fibroblasts")) {}
 
@@ -52,6 +53,8 @@ std::span<const FieldUse> Fibroblasts::uses() const {
       {FieldId::fibronectin, Access::read},
       {FieldId::fibrin, Access::read},
       {FieldId::track, Access::read},
+      {FieldId::glucose, Access::read},
+      {FieldId::glucose_rest, Access::read},
   };
   return uses;
 }
@@ -61,7 +64,8 @@ void Fibroblasts::add_rates(const TissueTile& at, RateTile& rates) const {
                *tgf = at[FieldId::tgf_beta1], *fgf2 = at[FieldId::fgf2], *rest = at[FieldId::fibroblast_capacity],
                *vessels = at[FieldId::vessels], *sprouts = at[FieldId::sprouts],
                *vessels_of_site = at[FieldId::vessel_capacity], *fibronectin = at[FieldId::fibronectin],
-               *fibrin = at[FieldId::fibrin], *cut = at[FieldId::track];
+               *fibrin = at[FieldId::fibrin], *cut = at[FieldId::track], *glucose = at[FieldId::glucose],
+               *glucose_rest = at[FieldId::glucose_rest];
   double *to_f = rates.production(FieldId::fibroblasts), *f_loss = rates.loss(FieldId::fibroblasts),
          *f_slope = rates.linearisation(FieldId::fibroblasts), *to_y = rates.production(FieldId::myofibroblasts),
          *y_loss = rates.loss(FieldId::myofibroblasts);
@@ -71,7 +75,8 @@ void Fibroblasts::add_rates(const TissueTile& at, RateTile& rates) const {
 #pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double resting = positive(f[v]), activated = positive(y[v]);
-    const double growth = p_.growth_per_day * fibroblasts::mitogenic_drive(pdgf[v], tgf[v], fgf2[v], mitogens);
+    const double fed = glucose_supply(glucose[v], glucose_rest[v], glucose_.half_mmol_per_l);
+    const double growth = p_.growth_per_day * fed * fibroblasts::mitogenic_drive(pdgf[v], tgf[v], fgf2[v], mitogens);
     const double activation =
         fibroblasts::activation_per_day(tgf[v], p_.activation_per_day, p_.activation_half_ng_per_ml) *
         hill1(fibronectin[v], p_.fibronectin_half_ug_per_mm3);
@@ -79,7 +84,7 @@ void Fibroblasts::add_rates(const TissueTile& at, RateTile& rates) const {
         p_.turnover_per_day * fibroblasts::supplied_share(vessels[v], sprouts[v], vessels_of_site[v]);
     const double cells = resting + activated, room = cut[v] * rest[v],
                  in_cut = fibroblasts::cells_in_cut(cells, rest[v], cut[v]),
-                 filling = fastest_filling * fibroblasts::share_outside_clot(fibrin[v], cut[v]);
+                 filling = fastest_filling * fed * fibroblasts::share_outside_clot(fibrin[v], cut[v]);
     const double dividing = cells > 0 ? in_cut * resting / cells : 0.0;
     to_f[v] += growth * resting + filling * fibroblasts::lacking_share(in_cut, room) * dividing + turnover * rest[v] +
                p_.return_share * p_.deactivation_per_day * activated;

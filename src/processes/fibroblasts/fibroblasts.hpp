@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/parameters.hpp"
+#include "processes/glucose_need.hpp"
 #include "processes/process.hpp"
 
 namespace cutis::processes {
@@ -24,6 +25,7 @@ class Fibroblasts final : public LocalProcess {
 
  private:
   FibroblastsParameters p_;
+  GlucoseNeedParameters glucose_;
 };
 
 class FibroblastsTransport final : public TransportProcess {

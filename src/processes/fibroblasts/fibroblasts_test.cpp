@@ -234,6 +234,20 @@ TEST_CASE("activation wants fibronectin (eq. 2)") {
   CHECK(net(t, FieldId::myofibroblasts) == Approx(2 * half).epsilon(1e-6));
 }
 
+TEST_CASE("cells divide as they have glucose, with mitogens and without neighbours (eq. 1)") {
+  Tissue t = lively_tissue();
+  fill(t, FieldId::track, 0.9);
+  fill(t, FieldId::fibrin, 0.1);
+  const auto growth = [&](double glucose) {
+    fill(t, FieldId::glucose, glucose);
+    return TestRates(Fibroblasts(shipped_parameters()), t).production(FieldId::fibroblasts, 3);
+  };
+  const double rest = t[FieldId::glucose_rest][3], without = growth(0), whole = growth(rest);
+  CHECK(whole > without);
+  const double half = shipped_parameters().at("glucose_need", "half").value;
+  CHECK((growth(0.1) - without) / (whole - without) == Approx(0.1 / (half + 0.1) * (half + rest) / rest));
+}
+
 TEST_CASE("fibroblasts keep their contract and every parameter matters") {
   CHECK(broken_contract(Fibroblasts(shipped_parameters()), lively_tissue()).empty());
   Tissue sparse = lively_tissue();

@@ -101,8 +101,8 @@ void Oxygen::take_up(const TissueTile& at, RateTile& rates) const {
     const double dermal_cells = dermis > 0 ? cells * dermis / (dermis + hypodermis[v]) : 0.0;
     const double most = p_.uptake_epidermis_mmHg_per_day * epidermis[v] * positive(packing[v]) +
                         p_.uptake_dermis_mmHg_per_day * dermal_cells / p_.cells_at_uptake_per_mm3;
-    loss[v] += oxygen::uptake_per_day(o[v], most, p_.uptake_half_mmHg);
-    linearisation[v] += positive(o[v]) * oxygen::uptake_slope(o[v], most, p_.uptake_half_mmHg);
+    loss[v] += uptake_per_day(o[v], most, p_.uptake_half_mmHg);
+    linearisation[v] += positive(o[v]) * uptake_slope(o[v], most, p_.uptake_half_mmHg);
   }
 }
 

@@ -45,7 +45,6 @@ Transport movement(const Tissue& t) { return OxygenTransport(shipped_parameters(
 }  // namespace
 
 TEST_CASE("uptake saturates and falls to nothing with the tension (eq. 3)") {
-  using oxygen::uptake_per_day;
   CHECK(uptake_per_day(0, 300, 1) == 300);
   CHECK(uptake_per_day(1, 300, 1) == 150);
   CHECK(1e6 * uptake_per_day(1e6, 300, 1) == Approx(300).epsilon(1e-5));
@@ -54,7 +53,6 @@ TEST_CASE("uptake saturates and falls to nothing with the tension (eq. 3)") {
 }
 
 TEST_CASE("the slope of the uptake frequency is its derivative (eq. 3)") {
-  using oxygen::uptake_per_day, oxygen::uptake_slope;
   const double h = 1e-4;
   for (double p : {0.1, 1.0, 7.0, 40.0, 150.0}) {
     const double difference = (uptake_per_day(p + h, 330, 1.5) - uptake_per_day(p - h, 330, 1.5)) / (2 * h);
