@@ -133,7 +133,8 @@ void CheckpointFolder::prune() const {
 // Until there are files to spare, after the first ones, one is made: in no hurry, while a run starts.
 void CheckpointFolder::look_after_spare(std::uintmax_t bytes) const {
   if (fs::exists(spare_in(folder_))) return;
-  ::setpriority(PRIO_PROCESS, 0, 19);  // on Linux of this thread alone, which ends here
+  constexpr int low = 10;  // not the lowest: on a busy machine a checkpoint that is wished for would wait for long
+  ::setpriority(PRIO_PROCESS, 0, low);  // on Linux of this thread alone, which ends here
   tissue::make_spare(spare_in(folder_), bytes);
 }
 
