@@ -18,7 +18,7 @@ def arguments():
     p.add_argument("--voxel-mm", type=float, default=0.02)
     p.add_argument("--step-ns", type=float, default=1925, help="a step, ns per voxel, on two cores")
     p.add_argument("--steps", type=int, default=100, help="of the treated arm, for the plan in question")
-    p.add_argument("--step-bytes", type=float, default=1930, help="held per voxel: fields, rates, stages, solvers")
+    p.add_argument("--step-bytes", type=float, default=1840, help="held per voxel: fields, rates, stages, solvers")
     p.add_argument("--moving-fields", type=int, default=29, help="that diffuse: solved by multigrid")
     p.add_argument("--reading-fields", type=int, default=2, help="whose neighbours rates read: chemotaxis")
     p.add_argument("--cycles", type=float, default=91, help="multigrid cycles a step, all fields and stages")

@@ -50,8 +50,14 @@ const Statistics& Engine::statistics() {
 }
 
 void Engine::forget_history() {
-  has_history_ = false;
+  last_step_ = 0;
   step_ = std::max<Ticks>(1, core::ticks_from_days(numerics_.first_step_d));
+}
+
+// du/dt at the end of the last step = F(U2), over what its second stage has changed: U2 = base + gamma dt F(U2). Fields
+// that are quasi-steady have no slope.
+double Engine::slope_per_change_per_day(FieldId id) const {
+  return last_step_ > 0 && !solver_.quasi_steady(id) ? 1.0 / (gamma * core::days_from_ticks(last_step_)) : 0.0;
 }
 
 // Stage 1 of SDIRK2: U1 = u + gamma dt F(U1). Guess: along the last derivative, kept positive.
@@ -59,40 +65,44 @@ bool Engine::solve_first_stage(Tissue& tissue, double dt_d) {
   StageEquation equation;
   equation.base = &before_;
   equation.weight_d.fill(gamma * dt_d);
-  const double ahead = has_history_ ? gamma * dt_d : 0.0;
+  const double ahead = last_step_ > 0 ? gamma * dt_d : 0.0;
   for (const FieldInfo& row : tissue::field_table) {
     if (!tissue::evolves(row.id)) continue;
-    const double *u = before_[tissue::index_of(row.id)].data(), *slope = history_[tissue::index_of(row.id)].data();
+    const double *u = before_[tissue::index_of(row.id)].data(), *last_base = base_[tissue::index_of(row.id)].data();
+    const double per_day = slope_per_change_per_day(row.id);
     double* guess = tissue[row.id].data();
     const auto size = static_cast<std::ptrdiff_t>(tissue[row.id].size());
 #pragma omp parallel for simd schedule(static)
-    for (std::ptrdiff_t v = 0; v < size; ++v) guess[v] = std::max(u[v] + ahead * slope[v], 0.2 * u[v]);
+    for (std::ptrdiff_t v = 0; v < size; ++v)
+      guess[v] = std::max(u[v] + ahead * (per_day * (u[v] - last_base[v])), 0.2 * u[v]);
   }
   return solver_.solve(equation, tissue);
 }
 
 // Stage 2: U2 = u + (1-gamma) dt F(U1) + gamma dt F(U2), where dt F(U1) = (U1 - u) / gamma is taken from the
 // solved stage (never evaluated: that would amplify solver errors of stiff fields). The guess follows the parabola
-// through u with the slopes there and at U1. From here to the end of the step the history holds the right-hand side.
+// through u with the slopes there and at U1.
 bool Engine::solve_second_stage(Tissue& tissue, double dt_d) {
   StageEquation equation;
-  equation.base = &history_;
+  equation.base = &base_;
   equation.weight_d.fill(gamma * dt_d);
-  const bool had_history = std::exchange(has_history_, false);
   for (const FieldInfo& row : tissue::field_table) {
     if (!tissue::evolves(row.id)) continue;
     const double* u = before_[tissue::index_of(row.id)].data();
-    const double bending = had_history && !solver_.quasi_steady(row.id) ? (0.5 - gamma) / gamma : 0.0;
-    double *slope_then_base = history_[tissue::index_of(row.id)].data(), *first_then_guess = tissue[row.id].data();
+    const double per_day = slope_per_change_per_day(row.id);
+    const double bending = per_day > 0 ? (0.5 - gamma) / gamma : 0.0;
+    double *last_base_then_base = base_[tissue::index_of(row.id)].data(), *first_then_guess = tissue[row.id].data();
     const auto size = static_cast<std::ptrdiff_t>(tissue[row.id].size());
 #pragma omp parallel for simd schedule(static)
     for (std::ptrdiff_t v = 0; v < size; ++v) {
+      const double slope = per_day * (u[v] - last_base_then_base[v]);
       const double first = first_then_guess[v], change = first - u[v];
-      const double straight = change / gamma, bend = bending * (straight - dt_d * slope_then_base[v]);
-      slope_then_base[v] = u[v] + from_first * change;
+      const double straight = change / gamma, bend = bending * (straight - dt_d * slope);
+      last_base_then_base[v] = u[v] + from_first * change;
       first_then_guess[v] = std::max(u[v] + straight + bend, 0.2 * first);
     }
   }
+  last_step_ = 0;  // until this step is taken
   return solver_.solve(equation, tissue);
 }
 
@@ -101,55 +111,47 @@ bool Engine::solve_second_stage(Tissue& tissue, double dt_d) {
 bool Engine::solve_second_stage_again(Tissue& tissue, double dt_d, const std::vector<FieldId>& euler,
                                       FieldArrays& kept) {
   StageEquation equation;
-  equation.base = &history_;
+  equation.base = &base_;
   equation.weight_d.fill(gamma * dt_d);
   for (FieldId id : euler) {
     const std::size_t index = tissue::index_of(id);
     equation.weight_d[index] = dt_d;
-    kept[index] = std::exchange(history_[index], before_[index]);
+    kept[index] = std::exchange(base_[index], before_[index]);
     for (double& value : tissue[id]) value = std::max(value, 0.0);  // the guess alone
   }
   return solver_.solve(equation, tissue);
 }
 
-// A value is negative only beyond what the algebraic tolerance allows.
-std::vector<FieldId> Engine::negative_fields(const Tissue& tissue) const {
-  std::vector<FieldId> found;
+// A value is negative only beyond what the algebraic tolerance allows. Embedded estimate gamma dt (F(U2) - F(U1)): the
+// local error of the first-order companion, per voxel over scale + value. The step itself is of second order, so this
+// is pessimistic by a factor of order dt.
+Engine::Judgement Engine::judge(const Tissue& tissue, const FieldArrays& kept) const {
+  std::array<double, tissue::field_count> errors{}, below_zero{};
   for (const FieldInfo& row : tissue::field_table) {
     if (!tissue::evolves(row.id)) continue;
-    double least = 0;
-    const double* u = tissue[row.id].data();
-    const auto size = static_cast<std::ptrdiff_t>(tissue[row.id].size());
-#pragma omp parallel for simd schedule(static) reduction(min : least)
-    for (std::ptrdiff_t v = 0; v < size; ++v) least = u[v] < least ? u[v] : least;
-    if (-exchange_.maximum(-least) < -0.02 * numerics_.tolerance * row.scale) found.push_back(row.id);
-  }
-  return found;
-}
-
-// Embedded estimate gamma dt (F(U2) - F(U1)): the local error of the first-order companion, per voxel over
-// scale + value. The step itself is of second order, so this is pessimistic by a factor of order dt.
-Engine::StepError Engine::step_error(const Tissue& tissue, const FieldArrays& kept) const {
-  std::array<double, tissue::field_count> errors{};
-  for (const FieldInfo& row : tissue::field_table) {
-    if (!tissue::evolves(row.id) || solver_.quasi_steady(row.id)) continue;
     const std::size_t index = tissue::index_of(row.id);
     const double *u = before_[index].data(), *last = tissue[row.id].data(),
-                 *base = kept[index].empty() ? history_[index].data() : kept[index].data();
+                 *base = kept[index].empty() ? base_[index].data() : kept[index].data();
     const double scale = row.scale;
     const auto size = static_cast<std::ptrdiff_t>(tissue[row.id].size());
-    double field_worst = 0;
-#pragma omp parallel for simd schedule(static) reduction(max : field_worst)
+    double worst = 0, least = 0;
+#pragma omp parallel for simd schedule(static) reduction(max : worst) reduction(min : least)
     for (std::ptrdiff_t v = 0; v < size; ++v) {
       const double first_change = (base[v] - u[v]) / from_first;
       const double error = std::abs(last[v] - base[v] - first_change) / (scale + std::abs(last[v]));
-      field_worst = error > field_worst ? error : field_worst;
+      worst = error > worst ? error : worst;
+      least = last[v] < least ? last[v] : least;
     }
-    errors[index] = field_worst;
+    errors[index] = solver_.quasi_steady(row.id) ? 0 : worst;
+    below_zero[index] = -least;
   }
   exchange_.maxima(errors);
+  exchange_.maxima(below_zero);
   const auto worst = std::max_element(errors.begin(), errors.end());
-  return {*worst, tissue::field_table[static_cast<std::size_t>(worst - errors.begin())].id};
+  Judgement found{{*worst, tissue::field_table[static_cast<std::size_t>(worst - errors.begin())].id}, {}};
+  for (const FieldInfo& row : tissue::field_table)
+    if (below_zero[tissue::index_of(row.id)] > 0.02 * numerics_.tolerance * row.scale) found.negative.push_back(row.id);
+  return found;
 }
 
 void Engine::swap_with_before(Tissue& tissue) {
@@ -162,26 +164,14 @@ Engine::StepError Engine::try_step(Tissue& tissue, Ticks step) {
   swap_with_before(tissue);
   if (!solve_first_stage(tissue, dt_d) || !solve_second_stage(tissue, dt_d)) return {};
   FieldArrays kept;
-  const std::vector<FieldId> euler = negative_fields(tissue);
-  if (!euler.empty()) {
-    statistics_.backward_euler_fields += static_cast<long>(euler.size());
-    if (!solve_second_stage_again(tissue, dt_d, euler, kept) || !negative_fields(tissue).empty()) return {};
+  Judgement found = judge(tissue, kept);
+  if (!found.negative.empty()) {
+    statistics_.backward_euler_fields += static_cast<long>(found.negative.size());
+    if (!solve_second_stage_again(tissue, dt_d, found.negative, kept)) return {};
+    found = judge(tissue, kept);
+    if (!found.negative.empty()) return {};
   }
-  return step_error(tissue, kept);
-}
-
-// du/dt at the end of the step = F(U2), from the solved stage; the next step's first guess follows it.
-void Engine::accept(const Tissue& tissue, double dt_d) {
-  for (const FieldInfo& row : tissue::field_table) {
-    if (!tissue::evolves(row.id)) continue;
-    const double* last = tissue[row.id].data();
-    double* base_then_slope = history_[tissue::index_of(row.id)].data();
-    const double per_day = solver_.quasi_steady(row.id) ? 0.0 : 1.0 / (gamma * dt_d);
-    const auto size = static_cast<std::ptrdiff_t>(tissue[row.id].size());
-#pragma omp parallel for simd schedule(static)
-    for (std::ptrdiff_t v = 0; v < size; ++v) base_then_slope[v] = per_day * (last[v] - base_then_slope[v]);
-  }
-  has_history_ = true;
+  return found.error;
 }
 
 // The field of the largest error, where that error alone keeps the next step from growing as fast as it may.
@@ -207,6 +197,7 @@ void Engine::fail(const Tissue& tissue, const std::string& why) const {
 }
 
 void Engine::advance(Tissue& tissue, Ticks until, Observer& observer) {
+  if (!std::exchange(transports_are_known_, true)) solver_.refresh_transports(tissue);
   while (tissue.time < until) {
     const Ticks left = until - tissue.time;
     Ticks step = std::min(step_, left);
@@ -228,7 +219,7 @@ void Engine::advance(Tissue& tissue, Ticks until, Observer& observer) {
       continue;
     }
     ++statistics_.steps;
-    accept(tissue, core::days_from_ticks(step));
+    last_step_ = step;
     tissue.time += step;
     outputs_now_ = events_now_ = 0;
     const Ticks proposed = next_step(error, step);
@@ -265,7 +256,7 @@ void Engine::apply(const tissue::Event& event, Tissue& tissue) {
     grid::on_rank_0(exchange_, [&] { apply_to_whole(event, whole); });
     tissue::hand_out(whole, tissue, exchange_);
   }
-  solver_.refresh_transports(tissue);
+  transports_are_known_ = false;
   forget_history();
 }
 
@@ -285,18 +276,19 @@ void Engine::run(Tissue& tissue, const Schedule& schedule, Observer& observer) {
   follow(tissue, schedule, observer);
 }
 
-void Engine::resume(Tissue& tissue, const Schedule& schedule, const Progress& progress, FieldArrays derivative,
+void Engine::resume(Tissue& tissue, const Schedule& schedule, const Progress& progress, FieldArrays last_base,
                     Observer& observer) {
   step_ = progress.step;
-  has_history_ = progress.has_history;
+  last_step_ = progress.last_step;
   outputs_now_ = progress.outputs_now;
   events_now_ = progress.events_now;
-  if (has_history_) history_ = std::move(derivative);
+  if (last_step_ > 0) base_ = std::move(last_base);
   follow(tissue, schedule, observer);
 }
 
-// Productions lie in the arrays of before_, which hold nothing between steps.
+// Productions lie in the arrays of before_, which hold nothing between steps; instruments need room of their own.
 void Engine::show(const Tissue& tissue, const std::function<void(const tissue::Rates&)>& look) {
+  solver_.release();
   tissue::Rates rates;
   rates.production.swap(before_);
   sum_rates(tissue, processes_.local, rates);
@@ -306,8 +298,8 @@ void Engine::show(const Tissue& tissue, const std::function<void(const tissue::R
 
 void Engine::follow(Tissue& tissue, const Schedule& schedule, Observer& observer) {
   const double start = omp_get_wtime();
-  for (std::size_t f = 0; f < history_.size(); ++f) history_[f].resize(before_[f].size());  // rest needs none
-  solver_.refresh_transports(tissue);
+  for (std::size_t f = 0; f < base_.size(); ++f) base_[f].resize(before_[f].size());  // rest needs none
+  transports_are_known_ = false;
   // A resumed run stands at an instant of which a part may be done; after a branch less may be due there.
   const auto [events_begin, events_end] =
       std::equal_range(schedule.events.begin(), schedule.events.end(), tissue::Event{tissue.time, "", {}},

@@ -63,13 +63,14 @@ class Engine {
   /// Advances `tissue` to schedule.end.
   void run(tissue::Tissue& tissue, const Schedule& schedule, Observer& observer);
 
-  /// Goes on where `progress` and `derivative` were taken, to the same bits as if it had never stopped.
-  void resume(tissue::Tissue& tissue, const Schedule& schedule, const Progress& progress, FieldArrays derivative,
+  /// Goes on where `progress` and `last_base` were taken, to the same bits as if it had never stopped.
+  void resume(tissue::Tissue& tissue, const Schedule& schedule, const Progress& progress, FieldArrays last_base,
               Observer& observer);
 
-  Progress progress() const { return {step_, has_history_, outputs_now_, events_now_}; }
-  /// Meaningful where progress().has_history.
-  const FieldArrays& derivative() const { return history_; }
+  Progress progress() const { return {step_, last_step_, outputs_now_, events_now_}; }
+  /// Right-hand side of the last stage that was solved, which with the tissue gives du/dt. Meaningful where there was a
+  /// progress().last_step.
+  const FieldArrays& last_base() const { return base_; }
 
   const Statistics& statistics();
 
@@ -88,14 +89,18 @@ class Engine {
   bool solve_second_stage(tissue::Tissue& tissue, double dt_d);
   bool solve_second_stage_again(tissue::Tissue& tissue, double dt_d, const std::vector<tissue::FieldId>& euler,
                                 FieldArrays& kept);
-  std::vector<tissue::FieldId> negative_fields(const tissue::Tissue& tissue) const;
-  void accept(const tissue::Tissue& tissue, double dt_d);
+  double slope_per_change_per_day(tissue::FieldId id) const;
   void swap_with_before(tissue::Tissue& tissue);
   bool euler_step(tissue::Tissue& tissue, double dt_d, bool balances_rest, bool backwards_first = false);
   void balance(tissue::Tissue& tissue) const;
   bool is_at_rest(tissue::Tissue& tissue);
   double change_of_step(const tissue::Tissue& tissue) const;
-  StepError step_error(const tissue::Tissue& tissue, const FieldArrays& kept) const;
+  /// What a solved step is worth.
+  struct Judgement {
+    StepError error;
+    std::vector<tissue::FieldId> negative;
+  };
+  Judgement judge(const tissue::Tissue& tissue, const FieldArrays& kept) const;
   void count_limit(const StepError& error);
   static std::string why_not(const StepError& error);
   void forget_history();
@@ -113,13 +118,15 @@ class Engine {
   Statistics statistics_;
   std::array<long, tissue::field_count> limited_by_{};  ///< Statistics::steps_limited_by_field; no step allocates
   StageSolver solver_;
+  bool transports_are_known_ = false;  ///< asked anew before the first step and the first one after events
   /// During a step the evolving fields at its start, while the tissue itself is the iterate: so no anatomy is held
   /// twice. Between steps it holds nothing that counts.
   FieldArrays before_;
-  /// Between steps du/dt at the end of the last one, which the next guess follows; from the second stage to the end of
-  /// a step its right-hand side. One array serves both: memory is what large blocks run out of.
-  FieldArrays history_;
-  bool has_history_ = false;                      ///< does history_ hold a derivative?
+  /// Right-hand side of the second stage, from there to the second stage of the next step: between steps it gives the
+  /// slope at the end of the last one, which the next guesses follow. No array holds the slope itself: memory is what
+  /// large blocks run out of, and what steps wait for.
+  FieldArrays base_;
+  core::Ticks last_step_ = 0;                     ///< whose right-hand side is in base_; 0: none
   core::Ticks step_ = 0;                          ///< proposed next step
   std::size_t outputs_now_ = 0, events_now_ = 0;  ///< done at the tissue's time
 };

@@ -192,7 +192,7 @@ namespace {
 struct Standpoint {
   tissue::Tissue tissue;
   Progress progress;
-  FieldArrays derivative;
+  FieldArrays last_base;
   std::size_t notes;  ///< taken so far
 };
 
@@ -204,7 +204,7 @@ class Surveyor final : public Observer {
   }
   void on_step(core::Ticks now) override { notebook.on_step(now); }
   void between_steps(const tissue::Tissue& t, Engine& engine) override {
-    points.push_back({t, engine.progress(), engine.derivative(), notebook.notes.size()});
+    points.push_back({t, engine.progress(), engine.last_base(), notebook.notes.size()});
   }
   Notebook notebook;
   std::vector<Standpoint> points;
@@ -244,9 +244,9 @@ TEST_CASE("a run that goes on from any of its steps ends with the same bits, out
     tissue::Tissue again = point.tissue;
     Engine engine(again, set, serial, {});
     Notebook notebook;
-    engine.resume(again, schedule, point.progress, point.derivative, notebook);
+    engine.resume(again, schedule, point.progress, point.last_base, notebook);
     CHECK(again.values == end.values);
-    CHECK(engine.derivative() == first.derivative());
+    CHECK(engine.last_base() == first.last_base());
     CHECK(engine.progress().step == first.progress().step);
     const auto rest = whole.notebook.notes.begin() + static_cast<std::ptrdiff_t>(point.notes);
     CHECK(notebook.notes == std::vector<Note>(rest, whole.notebook.notes.end()));
@@ -264,10 +264,10 @@ TEST_CASE("a finished run that is resumed does nothing, and goes on where the sc
   const Progress end = engine.progress();
   CHECK(end.outputs_now == 1);
   CHECK(end.events_now == 1);
-  engine.resume(tissue, {{addition(day, 10)}, {0, day}, day}, end, engine.derivative(), second);
+  engine.resume(tissue, {{addition(day, 10)}, {0, day}, day}, end, engine.last_base(), second);
   CHECK(second.notes.empty());
   // Another event at the very instant, which has no output of its own any more.
-  engine.resume(tissue, {{addition(day, 10), addition(day, 20)}, {2 * day}, 2 * day}, end, engine.derivative(), third);
+  engine.resume(tissue, {{addition(day, 10), addition(day, 20)}, {2 * day}, 2 * day}, end, engine.last_base(), third);
   REQUIRE(third.notes.size() == 2);
   CHECK(third.notes[0] == Note{'e', day, 31});
   CHECK(third.notes[1].value == Approx(32));

@@ -95,9 +95,8 @@ void GroupSolver::assemble(std::size_t n, FieldId id, const Boundary& boundary, 
   }
 }
 
-void GroupSolver::reserve(std::size_t most_moving) {
-  while (equations_.size() < most_moving)
-    equations_.push_back({grid::Values(grid_.size()), grid::Values(grid_.size())});
+void GroupSolver::reserve(std::size_t moving) {
+  while (equations_.size() < moving) equations_.push_back({grid::Values(grid_.size()), grid::Values(grid_.size())});
 }
 
 // One thread's share of the tiles.
@@ -138,6 +137,7 @@ void GroupSolver::add_seconds(const FieldGroup& group, int threads) {
 GroupSolver::ChangeOf GroupSolver::evaluate(const FieldGroup& group, std::span<const Boundary> boundaries,
                                             const StageEquation& equation, Tissue& stage) {
   const int threads = omp_get_max_threads();
+  reserve(group.moving.size());
   scratch_.resize(static_cast<std::size_t>(threads));
   for (Scratch& scratch : scratch_) scratch.prepare(group);
 #pragma omp parallel num_threads(threads)

@@ -44,8 +44,8 @@ class GroupSolver {
   };
   using ChangeOf = std::array<double, tissue::field_count>;
 
-  /// Makes room for the equations of groups of up to so many moving fields.
-  void reserve(std::size_t most_moving);
+  /// Lets the room of the equations go until they are set up again: what else a run holds at times needs it then.
+  void release() { equations_ = {}; }
 
   /// Returns the weighted change of each pointwise field (infinite where it is not finite any more). Allocates nothing
   /// from the second turn of a group on.
@@ -77,6 +77,7 @@ class GroupSolver {
   void assemble(std::size_t n, tissue::FieldId id, const Boundary& boundary, std::size_t begin, std::size_t size, int k,
                 const StageEquation& equation, const Scratch& scratch, const tissue::Tissue& stage);
   void add_seconds(const FieldGroup& group, int threads);
+  void reserve(std::size_t moving);
 
   grid::Grid grid_;
   std::vector<MovingEquation> equations_;

@@ -65,8 +65,10 @@ class StageSolver::MediumFinder {
 };
 
 void StageSolver::refresh_transports(const Tissue& tissue) {
+  // First: old and new ones side by side, and equations beside them, would be the peak of a run's memory.
   moving_ = {};
-  media_.clear();  // first: old and new ones side by side would be the peak of a run's memory
+  media_.clear();
+  groups_.release();
   MediumFinder finder(*this, tissue.grid);
   for (const auto& process : processes_.transport)
     for (processes::Transport& transport : process->transports(tissue))
@@ -104,7 +106,6 @@ void StageSolver::order_groups() {
   for (Component& component : solution_order(processes_, motions)) {
     PendingComponent& pending = components_.emplace_back();
     for (FieldGroup& group : component) {
-      groups_.reserve(group.moving.size());
       PendingGroup& member = pending.emplace_back();
       for (FieldId id : group.moving) {
         const processes::Transport& transport = moving_[tissue::index_of(id)]->transport;

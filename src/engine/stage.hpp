@@ -28,6 +28,9 @@ class StageSolver {
   /// Solves the stage in place; `stage` holds the guess. False if the sweeps do not converge.
   bool solve(const StageEquation& equation, tissue::Tissue& stage);
 
+  /// Lets go what only a stage needs.
+  void release() { groups_.release(); }
+
   /// Is the field at rest at every instant, so that it has no time derivative of its own?
   bool quasi_steady(tissue::FieldId id) const {
     const auto& moving = moving_[tissue::index_of(id)];

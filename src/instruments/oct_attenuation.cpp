@@ -16,8 +16,9 @@ void OctAttenuationParameters::describe(core::Description<OctAttenuationParamete
         "attenuation by new fibres per mass, relative to mature ones");
 }
 
-double attenuation_per_mm(const OctAttenuationParameters& p, double mature, double fresh) {
-  return p.water_absorption_per_mm + p.scattering_mm2_per_ug * (mature + p.immature_scattering_share * fresh);
+double attenuation_per_mm(const OctAttenuationParameters& p, double mature, double fresh, double swelling) {
+  const double fibres = (mature + p.immature_scattering_share * fresh) / (1 + swelling);
+  return p.water_absorption_per_mm + p.scattering_mm2_per_ug * fibres;
 }
 
 std::vector<Quantity> OctAttenuation::quantities() const {
@@ -29,7 +30,9 @@ std::vector<Reading> OctAttenuation::read(const tissue::Tissue& tissue, const ti
   const Region fitted = dermis_part(tissue, "dermis", p_.fitted_depth_mm, DermisPart::upper);
   if (fitted.empty()) return {};
   const Collagen collagen = mean_collagen(tissue, fitted);
-  return {{name(), "attenuation", fitted.name, attenuation_per_mm(p_, collagen.mature, collagen.fresh()), "1/mm"}};
+  const double swelling = mean(tissue.grid, fitted, tissue[tissue::FieldId::interstitial_fluid]);
+  return {{name(), "attenuation", fitted.name, attenuation_per_mm(p_, collagen.mature, collagen.fresh(), swelling),
+           "1/mm"}};
 }
 
 }  // namespace cutis::instruments

@@ -15,12 +15,12 @@ struct OctAttenuationParameters {
   static void describe(core::Description<OctAttenuationParameters>& d);
 };
 
-/// mu_t = mu_w + s (c_mature + w c_new), 1/mm: single scattering at 1300 nm by fibres in water; new fibres are thin and
-/// scatter less per mass.
-double attenuation_per_mm(const OctAttenuationParameters& p, double mature, double fresh);
+/// mu_t = mu_w + s (c_mature + w c_new) / (1 + f), 1/mm: single scattering at 1300 nm by fibres in water, which the
+/// share f of fluid that leaked out of vessels sets apart; new fibres are thin and scatter less per mass.
+double attenuation_per_mm(const OctAttenuationParameters& p, double mature, double fresh, double swelling);
 
 /// Reads `attenuation` (1/mm) of the dermis, fitted from the junction down by `fitted_depth`, vessels masked out.
-/// Blind spots: cells, elastin, melanin and oedema scatter or dilute nothing here; light scattered more than once,
+/// Blind spots: cells, elastin and melanin scatter nothing here; light scattered more than once,
 /// which flattens the slope deeper down, is left out.
 class OctAttenuation final : public Instrument {
  public:

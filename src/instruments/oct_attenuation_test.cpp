@@ -30,6 +30,13 @@ TEST_CASE("without fibres only water dims the light; mature fibres add by mass, 
   CHECK(attenuation(skin) == Approx(5.1));
 }
 
+TEST_CASE("oedema sets the fibres apart: they dim less, the water as before") {
+  tissue::Tissue skin = flat_skin(small_grid());
+  fill(skin, FieldId::collagen1_mature, 100);
+  fill(skin, FieldId::interstitial_fluid, 0.25);
+  CHECK(attenuation(skin) == Approx(0.1 + 4 / 1.25));
+}
+
 TEST_CASE("dermis below the fitted range is not seen") {
   tissue::Tissue skin = flat_skin(small_grid());
   for (std::size_t v = 0; v < skin.grid.size(); ++v)  // below 0.2 mm: 0.1 mm of epidermis, 0.1 mm of fitted dermis

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "instruments/collagen_assay.hpp"
 #include "instruments/layer_depths.hpp"
@@ -19,8 +20,28 @@ struct Epidermis {
   double total_mm() const { return corneum_mm + nucleated_mm; }
 };
 
-double layer_thickness_mm(const tissue::Tissue& tissue, const Region& layer) {
-  return layer.total * tissue.grid.dz_mm / static_cast<double>(tissue.grid.plane());
+double layer_thickness_mm(const tissue::Tissue& tissue, const Region& layer, std::size_t columns) {
+  return layer.total * tissue.grid.dz_mm / static_cast<double>(columns);
+}
+
+/// The columns that a beam at the middle of the block touches: one at least, however narrow it is.
+std::vector<char> columns_in_beam(const grid::Grid& grid, double width_mm) {
+  const auto gap_mm = [&](int n, double middle_mm) {
+    return std::max(std::abs((n + 0.5) * grid.dx_mm - middle_mm) - grid.dx_mm / 2, 0.0);
+  };
+  std::vector<char> lit(grid.plane());
+  for (int j = 0; j < grid.ny; ++j)
+    for (int i = 0; i < grid.nx; ++i)
+      lit[grid.index(i, j, 0)] =
+          std::hypot(gap_mm(i, grid.width_mm() / 2), gap_mm(j, grid.breadth_mm() / 2)) < width_mm / 2;
+  return lit;
+}
+
+Region layer_below(const tissue::Tissue& tissue, FieldId layer, const std::vector<char>& columns) {
+  grid::Values weight = tissue[layer];
+  for (std::size_t v = 0; v < weight.size(); ++v)
+    if (!columns[v % tissue.grid.plane()]) weight[v] = 0;
+  return make_region("layer", tissue.grid, std::move(weight));
 }
 
 Epidermis epidermis_of(const tissue::Tissue& tissue) {
@@ -30,7 +51,7 @@ Epidermis epidermis_of(const tissue::Tissue& tissue) {
   corneum_um /= static_cast<double>(tissue.grid.plane());
   const Region layer = layer_region(tissue, "epidermis", FieldId::viable_epidermis);
   const double packing = layer.empty() ? 0 : mean(tissue.grid, layer, tissue[FieldId::keratinocytes]);
-  return {corneum_um * mm_per_um, layer_thickness_mm(tissue, layer) * packing};
+  return {corneum_um * mm_per_um, layer_thickness_mm(tissue, layer, tissue.grid.plane()) * packing};
 }
 
 }  // namespace
@@ -49,6 +70,7 @@ void UltrasoundParameters::describe(core::Description<UltrasoundParameters>& d) 
         "dry mass in a unit volume of nucleated epidermis");
   d.add("hyaluronan_swelling", &UltrasoundParameters::hyaluronan_swelling_mm3_per_ug, "mm3/ug",
         "water that hyaluronan holds in the dermis");
+  d.add("beam_width", &UltrasoundParameters::beam_width_mm, "mm", "width of the beam where it is in focus");
 }
 
 double rise_by_collagen(double collagen, double collagen_rest, double density) {
@@ -69,20 +91,22 @@ double entrance_grey_level(const UltrasoundParameters& p, double corneum_mm, dou
   return grey_level(p, mass / (corneum_mm + epidermis_mm + p.entrance_blur_mm), 0);
 }
 
-double Ultrasound::turgor_rise(const tissue::Tissue& tissue, const Region& region) const {
-  return rise_by_hyaluronan(mean(tissue.grid, region, tissue[FieldId::hyaluronan]),
-                            tissue.skin.hyaluronan_rest_ug_per_mm3, p_.hyaluronan_swelling_mm3_per_ug);
+double Ultrasound::rise_by_water(const tissue::Tissue& tissue, const Region& region) const {
+  const double turgor = rise_by_hyaluronan(mean(tissue.grid, region, tissue[FieldId::hyaluronan]),
+                                           tissue.skin.hyaluronan_rest_ug_per_mm3, p_.hyaluronan_swelling_mm3_per_ug);
+  return turgor + mean(tissue.grid, region, tissue[FieldId::interstitial_fluid]);
 }
 
-double Ultrasound::dermal_thickness_mm(const tissue::Tissue& tissue) const {
+double Ultrasound::dermal_thickness_mm(const tissue::Tissue& tissue, const std::vector<char>& columns) const {
+  const auto seen = static_cast<std::size_t>(std::count(columns.begin(), columns.end(), 1));
   double thickness_mm = 0;
   const auto add_layer = [&](FieldId layer, double collagen_rest) {
-    const Region region = layer_region(tissue, "layer", layer);
+    const Region region = layer_below(tissue, layer, columns);
     if (region.empty()) return;
     const double collagen = mean_collagen(tissue, region).total();
-    const double rise = rise_by_collagen(collagen, collagen_rest, hydrated_density_ug_per_mm3_) +
-                        turgor_rise(tissue, region);
-    thickness_mm += layer_thickness_mm(tissue, region) * (1 + rise);
+    const double rise =
+        rise_by_collagen(collagen, collagen_rest, hydrated_density_ug_per_mm3_) + rise_by_water(tissue, region);
+    thickness_mm += layer_thickness_mm(tissue, region, seen) * (1 + rise);
   };
   add_layer(FieldId::papillary_dermis, tissue.skin.papillary_collagen_rest_ug_per_mm3);
   add_layer(FieldId::reticular_dermis, tissue.skin.reticular_collagen_rest_ug_per_mm3);
@@ -90,7 +114,7 @@ double Ultrasound::dermal_thickness_mm(const tissue::Tissue& tissue) const {
 }
 
 std::vector<Quantity> Ultrasound::quantities() const {
-  return {{"dermal_thickness", "mm", {"dermis"}, "from the entrance echo to the hypodermis"},
+  return {{"dermal_thickness", "mm", {"dermis", "spot"}, "from the entrance echo to the hypodermis"},
           {"entrance_echo_thickness", "mm", {"surface"}, "bright band of stratum corneum and epidermis together"},
           {"echo_density", "1", {"epidermis", "dermis", "upper_dermis", "lower_dermis"}, "mean grey level, 0-255"}};
 }
@@ -98,7 +122,10 @@ std::vector<Quantity> Ultrasound::quantities() const {
 std::vector<Reading> Ultrasound::read(const tissue::Tissue& tissue, const tissue::Rates&) const {
   const Epidermis epidermis = epidermis_of(tissue);
   std::vector<Reading> readings = {
-      {name(), "dermal_thickness", "dermis", dermal_thickness_mm(tissue), "mm"},
+      {name(), "dermal_thickness", "dermis", dermal_thickness_mm(tissue, std::vector<char>(tissue.grid.plane(), 1)),
+       "mm"},
+      {name(), "dermal_thickness", "spot", dermal_thickness_mm(tissue, columns_in_beam(tissue.grid, p_.beam_width_mm)),
+       "mm"},
       {name(), "entrance_echo_thickness", "surface", epidermis.total_mm() + p_.entrance_blur_mm, "mm"},
       {name(), "echo_density", "epidermis", entrance_grey_level(p_, epidermis.corneum_mm, epidermis.nucleated_mm),
        "1"}};
@@ -107,7 +134,7 @@ std::vector<Reading> Ultrasound::read(const tissue::Tissue& tissue, const tissue
         dermis_part(tissue, "lower_dermis", p_.upper_dermis_mm, DermisPart::lower)}) {
     if (region.empty()) continue;
     const Collagen collagen = mean_collagen(tissue, region);
-    const double swollen = 1 + turgor_rise(tissue, region);
+    const double swollen = 1 + rise_by_water(tissue, region);
     readings.push_back({name(), "echo_density", region.name,
                         grey_level(p_, collagen.mature / swollen, collagen.fresh() / swollen), "1"});
   }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <vector>
+
 #include "core/parameters.hpp"
 #include "instruments/instrument.hpp"
 #include "instruments/region.hpp"
@@ -16,6 +18,7 @@ struct UltrasoundParameters {
   double entrance_blur_mm;
   double corneum_dry_mass_ug_per_mm3, epidermis_dry_mass_ug_per_mm3;
   double hyaluronan_swelling_mm3_per_ug;
+  double beam_width_mm;
   static void describe(core::Description<UltrasoundParameters>& d);
 };
 
@@ -36,9 +39,11 @@ double grey_level(const UltrasoundParameters& p, double mature, double immature)
 double entrance_grey_level(const UltrasoundParameters& p, double corneum_mm, double epidermis_mm);
 
 /// Reads dermal thickness (mm) between entrance echo and hypodermis, the entrance echo's own thickness, and echo
-/// density. Blind spots: the entrance echo merges stratum corneum and epidermis and adds the pulse length, so it reads
-/// 2-4 times histology; its brightness lacks the reflection at the gel and scales on the surface; oedema beyond what
-/// hyaluronan holds, and blood, are not modelled as echo-poor; elastosis is unseen.
+/// density. Fluid that leaked out of vessels (`interstitial_fluid`) swells and darkens the dermis as the water of
+/// hyaluronan does. `spot` is one line of the picture: what the beam sees at the middle of the block. Blind spots: the
+/// entrance echo merges stratum corneum and epidermis and adds the pulse length, so it reads 2-4 times histology; its
+/// brightness lacks the reflection at the gel and scales on the surface; blood is not modelled as echo-poor; elastosis
+/// is unseen.
 class Ultrasound final : public Instrument {
  public:
   /// Fibres take the room that `histology` gives them.
@@ -49,8 +54,8 @@ class Ultrasound final : public Instrument {
   std::vector<Reading> read(const tissue::Tissue& tissue, const tissue::Rates& rates) const override;
 
  private:
-  double turgor_rise(const tissue::Tissue& tissue, const Region& region) const;
-  double dermal_thickness_mm(const tissue::Tissue& tissue) const;
+  double rise_by_water(const tissue::Tissue& tissue, const Region& region) const;
+  double dermal_thickness_mm(const tissue::Tissue& tissue, const std::vector<char>& columns) const;
 
   UltrasoundParameters p_;
   double hydrated_density_ug_per_mm3_;

@@ -13,7 +13,7 @@ using tissue::FieldId;
 
 namespace {
 
-constexpr UltrasoundParameters parameters{0.5, 0.5, 0.1, 0.1, 600, 300, 0.05};
+constexpr UltrasoundParameters parameters{0.5, 0.5, 0.1, 0.1, 600, 300, 0.05, 0.03};
 constexpr HistologyParameters fibres{4, 430, 3, 15, 2, 600, 1, 2, 8, 7, 6, 1.25, 500};
 
 tissue::Tissue dermis_at_rest() {
@@ -49,6 +49,34 @@ TEST_CASE("water that hyaluronan holds lifts the dermis and darkens its echo") {
   skin.skin.hyaluronan_rest_ug_per_mm3 = 0.5;
   CHECK(measure(skin, "dermal_thickness", "dermis") == Approx(0.4 * 1.1));
   CHECK(measure(skin, "echo_density", "dermis") == Approx(grey_level(parameters, 150 / 1.1, 0)));
+}
+
+TEST_CASE("fluid that leaked lifts the dermis by its volume, beside the water of hyaluronan, and darkens its echo") {
+  tissue::Tissue skin = dermis_at_rest();
+  fill(skin, FieldId::interstitial_fluid, 0.25);
+  CHECK(measure(skin, "dermal_thickness", "dermis") == Approx(0.4 * 1.25));
+  CHECK(measure(skin, "echo_density", "dermis") == Approx(grey_level(parameters, 150 / 1.25, 0)));
+  fill(skin, FieldId::hyaluronan, 2.5);
+  skin.skin.hyaluronan_rest_ug_per_mm3 = 0.5;
+  CHECK(measure(skin, "dermal_thickness", "dermis") == Approx(0.4 * 1.35));
+}
+
+TEST_CASE("a spot is what the beam sees at the middle, and something however narrow the beam") {
+  tissue::Tissue skin = dermis_at_rest();
+  const grid::Grid grid = small_grid();
+  for (int k = 0; k < grid.nz; ++k)
+    for (int j : {3, 4})
+      for (int i : {5, 6}) skin[FieldId::interstitial_fluid][grid.index(i, j, k)] = 0.5;
+  CHECK(measure(skin, "dermal_thickness", "spot") == Approx(0.4 * 1.5));
+  CHECK(measure(skin, "dermal_thickness", "dermis") == Approx(0.4 * (1 + 0.5 * 4 / 96)));
+  UltrasoundParameters wide = parameters, narrow = parameters;
+  wide.beam_width_mm = 1;
+  narrow.beam_width_mm = 1e-6;
+  const auto spot = [&](const UltrasoundParameters& p) {
+    return value_of(Ultrasound(p, fibres).read(skin, zero_rates(skin)), "dermal_thickness", "spot");
+  };
+  CHECK(spot(wide) == Approx(measure(skin, "dermal_thickness", "dermis")));
+  CHECK(spot(narrow) == Approx(0.4 * 1.5));
 }
 
 TEST_CASE("the entrance echo merges corneum and epidermis and grows with hyperplasia") {

@@ -37,6 +37,7 @@
 #include "processes/suction_blister/suction_blister.hpp"
 #include "processes/tape_strip/tape_strip.hpp"
 #include "processes/tgf_beta/tgf_beta.hpp"
+#include "processes/vessel_leak/vessel_leak.hpp"
 #include "processes/vessel_tone/vessel_tone.hpp"
 
 namespace cutis::processes {
@@ -77,6 +78,7 @@ ProcessSet make_processes(const core::ParameterLibrary& library) {
   add_local<Angiogenesis>(set, library);
   add_local<Glucose>(set, library);
   add_local<LysylOxidase>(set, library);
+  add_local<VesselLeak>(set, library);
   add_local<Collagen>(set, library);
   add_local<Elastin>(set, library);
   add_local<Hyaluronan>(set, library);

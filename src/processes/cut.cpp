@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "processes/cut.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "tissue/junction.hpp"
@@ -13,6 +15,10 @@ using tissue::FieldId;
 using tissue::Tissue;
 
 namespace {
+
+constexpr FieldId vessel_fields[] = {FieldId::vessels, FieldId::immature_vessels, FieldId::sprouts};
+
+bool is_vessel(FieldId id) { return std::ranges::find(vessel_fields, id) != std::end(vessel_fields); }
 
 /// Shares of a pool: fibres leave alike whichever way they lie, so shares stay.
 bool is_fibre_share(FieldId id) {
@@ -29,14 +35,14 @@ void take_away(Tissue& tissue, std::size_t voxel, double share) {
     // in cycle one of those there are: cells that cover the wound bring both with them.
     if (field.kind != tissue::FieldKind::volume || field.id == FieldId::oxygen || field.id == FieldId::glucose ||
         field.id == FieldId::epidermal_progenitors || field.id == FieldId::keratinocyte_cycling ||
-        field.id == FieldId::vessels || field.id == FieldId::sprouts || is_fibre_share(field.id))
+        is_vessel(field.id) || is_fibre_share(field.id))
       continue;
     tissue[field.id][voxel] *= 1 - share;
   }
 }
 
 void sever_vessels(Tissue& tissue, std::size_t voxel, double share) {
-  for (FieldId id : {FieldId::vessels, FieldId::sprouts}) tissue[id][voxel] *= 1 - share;
+  for (FieldId id : vessel_fields) tissue[id][voxel] *= 1 - share;
 }
 
 void degranulate(Tissue& tissue, std::size_t voxel, double share) {

@@ -70,6 +70,8 @@ const Question questions[] = {
    "T cells that came from the blood: third wave"},
   {"vessels_peak", "Most vessels (CD31)", "vessel_count", "cd31_density", "papillary_dermis", Ask::highest, 0,
    "profiles of capillaries per area of section: sprouting and its pruning"},
+  {"swelling_peak", "Thickest dermis (oedema)", "ultrasound", "dermal_thickness", "dermis", Ask::highest, 0,
+   "fluid that leaks out of vessels after the needles, as a 20 MHz scanner reads it"},
   {"flow_peak", "Highest blood flow", "laser_doppler", "perfusion", "surface", Ask::highest, 0,
    "the flare after the needles, as a laser Doppler imager sees it"},
   {"tgf_beta1_peak", "Highest active TGF-beta1", "tissue_assay", "tgf_beta1_level", "biopsy", Ask::highest, 0,

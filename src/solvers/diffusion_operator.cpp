@@ -16,9 +16,12 @@ Transmissibilities face_transmissibilities(const grid::Grid& grid, const Diffusi
   const auto lateral = [&](double a, double b) { return static_cast<float>(harmonic_mean(a, b) * per_lateral_edge); };
   Transmissibilities faces;
   for (auto* direction : {&faces.x, &faces.y, &faces.z}) direction->resize(grid.size());
+  faces.y_before.resize(static_cast<std::size_t>(grid.nx) * static_cast<std::size_t>(grid.nz));
+#pragma omp parallel for schedule(static)
   for (int k = 0; k < grid.nz; ++k) {
     const double *before = rows.row(-1, k), *first = rows.row(0, k);
-    for (int i = 0; i < grid.nx; ++i) faces.y_before.push_back(several ? lateral(before[i], first[i]) : 0);
+    float* y_before = faces.y_before.data() + static_cast<std::ptrdiff_t>(k) * grid.nx;
+    for (int i = 0; i < grid.nx; ++i) y_before[i] = several ? lateral(before[i], first[i]) : 0;
     for (int j = 0; j < grid.ny; ++j) {
       const double* south = rows.row(j + 1, k);
       for (int i = 0; i < grid.nx; ++i) {

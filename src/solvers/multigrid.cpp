@@ -80,8 +80,9 @@ Multigrid::Multigrid(const grid::Grid& grid, const Diffusivity& diffusivity, con
     : grid_(grid),
       levels_(hierarchy(grid, face_transmissibilities(grid, diffusivity, exchange), exchange,
                         beside ? &beside->levels_ : nullptr)),
-      last_step_(beside ? beside->last_step_ : std::make_shared<FloatValues>(grid.size(), 0.0f)),
+      last_step_(beside ? beside->last_step_ : std::make_shared<FloatValues>()),
       contrasted_(lateral_contrast(grid_, diffusivity, exchange) > strong_contrast) {
+  if (contrasted_) last_step_->resize(grid_.size());
   supply_by_column_.assign(grid_.plane(), 0);
   demand_by_column_.assign(grid_.plane(), 0);
 }

@@ -25,7 +25,8 @@ namespace cutis::solvers {
 class Multigrid {
  public:
   /// `grid` and all arrays hold this rank's rows. With `beside`, another medium on the same grid, the two share the
-  /// arrays that only a solve needs, 29 of 50 bytes a voxel, and must not solve at the same time.
+  /// arrays that only a solve needs, 25 of 46 bytes a voxel (29 of 50 beside channels), and must not solve at the same
+  /// time.
   Multigrid(const grid::Grid& grid, const Diffusivity& diffusivity,
             const grid::Exchange& exchange = grid::SerialExchange(), const Multigrid* beside = nullptr);
 
@@ -79,7 +80,7 @@ class Multigrid {
 
   grid::Grid grid_;
   std::vector<MultigridLevel> levels_;
-  std::shared_ptr<FloatValues> last_step_;  ///< what was last added to u; only a solve needs it
+  std::shared_ptr<FloatValues> last_step_;  ///< what was last added to u; only a solve beside channels needs it
   std::size_t coarsest_ = 0;                ///< last level used for the present coefficients
   double line_contraction_ = 0;             ///< bound of one line sweep on the finest level
   bool contrasted_;                         ///< diffusivity jumps sideways: coarse columns then stand for unlike ones

@@ -68,6 +68,7 @@ MultigridLevel::MultigridLevel(const grid::Grid& grid, const Transmissibilities&
                                const MultigridLevel* beside)
     : MultigridLevel(grid.nx, grid.ny, grid.nz, exchange.ranks() > 1 ? exchange.each(grid.ny) : std::vector<int>(),
                      beside) {
+#pragma omp parallel for schedule(static) num_threads(threads_)
   for (int k = 0; k < nz_; ++k) {
     for (int j = 0; j < ny_; ++j) {
       for (int i = 0; i < nx_; ++i) {
@@ -105,6 +106,7 @@ void MultigridLevel::wrap_rows(FloatValues& values) const {
 }
 
 void MultigridLevel::wrap(FloatValues& values, const grid::Exchange& exchange) const {
+#pragma omp parallel for schedule(static) num_threads(threads_)
   for (int k = 0; k < nz_; ++k)
     for (int j = 0; j < ny_; ++j) wrap_columns(values, j, k, band_of(j));
   wrap_rows(values);

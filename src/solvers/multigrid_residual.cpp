@@ -169,7 +169,7 @@ double Multigrid::add_correction(const Momentum& momentum, double scale, const g
         for (int j = bands[band].first; j < bands[band].last; ++j) {
           finest.get_row(finest.solution(), j, k, row.data());
           const float* correction = row.data();
-          float* step = last_step_->data() + grid_.index(0, j, k);
+          float* step = contrasted_ ? last_step_->data() + grid_.index(0, j, k) : row.data();
           const double* d = diagonal.data() + grid_.index(0, j, k);
           double *at = u.data() + grid_.index(0, j, k), *demand = &demand_by_column_[grid_.index(0, j, 0)];
 #pragma omp simd reduction(max : change, largest, broken) simdlen(8)

@@ -43,6 +43,7 @@ void MultigridLevel::coarsen_faces(const MultigridLevel& fine, int first_row) {
   const int fx = fine.factor_x_, fy = fine.factor_y_;
   const float share = 1.0f / static_cast<float>(fx * fy);
   const float share_x = fx == 1 ? share : 0.5f * share, share_y = fy == 1 ? share : 0.5f * share;
+#pragma omp parallel for schedule(static) num_threads(fine.threads_)
   for (int k = 0; k < nz_; ++k) {
     for (int j = 0; j < fine.ny_ / fy; ++j) {
       for (int i = 0; i < nx_; ++i) {

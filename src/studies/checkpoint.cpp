@@ -18,7 +18,7 @@ using tissue::FieldInfo;
 
 namespace {
 
-std::string slope_of(const FieldInfo& field) { return fmt::format("derivative/{}", field.name); }
+std::string base_of(const FieldInfo& field) { return fmt::format("last_base/{}", field.name); }
 
 Json parse_about(const tissue::StateReader& in, const fs::path& file) {
   if (!in.has("about")) throw std::runtime_error(fmt::format("{}: no checkpoint of cutis", file.string()));
@@ -36,24 +36,24 @@ Json parse_about(const tissue::StateReader& in, const fs::path& file) {
 void write_progress(tissue::StateWriter& out, const EngineView& view) {
   const engine::Progress& p = view.progress;
   out.values("progress",
-             std::vector<double>{double(p.step), double(p.has_history), double(p.outputs_now), double(p.events_now)});
-  if (!p.has_history) return;
+             std::vector<double>{double(p.step), double(p.last_step), double(p.outputs_now), double(p.events_now)});
+  if (p.last_step == 0) return;
   for (const FieldInfo& field : tissue::field_table) {
-    const grid::Values& slope = (*view.derivative)[tissue::index_of(field.id)];
-    if (!slope.empty()) out.field(slope_of(field), slope);
+    const grid::Values& base = (*view.last_base)[tissue::index_of(field.id)];
+    if (!base.empty()) out.field(base_of(field), base);
   }
 }
 
 void read_progress(const tissue::StateReader& in, Checkpoint& checkpoint) {
   const std::vector<double> n = in.values("progress");
-  checkpoint.progress = {static_cast<core::Ticks>(n.at(0)), n.at(1) != 0, static_cast<std::size_t>(n.at(2)),
-                         static_cast<std::size_t>(n.at(3))};
+  checkpoint.progress = {static_cast<core::Ticks>(n.at(0)), static_cast<core::Ticks>(n.at(1)),
+                         static_cast<std::size_t>(n.at(2)), static_cast<std::size_t>(n.at(3))};
   for (const FieldInfo& field : tissue::field_table) {
-    if (!checkpoint.progress.has_history || !tissue::evolves(field.id)) continue;
+    if (checkpoint.progress.last_step == 0 || !tissue::evolves(field.id)) continue;
     const std::size_t size = checkpoint.tissue[field.id].size();
-    if (in.size(slope_of(field)) != size)
-      throw std::runtime_error(fmt::format("the derivative of {} has another size than the field", field.name));
-    checkpoint.derivative[tissue::index_of(field.id)] = in.field(slope_of(field), size);
+    if (in.size(base_of(field)) != size)
+      throw std::runtime_error(fmt::format("the right-hand side of {} has another size than the field", field.name));
+    checkpoint.last_base[tissue::index_of(field.id)] = in.field(base_of(field), size);
   }
 }
 
@@ -73,7 +73,7 @@ std::string bits_of(const tissue::Tissue& mine, const EngineView& view, const gr
   tissue::SharedArrays arrays(tissue::row_share(mine.grid, exchange));
   for (const FieldInfo& field : tissue::field_table) {
     arrays.add(mine[field.id]);
-    arrays.add((*view.derivative)[tissue::index_of(field.id)]);
+    arrays.add((*view.last_base)[tissue::index_of(field.id)]);
   }
   auto bits = static_cast<std::uint64_t>(view.progress.step);
   for (const tissue::ArrayBits& array : tissue::bits_of(arrays, exchange)) bits = 3 * bits + array.sum;

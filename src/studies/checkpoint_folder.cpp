@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 #include <omp.h>
+#include <sys/resource.h>
 
 #include <algorithm>
 #include <charconv>
@@ -83,7 +84,7 @@ void CheckpointFolder::place(const Draft& draft) {
     const fs::path file = fs::path(aside).replace_extension();
     reports::put_in_place(aside, file);
     prune();
-    // An arm's file has derivatives as well.
+    // An arm's file has right-hand sides as well.
     if (spares_) look_after_spare((file == rest_file(folder_) ? 2 : 1) * fs::file_size(file));
   });
   const double seconds = omp_get_wtime() - began_s_;
@@ -129,9 +130,12 @@ void CheckpointFolder::prune() const {
   }
 }
 
-// Until there are files to spare, after the first ones, one is made.
+// Until there are files to spare, after the first ones, one is made: in no hurry, while a run starts.
 void CheckpointFolder::look_after_spare(std::uintmax_t bytes) const {
-  if (!fs::exists(spare_in(folder_))) tissue::make_spare(spare_in(folder_), bytes);
+  if (fs::exists(spare_in(folder_))) return;
+  constexpr int low = 10;  // not the lowest: on a busy machine a checkpoint that is wished for would wait for long
+  ::setpriority(PRIO_PROCESS, 0, low);  // on Linux of this thread alone, which ends here
+  tissue::make_spare(spare_in(folder_), bytes);
 }
 
 void CheckpointFolder::refuse_other_scenario(const fs::path& file, const Json& about) const {

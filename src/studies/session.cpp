@@ -168,11 +168,11 @@ void Session::take_up(Arm& arm, Checkpoint checkpoint, const reports::RunFolder&
     tissues_->restore(about.at("tissue"), setup_.rest);
   }
   arm.start = std::move(checkpoint);
-  if (arm.finished) arm.start->tissue.values = {}, arm.start->derivative = {};  // its punctures are still to be told
+  if (arm.finished) arm.start->tissue.values = {}, arm.start->last_base = {};  // its punctures are still to be told
 }
 
 void Session::keep_start(const Arm& arm) {
-  checkpoints_.write(arm.name, arm.start->tissue, {arm.start->progress, &arm.start->derivative}, about(arm));
+  checkpoints_.write(arm.name, arm.start->tissue, {arm.start->progress, &arm.start->last_base}, about(arm));
 }
 
 Json Session::about(const Arm& arm) const {
@@ -206,10 +206,10 @@ Json Session::go() {
   else
     reports::write_file(folder_.scan(), scans_.json().dump());
   measurements_.save();
-  checkpoints_.wait();
   dermis_ = mean_papillary_dermis(setup_.rest);
-  save("running");          // last: a folder with a run.json can be resumed
-  setup_.rest.values = {};  // not held beside an arm: each reads it from its file
+  save("running");  // last: a folder with a run.json can be resumed
+  const auto next = std::find_if(arms_.begin(), arms_.end(), [](const Arm& arm) { return !arm.finished; });
+  if (next == arms_.end() || next->start) setup_.rest.values = {};  // not held beside an arm
   try {
     for (Arm& arm : arms_) run_arm(arm);
     checkpoints_.wait();
@@ -232,6 +232,19 @@ void Session::run_arm(Arm& arm) {
   save("running");
 }
 
+// The first arm takes the fields, later ones read them from the file.
+Checkpoint Session::rest_for_arm() {
+  tissue::FieldArrays fields = std::exchange(setup_.rest.values, {});
+  if (fields.front().empty()) {
+    checkpoints_.wait();
+    return *checkpoints_.rest();
+  }
+  Checkpoint rest;
+  rest.tissue = setup_.rest;
+  rest.tissue.values = std::move(fields);
+  return rest;
+}
+
 void Session::advance(Arm& arm, bool& failure_is_known) {
   Recorder recorder(arm.name, times_, instruments_, {folder_, measurements_, arm.pictures},
                     [&](core::Ticks now) { in_.progress(arm.name, share_done(times_.measure, now)); });
@@ -241,10 +254,10 @@ void Session::advance(Arm& arm, bool& failure_is_known) {
   ArmStart start;
   start.fresh = !arm.start;
   if (start.fresh) {
-    arm.start = checkpoints_.rest();
+    arm.start = rest_for_arm();
   } else {
     start.progress = arm.start->progress;
-    start.derivative = std::move(arm.start->derivative);
+    start.last_base = std::move(arm.start->last_base);
   }
   orders_.run_arm(arm.treated, schedule.outputs, start.fresh, start.progress);
   SharedSkin skin(arm.start->tissue, exchange_);

@@ -29,7 +29,7 @@ struct Arm {
   nlohmann::ordered_json pictures = nlohmann::ordered_json::array();
   engine::Statistics statistics;  ///< of the parts that were run before
   std::map<std::string, double> seconds_by_record;
-  std::string final_bits;  ///< of the fields and derivatives of a finished arm
+  std::string final_bits;  ///< of the fields and right-hand sides of a finished arm
 };
 
 /// What a session is made from; outlives it.
@@ -76,6 +76,7 @@ class Session {
   void start_records();
   void run_arm(Arm& arm);
   void advance(Arm& arm, bool& failure_is_known);
+  Checkpoint rest_for_arm();
   /// An arm together with what it has cost since it was taken up.
   static Arm so_far(const Arm& arm, const engine::Statistics& cost,
                     const std::map<std::string, double>& seconds_by_record);

@@ -59,7 +59,7 @@ void SharedObserver::between_steps(const tissue::Tissue&, engine::Engine& engine
 
 void SharedObserver::keep(const engine::Engine& engine, Pause pause) {
   const grid::Exchange& exchange = skin_.exchange();
-  const EngineView view{engine.progress(), &engine.derivative()};
+  const EngineView view{engine.progress(), &engine.last_base()};
   skin_.collect_head();
   const std::string final_bits = pause == Pause::finished ? bits_of(skin_.mine(), view, exchange) : "";
   Draft draft;
@@ -81,10 +81,10 @@ void run_arm(engine::Engine& engine, SharedSkin& skin, const engine::Schedule& s
   } else {
     engine::FieldArrays mine;
     if (exchange.ranks() > 1)
-      tissue::hand_out(tissue::whole_of(skin.mine().grid, exchange), start.derivative, mine, exchange);
+      tissue::hand_out(tissue::whole_of(skin.mine().grid, exchange), start.last_base, mine, exchange);
     else
-      mine = std::move(start.derivative);
-    start.derivative = {};
+      mine = std::move(start.last_base);
+    start.last_base = {};
     engine.resume(skin.mine(), schedule, start.progress, std::move(mine), observer);
   }
   observer.keep(engine, Pause::finished);

@@ -66,11 +66,11 @@ class SharedObserver final : public engine::Observer {
   bool& failure_is_known_;
 };
 
-/// Where an arm begins: fresh, or where a checkpoint was taken. `derivative` of the whole block, on rank 0.
+/// Where an arm begins: fresh, or where a checkpoint was taken. `last_base` of the whole block, on rank 0.
 struct ArmStart {
   bool fresh = true;
   engine::Progress progress;
-  engine::FieldArrays derivative;
+  engine::FieldArrays last_base;
 };
 
 /// Runs an arm to its end and keeps it as finished.

@@ -22,7 +22,7 @@ std::vector<core::Ticks> numbers_of(bool treated, bool fresh, const engine::Prog
   return {treated,
           fresh,
           p.step,
-          p.has_history,
+          p.last_step,
           static_cast<core::Ticks>(p.outputs_now),
           static_cast<core::Ticks>(p.events_now)};
 }
@@ -73,7 +73,7 @@ class Worker {
   void run_arm(bool& failure_is_known) {
     const std::vector<core::Ticks> n = grid::told(exchange_, std::vector<core::Ticks>());
     const bool treated = n.at(0) != 0, fresh = n.at(1) != 0;
-    const engine::Progress progress{n.at(2), n.at(3) != 0, static_cast<std::size_t>(n.at(4)),
+    const engine::Progress progress{n.at(2), n.at(3), static_cast<std::size_t>(n.at(4)),
                                     static_cast<std::size_t>(n.at(5))};
     engine::Schedule schedule = make_schedule(*scenario_, treated);
     schedule.outputs = grid::told(exchange_, scenario::Times());

@@ -56,6 +56,8 @@ enum class FieldKind {
   X(myofibroblasts,         "mm-3",     volume,  300.0,  "activated fibroblasts (myofibroblast lineage)")       \
   X(vessels,                "1",        volume,  0.3,    "perfused capillary density, 1 = the loops of the site") \
   X(sprouts,                "1",        volume,  0.3,    "new vessels without flow, 1 = as dense as the loops of the site") \
+  X(immature_vessels,       "1",        volume,  0.3,    "those of the perfused capillaries that have no pericytes yet") \
+  X(interstitial_fluid,     "1",        volume,  0.1,    "interstitial fluid beyond that at rest, over the volume of tissue") \
   X(mast_cell_histamine,    "ng/mL",    volume,  1000.0, "histamine held in granules of mast cells")            \
   X(histamine,              "ng/mL",    volume,  30.0,   "free histamine")                                      \
   X(axon_reflex,            "1",        volume,  1.0,    "dilator signal of the axon reflex, 1 = half effect")  \

@@ -8,7 +8,7 @@ SPDX-License-Identifier: Apache-2.0
   faults.py CUTIS --only kills,signal,disk,folder,broken,branch
 
 Every run that was stopped must end with the same bits as one that was not: all bytes of measurements.csv and scan.json,
-and `final_bits` of both arms in run.json, which covers every field and derivative of the final checkpoint.
+and `final_bits` of both arms in run.json, which covers every field and right-hand side of the final checkpoint.
 """
 import argparse
 import json
@@ -192,8 +192,8 @@ def no_hdf5(file):
 
 def older(file):
     content = file.read_bytes()
-    check(content.count(b'"format": 2,') == 1, "the checkpoint has another head than this test expects")
-    file.write_bytes(content.replace(b'"format": 2,', b'"format": 0,'))
+    check(content.count(b'"format": 3,') == 1, "the checkpoint has another head than this test expects")
+    file.write_bytes(content.replace(b'"format": 3,', b'"format": 0,'))
 
 
 def test_broken(bench, _):

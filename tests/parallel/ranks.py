@@ -6,7 +6,7 @@ SPDX-License-Identifier: Apache-2.0
   ranks.py CUTIS MPIEXEC [SCENARIO]
 
 Compared with one process without mpiexec: all bytes of measurements.csv and scan.json, and `final_bits` of both arms in
-run.json, which covers every field and derivative of the final checkpoint.
+run.json, which covers every field and right-hand side of the final checkpoint.
 """
 import os
 import pathlib

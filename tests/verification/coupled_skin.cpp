@@ -116,6 +116,7 @@ TEST_CASE("untreated skin rests: it does not drift, and comes back after a distu
                                                    FieldId::stratum_corneum, FieldId::collagen7,
                                                    FieldId::il1_alpha_stored};
   std::vector<FieldId> slow = {progenitors, mature, links, elastin, FieldId::collagen_fragments, FieldId::sprouts};
+  slow.insert(slow.end(), {FieldId::immature_vessels, FieldId::interstitial_fluid});
   slow.push_back(FieldId::rete_ridges);  // follow basal cells within months
   const std::vector<FieldId> fibres = {FieldId::new_collagen_along_x, FieldId::new_collagen_along_y,
                                        FieldId::mature_collagen_along_x, FieldId::mature_collagen_along_y};
@@ -131,7 +132,8 @@ TEST_CASE("untreated skin rests: it does not drift, and comes back after a distu
   CHECK(change_of(elastin, rest, disturbed) < 0.05);
   CHECK(change_of(links, rest, disturbed) < 0.05);
   for (FieldId id : fibres) CHECK(change_of(id, rest, disturbed) < 0.05);
-  CHECK(mean(disturbed[FieldId::sprouts]) < 1e-4);
+  for (FieldId id : {FieldId::sprouts, FieldId::immature_vessels, FieldId::interstitial_fluid})
+    CHECK(mean(disturbed[id]) < 1e-4);
   CHECK(change_of(FieldId::collagen_fragments, rest, disturbed) < change_of(mature, rest, disturbed));
   for (FieldId id : fed_by_progenitors)
     CHECK(change_of(id, rest, disturbed) < 1.25 * change_of(progenitors, rest, disturbed));

@@ -28,6 +28,9 @@ void AngiogenesisParameters::describe(core::Description<AngiogenesisParameters>&
   d.add("regression", &P::regression_per_day, "1/day", "regression of sprouts without VEGF (eq. 4)");
   d.add("joining", &P::joining_per_day, "1/day", "joining of sprouts to vessels of density 1 (eq. 4, 5)");
   d.add("remodelling", &P::remodelling_per_day, "1/day", "spreading and pruning of perfused vessels (eq. 5)");
+  d.add("maturation", &P::maturation_per_day, "1/day", "cover of new vessels by pericytes (eq. 7)");
+  d.add("immature_regression", &P::immature_regression_per_day, "1/day",
+        "regression of perfused vessels with neither pericytes nor VEGF (eq. 5, 7)");
   d.add("motility", &P::motility_mm2_per_day, "mm2/day", "random motility of sprouts (eq. 4)");
   d.add("chemotaxis", &P::chemotaxis_mm2_per_day, "mm2/day", "chemotaxis to VEGF times its half-saturation (eq. 6)");
   d.add("speed_limit", &P::speed_limit_mm_per_day, "mm/day", "fastest directed motion (eq. 6)");
@@ -42,15 +45,24 @@ AngiogenesisTransport::AngiogenesisTransport(const core::ParameterLibrary& libra
 
 std::span<const FieldUse> Angiogenesis::uses() const {
   static constexpr FieldUse uses[] = {
-      {FieldId::vegf, Access::read_write},     {FieldId::sprouts, Access::read_write},
-      {FieldId::vessels, Access::read_write},  {FieldId::oxygen, Access::read},
-      {FieldId::il1_alpha, Access::read},      {FieldId::keratinocyte_cycling, Access::read},
+      {FieldId::vegf, Access::read_write},
+      {FieldId::sprouts, Access::read_write},
+      {FieldId::vessels, Access::read_write},
+      {FieldId::immature_vessels, Access::read_write},
+      {FieldId::oxygen, Access::read},
+      {FieldId::il1_alpha, Access::read},
+      {FieldId::keratinocyte_cycling, Access::read},
       {FieldId::clot_pdgf, Access::read},
-      {FieldId::monocytes, Access::read},      {FieldId::macrophages_m1, Access::read},
-      {FieldId::macrophages_m2, Access::read}, {FieldId::fibroblasts, Access::read},
-      {FieldId::myofibroblasts, Access::read}, {FieldId::viable_epidermis, Access::read},
-      {FieldId::keratinocytes, Access::read},  {FieldId::vessel_capacity, Access::read},
-      {FieldId::vegf_rest, Access::read},      {FieldId::fgf2, Access::read},
+      {FieldId::monocytes, Access::read},
+      {FieldId::macrophages_m1, Access::read},
+      {FieldId::macrophages_m2, Access::read},
+      {FieldId::fibroblasts, Access::read},
+      {FieldId::myofibroblasts, Access::read},
+      {FieldId::viable_epidermis, Access::read},
+      {FieldId::keratinocytes, Access::read},
+      {FieldId::vessel_capacity, Access::read},
+      {FieldId::vegf_rest, Access::read},
+      {FieldId::fgf2, Access::read},
   };
   return uses;
 }
@@ -79,10 +91,12 @@ void Angiogenesis::make_vegf(const TissueTile& at, RateTile& rates) const {
 
 void Angiogenesis::grow_vessels(const TissueTile& at, RateTile& rates) const {
   const double *vegf = at[FieldId::vegf], *vegf_rest = at[FieldId::vegf_rest], *sprouts = at[FieldId::sprouts],
-               *vessels = at[FieldId::vessels], *capacity = at[FieldId::vessel_capacity], *fgf2 = at[FieldId::fgf2];
+               *vessels = at[FieldId::vessels], *immature = at[FieldId::immature_vessels],
+               *capacity = at[FieldId::vessel_capacity], *fgf2 = at[FieldId::fgf2];
   double *to_sprouts = rates.production(FieldId::sprouts), *sprout_loss = rates.loss(FieldId::sprouts),
          *to_vessels = rates.production(FieldId::vessels), *vessel_loss = rates.loss(FieldId::vessels),
-         *linearisation = rates.linearisation(FieldId::vessels);
+         *to_immature = rates.production(FieldId::immature_vessels),
+         *immature_loss = rates.loss(FieldId::immature_vessels), *linearisation = rates.linearisation(FieldId::vessels);
 #pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double active = angiogenesis::activation(vegf[v], vegf_rest[v], p_.vegf_half_ng_per_ml);
@@ -93,8 +107,13 @@ void Angiogenesis::grow_vessels(const TissueTile& at, RateTile& rates) const {
     to_sprouts[v] += sprouting;
     sprout_loss[v] += sprouting / p_.sprout_capacity + p_.regression_per_day * (1 - active) + joining;
     const double pruning = angiogenesis::pruning_per_day(vessels[v], capacity[v], p_.remodelling_per_day);
-    to_vessels[v] += joining * positive(sprouts[v]);
-    vessel_loss[v] += pruning;
+    const double regression = p_.immature_regression_per_day * (1 - active);
+    const double joined = joining * positive(sprouts[v]);
+    to_vessels[v] += joined;
+    vessel_loss[v] += pruning + regression * angiogenesis::immature_share(immature[v], vessels[v]);
+    to_immature[v] += joined;
+    immature_loss[v] += angiogenesis::surplus_pruning_per_day(pruning, capacity[v], p_.remodelling_per_day) +
+                        regression + p_.maturation_per_day;
     if (capacity[v] > 0) {
       to_vessels[v] += p_.remodelling_per_day * positive(vessels[v]);
       linearisation[v] += pruning;  // its slope: without it turns of the group crawl where the capacity is small

@@ -141,6 +141,48 @@ TEST_CASE("what sprouts lose by joining, vessels gain (eq. 4, 5)") {
   CHECK(net(t, FieldId::sprouts) == Approx(-0.5 * (p.joining_per_day * 1.5 + p.regression_per_day)));
 }
 
+TEST_CASE("what joins has no pericytes until they come; without VEGF some of it is lost before (eq. 5, 7)") {
+  const AngiogenesisParameters p = numbers();
+  Tissue t = dermis(1, 0);
+  fill(t, FieldId::sprouts, 0.5);
+  CHECK(net(t, FieldId::immature_vessels) == Approx(p.joining_per_day * 0.5 * 1.5));
+  fill(t, FieldId::sprouts, 0);
+  fill(t, FieldId::immature_vessels, 0.4);
+  CHECK(net(t, FieldId::immature_vessels) == Approx(-0.4 * (p.maturation_per_day + p.immature_regression_per_day)));
+  CHECK(net(t, FieldId::vessels) == Approx(-0.4 * p.immature_regression_per_day));
+  fill(t, FieldId::vegf, 1e6);
+  CHECK(net(t, FieldId::vessels) == Approx(0).margin(1e-6));
+  CHECK(net(t, FieldId::immature_vessels) == Approx(-0.4 * p.maturation_per_day));
+}
+
+TEST_CASE("surplus vessels are pruned with and without pericytes alike, those of the site stay (eq. 7)") {
+  using angiogenesis::immature_share, angiogenesis::surplus_pruning_per_day;
+  CHECK(surplus_pruning_per_day(0.5, 1, 0.25) == 0.25);
+  CHECK(surplus_pruning_per_day(0.1, 1, 0.25) == 0);
+  CHECK(surplus_pruning_per_day(0.25, 0, 0.25) == 0.25);
+  CHECK(immature_share(0.5, 2) == 0.25);
+  CHECK(immature_share(3, 2) == 1);
+  CHECK(immature_share(-1e-9, 2) == 0);
+  CHECK(immature_share(0.5, 0) == 0);
+  Tissue t = dermis(1, 0);
+  fill(t, FieldId::vessels, 2);
+  fill(t, FieldId::immature_vessels, 2);
+  const AngiogenesisParameters p = numbers();
+  CHECK(net(t, FieldId::vessels) - net(t, FieldId::immature_vessels) == Approx(2 * p.maturation_per_day));
+}
+
+TEST_CASE("there are never more immature vessels than vessels (eq. 5, 7)") {
+  Tissue t = dermis(1, 0);
+  fill(t, FieldId::vessels, 0.01);
+  fill(t, FieldId::sprouts, 2);
+  const Angiogenesis process{shipped_parameters()};
+  for (double days : {0.1, 1.0, 10.0}) {
+    const Tissue later = advanced(process, t, days, 1000);
+    CHECK(later[FieldId::immature_vessels][0] > 0);
+    CHECK(later[FieldId::immature_vessels][0] < later[FieldId::vessels][0]);
+  }
+}
+
 TEST_CASE("nothing grows where there is neither vessel nor sprout; vessels outside the dermis go") {
   Tissue t = dermis(1, 5);
   fill(t, FieldId::vessels, 0);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
+
 #include "processes/kinetics.hpp"
 
 namespace cutis::processes::angiogenesis {
@@ -29,6 +31,16 @@ inline double joining_per_day(double sprouts, double vessels, double rate_per_da
 /// Pruning of perfused vessels (eq. 5), per day: as fast as they spread at the density of resting skin, faster above.
 inline double pruning_per_day(double vessels, double rest, double remodelling_per_day) {
   return remodelling_per_day * (rest > 0 ? positive(vessels) / rest : 1);
+}
+
+/// The part of pruning that spreading does not make up for (eq. 7), per day.
+inline double surplus_pruning_per_day(double pruning_per_day, double rest, double remodelling_per_day) {
+  return positive(pruning_per_day - (rest > 0 ? remodelling_per_day : 0));
+}
+
+/// Share of the perfused vessels that have no pericytes yet (eq. 5).
+inline double immature_share(double immature, double vessels) {
+  return vessels > 0 ? std::min(positive(immature) / vessels, 1.0) : 0.0;
 }
 
 }  // namespace cutis::processes::angiogenesis

@@ -144,7 +144,8 @@ TEST_CASE("collagen is cleaved, not lost") {
 TEST_CASE("cells die and vessels are cut in the channel, progenitors keep their niche, and the clot is blood") {
   Tissue t = layered_tissue(coarse);
   const auto p = numbers();
-  for (std::size_t n = 0; n < t.grid.size(); ++n) t[FieldId::sprouts][n] = 0.5 * t[FieldId::vessels][n];
+  for (FieldId id : {FieldId::sprouts, FieldId::immature_vessels})
+    for (std::size_t n = 0; n < t.grid.size(); ++n) t[id][n] = 0.5 * t[FieldId::vessels][n];
   const double fibroblasts = amount(t, FieldId::fibroblasts), vessels = amount(t, FieldId::vessels);
   const double niche = amount(t, FieldId::epidermal_progenitors);
   processes::Needling(p, injury()).apply(roller_session(), t);
@@ -153,7 +154,8 @@ TEST_CASE("cells die and vessels are cut in the channel, progenitors keep their 
     dermal_track += t[FieldId::track][n] * (1 - t[FieldId::viable_epidermis][n]) * t.grid.voxel_volume_mm3();
   CHECK(fibroblasts - amount(t, FieldId::fibroblasts) == Approx(0.95 * 3000 * dermal_track).epsilon(1e-9));
   CHECK(vessels - amount(t, FieldId::vessels) == Approx(dermal_track).epsilon(1e-9));
-  CHECK(amount(t, FieldId::sprouts) == Approx(0.5 * amount(t, FieldId::vessels)));
+  for (FieldId id : {FieldId::sprouts, FieldId::immature_vessels})
+    CHECK(amount(t, id) == Approx(0.5 * amount(t, FieldId::vessels)));
   CHECK(amount(t, FieldId::epidermal_progenitors) == niche);
   const double clot = amount(t, FieldId::fibrin);
   CHECK(clot > 0);

@@ -21,7 +21,7 @@ Tissue uniform_tissue() {
   Tissue t = tissue::make_tissue(block);
   for (FieldId id :
        {FieldId::fibroblasts, FieldId::fibroblast_capacity, FieldId::collagen1_mature, FieldId::keratinocytes,
-        FieldId::vessels, FieldId::sprouts, FieldId::oxygen, FieldId::epidermal_progenitors})
+        FieldId::vessels, FieldId::immature_vessels, FieldId::sprouts, FieldId::oxygen, FieldId::epidermal_progenitors})
     t[id].assign(block.size(), 100.0);
   for (FieldId id : {FieldId::stratum_corneum, FieldId::barrier_lipids}) t[id].assign(block.plane(), 1.0);
   return t;
@@ -48,7 +48,8 @@ TEST_CASE("a punch removes its cylinder to 1 % and fills it with clot") {
   CHECK(amount(t, FieldId::clot_pdgf) == Approx(24 * cylinder).epsilon(0.01));
   CHECK(amount(t, FieldId::track) == Approx(cylinder).epsilon(0.01));
   const std::size_t middle = block.index(30, 30, 5);
-  for (FieldId id : {FieldId::collagen1_mature, FieldId::keratinocytes, FieldId::vessels, FieldId::sprouts})
+  for (FieldId id : {FieldId::collagen1_mature, FieldId::keratinocytes, FieldId::vessels, FieldId::immature_vessels,
+                     FieldId::sprouts})
     CHECK(t[id][middle] == 0);
   CHECK(t[FieldId::epidermal_progenitors][middle] == 100);  // the cells that cover the wound bring their pool
   CHECK(t[FieldId::oxygen][middle] == 100);
