@@ -8,6 +8,7 @@ SPDX-License-Identifier: Apache-2.0
 
 SCREENING is what `cutis sensitivity` wrote. Each parameter that matters is moved alone to both ends of its walk and all
 calibration rows are run with one seed: a row holds a parameter if its reading moves by a quarter of what is accepted, or out of it.
+What is done is kept in SCREENING/held.json, so a measurement that was stopped goes on.
 """
 import json
 import pathlib
@@ -19,12 +20,13 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 RECORD = ROOT / "docs/sensitivity.json"
 BEGIN, END = "<!-- sensitivity:begin -->\n", "<!-- sensitivity:end -->"
 OUTCOMES = ("new_collagen", "epidermal_closure")
-SHOWN, SHARE = 10, 0.05
+SHOWN, LEAST, SHARE = 10, 0.01, 0.05
 
 
 def matter(outcome):
-    """The ten parameters that move an outcome most, and any further one with more than a twentieth of its variance."""
-    return [row for n, row in enumerate(outcome["parameters"]) if row["effects"] > 0 and (n < SHOWN or row["share"] > SHARE)]
+    """The ten parameters that move an outcome most, as far as they carry a hundredth of its variance, and any further one with more than a
+    twentieth."""
+    return [row for n, row in enumerate(outcome["parameters"]) if row["share"] > (LEAST if n < SHOWN else SHARE)]
 
 
 def calibration_rows():
@@ -73,16 +75,25 @@ def held_by(cutis, parameter, shipped):
     return {"rows": found, "without_rest": [value for value, end in zip(parameter["walked"], ends) if end is None]}
 
 
+def held_by_each(cutis, parameters, file):
+    """What holds each parameter; `file` keeps what is done."""
+    known = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {"shipped": readings(cutis, {}), "held": {}}
+    for name, parameter in parameters.items():
+        if name not in known["held"]:
+            known["held"][name] = held_by(cutis, parameter, known["shipped"])
+        file.write_text(json.dumps(known), encoding="utf-8")
+    return known["shipped"], {name: known["held"][name] for name in parameters}
+
+
 def measure(screening, cutis):
     result = json.loads(pathlib.Path(screening).read_text(encoding="utf-8"))
     outcomes = {o["id"]: {"label": o["label"], "unit": o["unit"], "parameters": matter(o)}
                 for o in result["outcomes"] if o["id"] in OUTCOMES}
-    shipped = readings(cutis, {})
     wanted = {row["parameter"]: row for o in outcomes.values() for row in o["parameters"]}
+    shipped, held = held_by_each(cutis, wanted, pathlib.Path(screening).parent / "held.json")
     record = {key: result[key] for key in ("title", "made", "trajectories", "span", "runs", "failed")}
     record["parameters"] = result["runs"] // result["trajectories"] - 1
-    record |= {"outcomes": outcomes, "shipped": shipped,
-               "held": {name: held_by(cutis, row, shipped) for name, row in wanted.items()}}
+    record |= {"outcomes": outcomes, "shipped": shipped, "held": held}
     RECORD.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
 
 
@@ -92,7 +103,9 @@ def number(value):
 
 def told(record, name):
     """The rows that hold a parameter, with their readings at both ends of the walk."""
-    held = record["held"][name]
+    held = record["held"].get(name)
+    if held is None:
+        return "not run"
     if held["without_rest"]:
         return f"skin finds no rest at {' and '.join(map(number, held['without_rest']))}"
     return ", ".join(f"{row} ({number(low)} to {number(high)})" for row, (low, high) in held["rows"].items()) or "none"
