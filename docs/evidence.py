@@ -7,13 +7,12 @@ Reads data/evidence/*.toml and data/evidence/results.json (`cutis evidence --rec
 counting rows that are met, averaged over studies (data/evidence/README.md).
 """
 import json
-import pathlib
 import sys
 import tomllib
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+from marked import ROOT, readme_with, write
+
 FOLDER = ROOT / "data/evidence"
-BEGIN, END = "<!-- evidence:begin -->\n", "<!-- evidence:end -->"
 
 
 def recorded(row, results):
@@ -96,16 +95,8 @@ def page(all_studies):
 def main():
     record = json.loads((FOLDER / "results.json").read_text(encoding="utf-8"))
     known = list(studies(record))
-    readme = ROOT / "README.md"
-    old = readme.read_text(encoding="utf-8")
-    before, rest = old.split(BEGIN)
-    _, after = rest.split(END)
-    wanted = {readme: f"{before}{BEGIN}{scores(record)}\n{misses(known)}{END}{after}", ROOT / "docs/evidence.md": page(known)}
-    for path, text in wanted.items():
-        if "--check" not in sys.argv[1:]:
-            path.write_text(text, encoding="utf-8")
-        elif not path.exists() or path.read_text(encoding="utf-8") != text:
-            sys.exit(f"{path.relative_to(ROOT)}: not what data/evidence/results.json says; run docs/evidence.py")
+    write({ROOT / "README.md": readme_with("evidence", f"{scores(record)}\n{misses(known)}"), ROOT / "docs/evidence.md": page(known)},
+          "data/evidence/results.json", "docs/evidence.py")
 
 
 if __name__ == "__main__":

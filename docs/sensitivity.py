@@ -16,9 +16,9 @@ import subprocess
 import sys
 import tomllib
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+from marked import ROOT, readme_with, write
+
 RECORD = ROOT / "docs/sensitivity.json"
-BEGIN, END = "<!-- sensitivity:begin -->\n", "<!-- sensitivity:end -->"
 OUTCOMES = ("new_collagen", "epidermal_closure")
 SHOWN, LEAST, SHARE = 10, 0.01, 0.05
 
@@ -149,14 +149,8 @@ def main():
         measure(*sys.argv[2:4])
         return
     record = json.loads(RECORD.read_text(encoding="utf-8"))
-    readme = ROOT / "README.md"
-    before, rest = readme.read_text(encoding="utf-8").split(BEGIN)
-    _, after = rest.split(END)
-    for path, text in {readme: f"{before}{BEGIN}{listed(record)}{END}{after}", ROOT / "docs/sensitivity.md": page(record)}.items():
-        if "--check" not in sys.argv[1:]:
-            path.write_text(text, encoding="utf-8")
-        elif not path.exists() or path.read_text(encoding="utf-8") != text:
-            sys.exit(f"{path.relative_to(ROOT)}: not what docs/sensitivity.json says; run docs/sensitivity.py")
+    write({ROOT / "README.md": readme_with("sensitivity", listed(record)), ROOT / "docs/sensitivity.md": page(record)},
+          "docs/sensitivity.json", "docs/sensitivity.py")
 
 
 if __name__ == "__main__":
