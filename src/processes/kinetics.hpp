@@ -33,4 +33,7 @@ inline double uptake_slope(double level, double most_per_day, double half) {
   return -most_per_day / (sum * sum);
 }
 
+/// Share of the clearance by lymph in a voxel of which the share `cut` was cut out and has lost its lymph vessels.
+inline double share_by_lymph(double cut, double without_lymph) { return 1 - (1 - without_lymph) * cut; }
+
 }  // namespace cutis::processes

@@ -4,9 +4,9 @@
 
 #include <fmt/format.h>
 
-#include <cstdint>
 #include <set>
 
+#include "core/text_hash.hpp"
 #include "scenario/schema.hpp"
 
 namespace cutis::studies {
@@ -38,11 +38,7 @@ Json identity_of(const scenario::Scenario& scenario, const std::string& text, co
   return {{"scenario", scenario::to_json(scenario)}, {"text", text}, {"parameters", parameters}};
 }
 
-std::string hash_of(const Json& identity) {
-  std::uint64_t hash = 0xcbf29ce484222325u;
-  for (const char c : identity.dump()) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
-  return fmt::format("{:016x}", hash);
-}
+std::string hash_of(const Json& identity) { return fmt::format("{:016x}", core::text_hash(identity.dump())); }
 
 std::vector<Difference> differences(const Json& before, const Json& now) {
   std::vector<Difference> found;

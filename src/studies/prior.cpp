@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/random.hpp"
+#include "core/text_hash.hpp"
 
 namespace cutis::studies {
 namespace {
@@ -57,12 +58,8 @@ void fill_column(std::vector<std::vector<double>>& points, std::size_t d, std::u
                    static_cast<double>(points.size());
 }
 
-/// FNV-1a, cut to 46 bits: the same on every machine.
-std::uint64_t number_of(const std::string& name) {
-  std::uint64_t hash = 14695981039346656037ULL;
-  for (const char letter : name) hash = (hash ^ static_cast<unsigned char>(letter)) * 1099511628211ULL;
-  return hash >> 18;
-}
+/// 46 bits that belong to a name.
+std::uint64_t number_of(const std::string& name) { return core::text_hash(name) >> 18; }
 
 }  // namespace
 

@@ -74,13 +74,22 @@ Json result_of(const OutcomeModel& model, const std::vector<double>& values) {
   }
 }
 
-/// The value at a place of a walk, 0 to 1 over the share `span` of the prior that lies around the value in use.
-double walked(const core::Parameter& parameter, double in_use, double span, double at) {
-  return quantile(parameter, in_use + span * (at - in_use));
+/// Where walks lie: the share `span` of each prior, around the value in use.
+struct Range {
+  const core::Parameter& parameter;
+  double in_use, span;  ///< shares of the prior
+  /// The value at a place of a walk, 0 to 1.
+  double value(double at) const { return quantile(parameter, in_use + span * (at - in_use)); }
+};
+
+std::vector<Range> ranges_of(const Screening& s) {
+  std::vector<Range> ranges;
+  for (const core::Parameter& p : s.parameters) ranges.push_back({p, share_below(p, p.value), s.span});
+  return ranges;
 }
 
-void run_missing(const Screening& s, const std::vector<Trajectory>& walks, const OutcomeModel& model,
-                 TrialFile& trials) {
+void run_missing(const Screening& s, const std::vector<Range>& ranges, const std::vector<Trajectory>& walks,
+                 const OutcomeModel& model, TrialFile& trials) {
   struct Task {
     std::size_t trajectory, point;
   };
@@ -88,14 +97,12 @@ void run_missing(const Screening& s, const std::vector<Trajectory>& walks, const
   for (std::size_t t = 0; t < walks.size(); ++t)
     for (std::size_t n = 0; n < walks[t].points.size(); ++n)
       if (!trials.find(name_of(t, n))) tasks.push_back({t, n});
-  std::vector<double> in_use;
-  for (const core::Parameter& p : s.parameters) in_use.push_back(share_below(p, p.value));
   std::mutex mutex;
   side_by_side(tasks.size(), s.threads, [&](std::size_t n) {
     if (s.stop()) throw Stopped(fmt::format("stopped with {} of {} runs done", trials.size(), s.runs()));
     const std::vector<double>& at = walks[tasks[n].trajectory].points[tasks[n].point];
     std::vector<double> values;
-    for (std::size_t p = 0; p < at.size(); ++p) values.push_back(walked(s.parameters[p], in_use[p], s.span, at[p]));
+    for (std::size_t p = 0; p < at.size(); ++p) values.push_back(ranges[p].value(at[p]));
     trials.add(name_of(tasks[n].trajectory, tasks[n].point), result_of(model, values));
     const std::lock_guard lock(mutex);
     s.progress(trials.size(), s.runs());
@@ -121,7 +128,7 @@ std::vector<std::vector<std::optional<double>>> output_of(const std::vector<Traj
   return values;
 }
 
-Json parameter_rows(const Screening& s, const std::vector<Effects>& effects) {
+Json parameter_rows(const std::vector<Range>& ranges, const std::vector<Effects>& effects) {
   std::vector<std::size_t> order;
   for (std::size_t p = 0; p < effects.size(); ++p) order.push_back(p);
   std::stable_sort(order.begin(), order.end(),
@@ -129,9 +136,8 @@ Json parameter_rows(const Screening& s, const std::vector<Effects>& effects) {
   const double all = sum_of_squares(effects);
   Json rows = Json::array();
   for (const std::size_t p : order) {
-    const core::Parameter& parameter = s.parameters[p];
+    const core::Parameter& parameter = ranges[p].parameter;
     const Effects& e = effects[p];
-    const double in_use = share_below(parameter, parameter.value);
     rows.push_back({{"parameter", full_name(parameter)},
                     {"mu_star", e.mu_star},
                     {"mu", e.mu},
@@ -141,7 +147,7 @@ Json parameter_rows(const Screening& s, const std::vector<Effects>& effects) {
                     {"low", parameter.low},
                     {"value", parameter.value},
                     {"high", parameter.high},
-                    {"walked", {walked(parameter, in_use, s.span, 0), walked(parameter, in_use, s.span, 1)}},
+                    {"walked", {ranges[p].value(0), ranges[p].value(1)}},
                     {"unit", parameter.unit},
                     {"grade", parameter.grade},
                     {"meaning", parameter.meaning}});
@@ -187,7 +193,8 @@ std::vector<core::Parameter> parameters_read(const scenario::Scenario& scenario,
 
 Json screen(const Screening& s, const OutcomeModel& model, TrialFile& trials) {
   const std::vector<Trajectory> walks = walks_of(s);
-  run_missing(s, walks, model, trials);
+  const std::vector<Range> ranges = ranges_of(s);
+  run_missing(s, ranges, walks, model, trials);
   std::set<std::string> outcomes;
   std::size_t failed = 0;
   for (std::size_t t = 0; t < walks.size(); ++t)
@@ -204,7 +211,7 @@ Json screen(const Screening& s, const OutcomeModel& model, TrialFile& trials) {
     found.push_back({{"id", id},
                      {"label", name.label},
                      {"unit", name.of_time ? "d" : "%"},
-                     {"parameters", parameter_rows(s, effects)}});
+                     {"parameters", parameter_rows(ranges, effects)}});
   }
   return {{"trajectories", s.trajectories}, {"span", s.span}, {"runs", s.runs()}, {"failed", failed}, {"seed", s.seed},
           {"outcomes", found}};

@@ -179,8 +179,7 @@ void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
         loss.iii * positive(iii[v]) + loss.cut_immature * positive(immature[v]) + loss.mature * positive(mature[v]);
     fragment_loss[v] +=
         p_.fragment_clearance_per_day * collagen::protease_factor(mmp9[v], p_.mmp9_on_fragments_ng_per_ml);
-    const double cleared =
-        p_.propeptide_clearance_per_day * collagen::clearing_share(track[v], p_.clearance_without_lymph);
+    const double cleared = p_.propeptide_clearance_per_day * share_by_lymph(track[v], p_.clearance_without_lymph);
     to_picp[v] += collagen::propeptides_freed(secreted_i, p_.picp_mass_share);
     picp_loss[v] += cleared;
     to_piiinp[v] += collagen::propeptides_freed(secreted_iii, p_.piiinp_mass_share);

@@ -95,10 +95,9 @@ TEST_CASE("activated cells raise the share that stays to at most all (eq. 5)") {
 }
 
 TEST_CASE("propeptides leave whole skin by lymph, a void a little (eq. 10, 11)") {
-  using collagen::clearing_share;
-  CHECK(clearing_share(0, 0.03) == 1);
-  CHECK(clearing_share(1, 0.03) == Approx(0.03));
-  CHECK(clearing_share(0.5, 0.03) == Approx(0.515));
+  CHECK(share_by_lymph(0, 0.03) == 1);
+  CHECK(share_by_lymph(1, 0.03) == Approx(0.03));
+  CHECK(share_by_lymph(0.5, 0.03) == Approx(0.515));
 }
 
 TEST_CASE("free MMP raises a loss in proportion (eq. 6-9)") {

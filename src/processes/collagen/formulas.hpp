@@ -65,8 +65,4 @@ inline double propeptides_freed(double secreted_ug_per_mm3_d, double mass_share)
   return ng_per_ml_per_ug_per_mm3 * mass_share * secreted_ug_per_mm3_d;
 }
 
-/// Share of the resting clearance of propeptides (eq. 10, 11): lymph of the whole part of a voxel takes them up; what
-/// was cut out has lost its lymph vessels.
-inline double clearing_share(double cut, double without_lymph) { return 1 - (1 - without_lymph) * cut; }
-
 }  // namespace cutis::processes::collagen

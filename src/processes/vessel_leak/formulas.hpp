@@ -15,7 +15,4 @@ inline double leak_per_day(double vessels, double immature, double by_histamine,
          vegf_leak_per_day * positive(immature) * (1 - awake);
 }
 
-/// Share of the resting drainage (eq. 2) in a voxel of which the share `cut` has lost its lymph vessels.
-inline double drained_share(double cut, double without_lymph) { return 1 - (1 - without_lymph) * cut; }
-
 }  // namespace cutis::processes::vessel_leak

@@ -47,8 +47,7 @@ void VesselLeak::add_rates(const TissueTile& at, RateTile& rates) const {
     const double leak = flow * vessel_leak::leak_per_day(vessels[v], immature[v], by_histamine, awake,
                                                          p_.histamine_leak_per_day, p_.vegf_leak_per_day);
     filling[v] += leak;
-    loss[v] +=
-        leak / p_.most_swelling + p_.drainage_per_day * vessel_leak::drained_share(track[v], p_.drainage_without_lymph);
+    loss[v] += leak / p_.most_swelling + p_.drainage_per_day * share_by_lymph(track[v], p_.drainage_without_lymph);
   }
 }
 

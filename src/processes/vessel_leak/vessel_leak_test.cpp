@@ -48,9 +48,9 @@ TEST_CASE("leak and drainage at points worked by hand (eq. 1, 2)") {
   CHECK(leak_per_day(2, 1, 0, 0.5, 100, 3) == Approx(3 + 1.5));
   CHECK(leak_per_day(2, 2, 0, 0.5, 100, 3) == Approx(leak_per_day(2, 0, 0, 1, 100, 3)));  // as under full VEGF
   CHECK(leak_per_day(-1e-9, -1e-9, 0.5, 0.5, 100, 3) == 0);
-  CHECK(drained_share(0, 0.25) == 1);
-  CHECK(drained_share(1, 0.25) == 0.25);
-  CHECK(drained_share(0.5, 0.25) == Approx(0.625));
+  CHECK(share_by_lymph(0, 0.25) == 1);
+  CHECK(share_by_lymph(1, 0.25) == 0.25);
+  CHECK(share_by_lymph(0.5, 0.25) == Approx(0.625));
 }
 
 TEST_CASE("nothing leaks in skin at rest, nor where no blood flows") {
