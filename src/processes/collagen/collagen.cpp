@@ -53,7 +53,8 @@ void FibreOrientationParameters::describe(core::Description<FibreOrientationPara
 Collagen::Collagen(const core::ParameterLibrary& library)
     : p_(library.read<CollagenParameters>("collagen")),
       orientation_(library.read<FibreOrientationParameters>("fibre_orientation")),
-      glucose_(library.read<GlucoseNeedParameters>("glucose_need")) {}
+      glucose_(library.read<GlucoseNeedParameters>("glucose_need")),
+      lactate_(library.read<LactateEffectParameters>("lactate_effect")) {}
 
 std::span<const FieldUse> Collagen::uses() const {
   static constexpr FieldUse uses[] = {
@@ -81,6 +82,8 @@ std::span<const FieldUse> Collagen::uses() const {
       {FieldId::oxygen, Access::read},
       {FieldId::glucose, Access::read},
       {FieldId::glucose_rest, Access::read},
+      {FieldId::lactate, Access::read},
+      {FieldId::lactate_rest, Access::read},
       {FieldId::collagen_capacity, Access::read},
       {FieldId::collagen1_retention, Access::read},
       {FieldId::collagen_rest, Access::read},
@@ -125,7 +128,8 @@ void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
                *cells_at_rest = at[FieldId::fibroblast_capacity], *il1 = at[FieldId::il1_beta], *tnf = at[FieldId::tnf],
                *fibrin = at[FieldId::fibrin], *lox = at[FieldId::lysyl_oxidase], *mmp = at[FieldId::mmp],
                *mmp9 = at[FieldId::mmp9], *oxygen = at[FieldId::oxygen], *glucose = at[FieldId::glucose],
-               *glucose_rest = at[FieldId::glucose_rest], *capacity = at[FieldId::collagen_capacity],
+               *glucose_rest = at[FieldId::glucose_rest], *lactate = at[FieldId::lactate],
+               *lactate_rest = at[FieldId::lactate_rest], *capacity = at[FieldId::collagen_capacity],
                *let_stay = at[FieldId::collagen1_retention], *at_rest = at[FieldId::collagen_rest],
                *track = at[FieldId::track], *iii = at[FieldId::collagen3], *immature = at[FieldId::collagen1_immature],
                *mature = at[FieldId::collagen1_mature];
@@ -162,7 +166,8 @@ void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
                        cells_at_rest[v],
                        positive(il1[v]) + positive(tnf[v]),
                        oxygen[v],
-                       glucose_supply(glucose[v], glucose_rest[v], glucose_.half_mmol_per_l),
+                       glucose_supply(glucose[v], glucose_rest[v], glucose_.half_mmol_per_l) *
+                           lactate_call(lactate[v], lactate_rest[v], lactate_.collagen_l_per_mmol),
                        track[v],
                        collagen::share_of_cut(fibrin[v], track[v]),
                        collagen::share_of_cut(missing, track[v])};

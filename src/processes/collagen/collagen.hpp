@@ -4,6 +4,7 @@
 
 #include "core/parameters.hpp"
 #include "processes/glucose_need.hpp"
+#include "processes/lactate_effect.hpp"
 #include "processes/process.hpp"
 
 namespace cutis::processes {
@@ -36,7 +37,7 @@ class Collagen final : public LocalProcess {
   struct Makers {
     double fibroblasts, activated, at_rest;  // per mm3
     double cytokines_ng_per_ml, oxygen_mmHg;
-    double fed = 1;                         // synthesis with the glucose that is there over that at rest
+    double fed = 1;                         // synthesis with the glucose and lactate that are there over that at rest
     double cut = 0, clot = 0, missing = 0;  // shares: cut of the voxel, clot and missing matrix of what was cut
   };
   /// Synthesis per unit of the site's capacity: type III, type I, and what of type I stays.
@@ -54,6 +55,7 @@ class Collagen final : public LocalProcess {
   CollagenParameters p_;
   FibreOrientationParameters orientation_;
   GlucoseNeedParameters glucose_;
+  LactateEffectParameters lactate_;
 };
 
 }  // namespace cutis::processes

@@ -175,6 +175,16 @@ TEST_CASE("want of glucose lowers synthesis by Monod's law over that at rest (eq
   CHECK(synthesis(t) == Approx(before * 0.1 / (half + 0.1) * (half + rest) / rest));
 }
 
+TEST_CASE("lactate above rest raises synthesis, lactate at rest or below leaves it (eq. 3)") {
+  Tissue t = settled();
+  const double before = synthesis(t), slope = shipped_parameters().at("lactate_effect", "collagen").value;
+  fill(t, FieldId::lactate_rest, 1);
+  fill(t, FieldId::lactate, 4);
+  CHECK(synthesis(t) == Approx(before * (1 + 3 * slope)));
+  fill(t, FieldId::lactate, 0);
+  CHECK(synthesis(t) == Approx(before));
+}
+
 TEST_CASE("TGF-beta1 does not act on synthesis but through the cells that it activates") {
   Tissue t = settled();
   const TestRates before{Collagen(shipped_parameters()), t};
