@@ -10,13 +10,18 @@
 
 namespace cutis::processes::oxygen {
 
-/// Exchange with n parallel capillaries per mm2 (eq. 2): the mean of a Krogh cylinder of radius R = 1 / sqrt(pi n),
-/// 2 pi D n / (ln(R / r) - 3/4), per day. None without capillaries.
-inline double exchange_per_day(double diffusivity_mm2_per_day, double capillaries_per_mm2, double radius_mm) {
-  if (capillaries_per_mm2 <= 0 || radius_mm <= 0) return 0;
-  const double cylinder_mm = 1 / std::sqrt(std::numbers::pi * capillaries_per_mm2);
-  return 2 * std::numbers::pi * diffusivity_mm2_per_day * capillaries_per_mm2 /
-         (std::log(cylinder_mm / radius_mm) - 0.75);
+/// Radius of the one tube that feeds like both limbs of a loop, side by side and equally full (eq. 2): the geometric
+/// mean of their radius and their distance. That of a limb where they are not apart.
+inline double loop_radius_mm(double limb_radius_mm, double limb_distance_mm) {
+  return std::sqrt(limb_radius_mm * std::max(limb_radius_mm, limb_distance_mm));
+}
+
+/// Exchange with n parallel loops per mm2 (eq. 2): the mean of a Krogh cylinder of radius R = 1 / sqrt(pi n) around a
+/// tube of radius r, 2 pi D n / (ln(R / r) - 3/4), per day. None without capillaries.
+inline double exchange_per_day(double diffusivity_mm2_per_day, double loops_per_mm2, double radius_mm) {
+  if (loops_per_mm2 <= 0 || radius_mm <= 0) return 0;
+  const double cylinder_mm = 1 / std::sqrt(std::numbers::pi * loops_per_mm2);
+  return 2 * std::numbers::pi * diffusivity_mm2_per_day * loops_per_mm2 / (std::log(cylinder_mm / radius_mm) - 0.75);
 }
 
 /// Share of haemoglobin that is bound, by Hill's curve (eq. 5).

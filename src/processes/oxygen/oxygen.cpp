@@ -27,6 +27,7 @@ void OxygenParameters::describe(core::Description<OxygenParameters>& d) {
   d.add("hill_exponent", &P::hill_exponent, "1", "steepness of the saturation of blood (eq. 5)");
   d.add("empty_slope", &P::empty_slope_mmHg, "mmHg", "tension over saturation of nearly empty blood (eq. 6)");
   d.add("perfused_share", &P::perfused_share, "1", "share of capillary loops that carry blood at a time (eq. 2)");
+  d.add("limb_distance", &P::limb_distance_mm, "mm", "distance of the two limbs of a capillary loop (eq. 2)");
   d.add("blood_capacity", &P::blood_capacity_mmHg, "mmHg",
         "most oxygen that blood binds, as tension of tissue that holds as much (eq. 6)");
   d.add("capillary_haematocrit", &P::capillary_haematocrit, "1",
@@ -65,8 +66,9 @@ void Oxygen::feed_from_blood(const TissueTile& at, RateTile& rates) const {
   const tissue::SkinConstants& skin = at.skin();
   const oxygen::Blood blood = oxygen::blood(p_.blood_tension_mmHg, p_.arterial_tension_mmHg, p_.half_saturation_mmHg,
                                             p_.hill_exponent, p_.empty_slope_mmHg);
-  const double exchange = oxygen::exchange_per_day(
-      p_.diffusivity_mm2_per_day, p_.perfused_share * skin.capillary_loops_per_mm2, skin.capillary_radius_mm);
+  const double exchange =
+      oxygen::exchange_per_day(p_.diffusivity_mm2_per_day, p_.perfused_share * skin.capillary_loops_per_mm2,
+                               oxygen::loop_radius_mm(skin.capillary_radius_mm, p_.limb_distance_mm));
   const double store = oxygen::store_mmHg(skin.capillary_loops_per_mm2, skin.capillary_radius_mm,
                                           p_.capillary_haematocrit, p_.blood_capacity_mmHg);
   const double of_store = store > 0 ? exchange / store : 0.0;

@@ -10,8 +10,8 @@ namespace cutis::processes {
 struct OxygenParameters {
   double diffusivity_mm2_per_day, blood_tension_mmHg, uptake_epidermis_mmHg_per_day, uptake_dermis_mmHg_per_day,
       cells_at_uptake_per_mm3, uptake_half_mmHg, air_tension_mmHg, air_permeability_mm_per_day, arterial_tension_mmHg,
-      half_saturation_mmHg, hill_exponent, empty_slope_mmHg, perfused_share, blood_capacity_mmHg, capillary_haematocrit,
-      blood_renewal_per_day;
+      half_saturation_mmHg, hill_exponent, empty_slope_mmHg, perfused_share, limb_distance_mm, blood_capacity_mmHg,
+      capillary_haematocrit, blood_renewal_per_day;
   static void describe(core::Description<OxygenParameters>& d);
 };
 

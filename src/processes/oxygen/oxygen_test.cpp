@@ -81,7 +81,8 @@ TEST_CASE("vessels pull the tension towards that of blood, if there is blood (eq
   fill(t, FieldId::oxygen, number("blood_tension"));
   CHECK(net(t) == Approx(0).margin(1e-6));
   fill(t, FieldId::oxygen, number("blood_tension") - 10);
-  const double exchange = oxygen::exchange_per_day(number("diffusivity"), number("perfused_share") * 80, 0.004);
+  const double exchange = oxygen::exchange_per_day(number("diffusivity"), number("perfused_share") * 80,
+                                                   oxygen::loop_radius_mm(0.004, number("limb_distance")));
   CHECK(net(t) == Approx(5 * exchange));
   fill(t, FieldId::oxygen, number("blood_tension") + 10);
   CHECK(net(t) == Approx(-5 * exchange));
@@ -188,8 +189,12 @@ TEST_CASE("exchange and uptake follow from what the sources measured") {
   // 84.27 loops per mm2 of 4 um: R = 61.5 um, 2 pi 173 84.27 / (ln(15.37) - 0.75) = 46200 per day, 1.9 s
   CHECK(oxygen::exchange_per_day(173, 84.27, 0.004) == Approx(46200).epsilon(0.001));
   CHECK(oxygen::exchange_per_day(173, 0, 0.004) == 0);
-  // 0.54 of them: R = 83.6 um, 2 pi 173 45.5 / (ln(20.9) - 0.75) = 21600 per day, 4 s
-  CHECK(oxygen::exchange_per_day(173, number("perfused_share") * 84.27, 0.004) == Approx(21600).epsilon(0.002));
+  // Limbs of 4 um, 28 um apart, feed like one tube of 10.6 um; 0.54 of the loops: R = 83.6 um,
+  // 2 pi 173 45.5 / (ln(7.90) - 0.75) = 37600 per day, 2.3 s
+  const double tube_mm = oxygen::loop_radius_mm(0.004, number("limb_distance"));
+  CHECK(tube_mm == Approx(0.010583).epsilon(1e-4));
+  CHECK(oxygen::loop_radius_mm(0.004, 0) == 0.004);
+  CHECK(oxygen::exchange_per_day(173, number("perfused_share") * 84.27, tube_mm) == Approx(37550).epsilon(0.002));
   // 0.53 mL/min/m2 at 22.4 L/mol and 1.3 uM/mmHg is 26200 mmHg mm/day, driven by 163 - 45 mmHg
   CHECK(number("air_permeability") * (number("air_tension") - number("blood_tension")) == Approx(26200).epsilon(0.01));
   // 1790 atm min cm2/mL of skin at 43.5 degC, cooled to 33 degC by 44 kJ/mol, is a permeability that agrees within a
