@@ -74,6 +74,7 @@ core::BlockScan scan(const tissue::Tissue& tissue) {
   add({"tgf_beta1", "Active TGF-beta1", "ng/mL", 0, 2, {}}, {FieldId::tgf_beta1});
   add({"oxygen", "Oxygen tension", "mmHg", 0, 100, {}}, {FieldId::oxygen});
   add({"glucose", "Glucose", "mmol/L", 0, 6, {}}, {FieldId::glucose});
+  add({"lactate", "Lactate", "mmol/L", 0, 6, {}}, {FieldId::lactate});
   return result;
 }
 

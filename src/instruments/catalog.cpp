@@ -69,8 +69,10 @@ InstrumentSet make_instruments(const core::ParameterLibrary& library) {
   set.push_back(std::make_unique<LaserDoppler>(library.read<LaserDopplerParameters>("laser_doppler")));
   set.push_back(std::make_unique<OctAngiography>(library.read<OctAngiographyParameters>("oct_angiography")));
   set.push_back(std::make_unique<OctAttenuation>(library.read<OctAttenuationParameters>("oct_attenuation")));
-  set.push_back(std::make_unique<Microdialysis>(library.read<MicrodialysisParameters>("microdialysis"),
-                                                number_of(library, "glucose", "blood", "mmol/L")));
+  set.push_back(
+      std::make_unique<Microdialysis>(library.read<MicrodialysisParameters>("microdialysis"),
+                                      Microdialysis::Blood{number_of(library, "glucose", "blood", "mmol/L"),
+                                                           number_of(library, "lactate", "blood", "mmol/L")}));
   set.push_back(
       std::make_unique<OxygenFlux>(library.read<OxygenFluxParameters>("oxygen_flux"), corneum_for_oxygen(library)));
   set.push_back(std::make_unique<SecondHarmonic>());

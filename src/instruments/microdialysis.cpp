@@ -50,6 +50,7 @@ std::vector<Quantity> Microdialysis::quantities() const {
                           {region_name},
                           std::string(info(id).label) + ": concentration in the dialysate"});
   quantities.push_back({"glucose_over_blood", "1", {region_name}, "glucose of interstitial fluid over that of blood"});
+  quantities.push_back({"lactate_over_blood", "1", {region_name}, "lactate of interstitial fluid over that of blood"});
   return quantities;
 }
 
@@ -63,7 +64,9 @@ std::vector<Reading> Microdialysis::read(const tissue::Tissue& tissue, const tis
         {name(), std::string(info(id).name), around.name, recovery * mean(tissue.grid, around, tissue[id]), "ng/mL"});
   }
   readings.push_back({name(), "glucose_over_blood", around.name,
-                      mean(tissue.grid, around, tissue[FieldId::glucose]) / blood_glucose_mmol_per_l_, "1"});
+                      mean(tissue.grid, around, tissue[FieldId::glucose]) / blood_.glucose_mmol_per_l, "1"});
+  readings.push_back({name(), "lactate_over_blood", around.name,
+                      mean(tissue.grid, around, tissue[FieldId::lactate]) / blood_.lactate_mmol_per_l, "1"});
   return readings;
 }
 

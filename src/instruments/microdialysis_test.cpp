@@ -15,7 +15,7 @@ namespace {
 constexpr MicrodialysisParameters probe{0.3, 0.05, 0.1, 0.2};
 
 double dialysate(const tissue::Tissue& skin, const char* mediator, const MicrodialysisParameters& with = probe) {
-  return value_of(Microdialysis(with, 5).read(skin, zero_rates(skin)), mediator, "dermis");
+  return value_of(Microdialysis(with, {5, 0.5}).read(skin, zero_rates(skin)), mediator, "dermis");
 }
 
 }  // namespace
@@ -29,10 +29,12 @@ TEST_CASE("the dialysate holds the recovered share of what is around the tube") 
   CHECK(dialysate(skin, "tnf") == 0);
 }
 
-TEST_CASE("glucose is read as it is outside the tube, over that of blood") {
+TEST_CASE("glucose and lactate are read as they are outside the tube, over those of blood") {
   tissue::Tissue skin = flat_skin(small_grid());
   fill(skin, FieldId::glucose, 4);
+  fill(skin, FieldId::lactate, 2);
   CHECK(dialysate(skin, "glucose_over_blood") == Approx(0.8));
+  CHECK(dialysate(skin, "lactate_over_blood") == Approx(4));
 }
 
 TEST_CASE("tissue beyond the sampled radius adds nothing, tissue within it by its share") {

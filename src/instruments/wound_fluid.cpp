@@ -13,6 +13,7 @@ namespace {
 using tissue::FieldId;
 
 constexpr std::array propeptides = {FieldId::picp, FieldId::piiinp};
+constexpr std::array metabolites = {FieldId::glucose, FieldId::lactate};
 
 }  // namespace
 
@@ -27,7 +28,9 @@ std::vector<Quantity> WoundFluid::quantities() const {
                           "ng/mL",
                           {"wound", "papillary_dermis"},
                           std::string(info(id).label) + ": concentration in interstitial fluid"});
-  quantities.push_back({"glucose", "mmol/L", {"wound", "papillary_dermis"}, "glucose of interstitial fluid"});
+  for (FieldId id : metabolites)
+    quantities.push_back(
+        {std::string(info(id).name), "mmol/L", {"wound", "papillary_dermis"}, std::string(info(id).label)});
   return quantities;
 }
 
@@ -39,7 +42,9 @@ std::vector<Reading> WoundFluid::read(const tissue::Tissue& tissue, const tissue
     for (FieldId id : propeptides)
       readings.push_back({name(), std::string(info(id).name), region.name,
                           mean(tissue.grid, region, tissue[id]) / p_.fluid_share, "ng/mL"});
-    readings.push_back({name(), "glucose", region.name, mean(tissue.grid, region, tissue[FieldId::glucose]), "mmol/L"});
+    for (FieldId id : metabolites)
+      readings.push_back(
+          {name(), std::string(info(id).name), region.name, mean(tissue.grid, region, tissue[id]), "mmol/L"});
   }
   return readings;
 }

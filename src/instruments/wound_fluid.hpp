@@ -1,4 +1,4 @@
-// What is in the fluid of a wound, and in that of a blister of intact skin: propeptides of procollagen, glucose?
+// What is in the fluid of a wound, and in that of a blister of intact skin: propeptides of procollagen, glucose, lactate?
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
@@ -13,7 +13,7 @@ struct WoundFluidParameters {
 };
 
 /// Reads PICP and PIIINP, ng/mL of interstitial fluid = mean over the region / share of tissue that is such fluid, and
-/// glucose, mmol/L of that fluid, mean over the region.
+/// glucose and lactate, mmol/L of that fluid, mean over the region.
 /// Regions: `wound`, the volume that was cut out or pierced (each voxel weighs as much as was cut of it), when there is
 /// one; `papillary_dermis`, whose fluid fills a suction blister. Blind spots: the fluid is taken to be the same share
 /// of clot, granulation tissue and dermis; it is not diluted by exudate, nor does it start with the propeptides of plasma.

@@ -27,5 +27,7 @@ TEST_CASE("propeptides of a wound are averaged over what was cut, those of intac
   skin[FieldId::glucose][3] = 2;
   skin[FieldId::glucose][9] = 4;
   CHECK(value_of(fluid.read(skin, zero_rates(skin)), "glucose", "wound") == Approx((2 + 0.25 * 4) / 1.25));
+  fill(skin, FieldId::lactate, 7);
+  CHECK(value_of(fluid.read(skin, zero_rates(skin)), "lactate", "wound") == Approx(7));
   CHECK(value_of(fluid.read(skin, zero_rates(skin)), "picp", "wound") == Approx((40 + 0.25 * 80) / 1.25 / 0.5));
 }

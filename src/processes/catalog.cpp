@@ -22,6 +22,7 @@
 #include "processes/haemostasis/haemostasis.hpp"
 #include "processes/hyaluronan/hyaluronan.hpp"
 #include "processes/incision/incision.hpp"
+#include "processes/lactate/lactate.hpp"
 #include "processes/lymphocytes/lymphocytes.hpp"
 #include "processes/lysyl_oxidase/lysyl_oxidase.hpp"
 #include "processes/macrophages/macrophages.hpp"
@@ -77,6 +78,7 @@ ProcessSet make_processes(const core::ParameterLibrary& library) {
   add_local<VesselTone>(set, library);
   add_local<Angiogenesis>(set, library);
   add_local<Glucose>(set, library);
+  add_local<Lactate>(set, library);
   add_local<LysylOxidase>(set, library);
   add_local<VesselLeak>(set, library);
   add_local<Collagen>(set, library);
@@ -100,6 +102,7 @@ ProcessSet make_processes(const core::ParameterLibrary& library) {
   add_transport<OxygenTransport>(set, library);
   add_transport<AngiogenesisTransport>(set, library);
   add_transport<GlucoseTransport>(set, library);
+  add_transport<LactateTransport>(set, library);
   add_transport<EpidermisTransport>(set, library);
 
   const auto needle = library.read<NeedlingParameters>("needling");

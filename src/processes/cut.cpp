@@ -30,12 +30,12 @@ bool is_fibre_share(FieldId id) {
 
 void take_away(Tissue& tissue, std::size_t voxel, double share) {
   for (const tissue::FieldInfo& field : tissue::field_table) {
-    // Oxygen is a tension and glucose a concentration, which blood that fills the void has too: they belong to the
-    // place, not to the tissue taken away. The progenitor pool is the packing that keratinocytes grow to, and the share
-    // in cycle one of those there are: cells that cover the wound bring both with them.
+    // Oxygen is a tension, glucose and lactate are concentrations, which blood that fills the void has too: they belong
+    // to the place, not to the tissue taken away. The progenitor pool is the packing that keratinocytes grow to, and
+    // the share in cycle one of those there are: cells that cover the wound bring both with them.
     if (field.kind != tissue::FieldKind::volume || field.id == FieldId::oxygen || field.id == FieldId::glucose ||
-        field.id == FieldId::epidermal_progenitors || field.id == FieldId::keratinocyte_cycling ||
-        is_vessel(field.id) || is_fibre_share(field.id))
+        field.id == FieldId::lactate || field.id == FieldId::epidermal_progenitors ||
+        field.id == FieldId::keratinocyte_cycling || is_vessel(field.id) || is_fibre_share(field.id))
       continue;
     tissue[field.id][voxel] *= 1 - share;
   }

@@ -53,6 +53,7 @@ constexpr Group groups[] = {
   {"Vessels, flow and oxygen", "oxygen_electrode", "po2", "papilla_base"},
   {"Vessels, flow and oxygen", "oxygen_electrode", "po2", "epidermis_min"},
   {"Vessels, flow and oxygen", "wound_fluid", "glucose", ""},
+  {"Vessels, flow and oxygen", "wound_fluid", "lactate", ""},
   {"Mediators: level in a biopsy", "tissue_assay", "_level", "biopsy"},
   {"Mediators: dialysate of the dermis", "microdialysis", "", ""},
 };

@@ -17,6 +17,7 @@ constexpr double immature_share_guess = 0.02;  ///< labile type I of all collage
 constexpr double fragment_share_guess = 0.01;  ///< fragments over collagen
 constexpr double oxygen_guess_mmhg = 20;
 constexpr double glucose_guess_mmol_per_l = 5;
+constexpr double lactate_guess_mmol_per_l = 1;
 
 tissue::SkinConstants constants_of(const SiteAnatomy& site, int fitzpatrick) {
   tissue::SkinConstants skin;
@@ -119,6 +120,7 @@ Tissue grow_skin(const grid::Grid& grid, const SiteAnatomy& site, int fitzpatric
     }
   tissue[FieldId::oxygen].assign(grid.size(), oxygen_guess_mmhg);
   tissue[FieldId::glucose].assign(grid.size(), glucose_guess_mmol_per_l);
+  tissue[FieldId::lactate].assign(grid.size(), lactate_guess_mmol_per_l);
   tissue[FieldId::stratum_corneum].assign(grid.plane(), site.stratum_corneum_um);
   tissue[FieldId::barrier_lipids].assign(grid.plane(), 1.0);
   tissue[FieldId::rete_ridges].assign(grid.plane(), 1.0);

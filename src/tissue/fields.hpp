@@ -22,6 +22,7 @@ enum class FieldKind {
 #define CUTIS_FIELDS(X)                                                                                         \
   X(oxygen,                 "mmHg",     volume,  20.0,   "oxygen tension")                                      \
   X(glucose,                "mmol/L",   volume,  0.5,    "glucose of interstitial fluid")                       \
+  X(lactate,                "mmol/L",   volume,  1.0,    "lactate of interstitial fluid")                       \
   X(damage_signal,          "1",        volume,  0.1,    "damage-associated signal (DAMP), 1 = all cells of a voxel just killed") \
   X(fibrin,                 "1",        volume,  0.1,    "fibrin clot, 1 = whole-blood clot")                   \
   X(clot_pdgf,              "ng/mL",    volume,  1.0,    "PDGF held in platelets of the clot")                  \
@@ -72,6 +73,7 @@ enum class FieldKind {
   X(collagen1_immature,     "ug/mm3",   volume,  10.0,   "collagen I, new and labile")                          \
   X(collagen1_mature,       "ug/mm3",   volume,  50.0,   "collagen I, cross-linked")                            \
   X(mature_cross_links,     "ug/mm3",   volume,  50.0,   "collagen I whose cross-links are mature (HHL)")        \
+  X(thick_fibrils,          "ug/mm3",   volume,  50.0,   "linked collagen I whose fibrils have grown thick")     \
   X(lysyl_oxidase,          "1",        volume,  1.0,    "active lysyl oxidase (LOX), 1 = rest")                 \
   X(collagen_fragments,     "ug/mm3",   volume,  10.0,   "collagen fragments")                                  \
   X(picp,                   "ng/mL",    volume,  1000.0, "C-propeptide of procollagen I (PICP)")                \
@@ -99,6 +101,7 @@ enum class FieldKind {
   X(reticular_dermis,       "1",        anatomy, 1.0,    "volume fraction of reticular dermis")                 \
   X(hypodermis,             "1",        anatomy, 1.0,    "volume fraction of hypodermis")                       \
   X(glucose_rest,           "mmol/L",   anatomy, 0.5,    "glucose of interstitial fluid at rest, solved for the site") \
+  X(lactate_rest,           "mmol/L",   anatomy, 1.0,    "lactate of interstitial fluid at rest, solved for the site") \
   X(vessel_capacity,        "1",        anatomy, 1.0,    "resting density of perfused vessels of the site")     \
   X(vegf_rest,              "ng/mL",    anatomy, 0.1,    "resting VEGF solved for the site")                    \
   X(mast_cells,             "mm-3",     anatomy, 1000.0, "mast cells of the site")                              \

@@ -41,7 +41,8 @@ void AngiogenesisParameters::describe(core::Description<AngiogenesisParameters>&
 }
 
 Angiogenesis::Angiogenesis(const core::ParameterLibrary& library)
-    : p_(library.read<AngiogenesisParameters>("angiogenesis")) {}
+    : p_(library.read<AngiogenesisParameters>("angiogenesis")),
+      lactate_(library.read<LactateEffectParameters>("lactate_effect")) {}
 AngiogenesisTransport::AngiogenesisTransport(const core::ParameterLibrary& library)
     : p_(library.read<AngiogenesisParameters>("angiogenesis")) {}
 
@@ -65,6 +66,8 @@ std::span<const FieldUse> Angiogenesis::uses() const {
       {FieldId::vessel_capacity, Access::read},
       {FieldId::vegf_rest, Access::read},
       {FieldId::fgf2, Access::read},
+      {FieldId::lactate, Access::read},
+      {FieldId::lactate_rest, Access::read},
   };
   return uses;
 }
@@ -74,7 +77,8 @@ void Angiogenesis::make_vegf(const TissueTile& at, RateTile& rates) const {
                *cycling = at[FieldId::keratinocyte_cycling], *clot = at[FieldId::clot_pdgf],
                *m = at[FieldId::monocytes], *m1 = at[FieldId::macrophages_m1], *m2 = at[FieldId::macrophages_m2],
                *f = at[FieldId::fibroblasts], *y = at[FieldId::myofibroblasts],
-               *epidermis = at[FieldId::viable_epidermis], *packing = at[FieldId::keratinocytes];
+               *epidermis = at[FieldId::viable_epidermis], *packing = at[FieldId::keratinocytes],
+               *lactate = at[FieldId::lactate], *lactate_rest = at[FieldId::lactate_rest];
   double *production = rates.production(FieldId::vegf), *loss = rates.loss(FieldId::vegf);
   const double response = at.skin().injury_response, packed = at.skin().keratinocytes_per_mm3;
 #pragma omp simd
@@ -82,12 +86,14 @@ void Angiogenesis::make_vegf(const TissueTile& at, RateTile& rates) const {
     const double keratinocytes =
         p_.vegf_by_keratinocyte_pg_per_day * keratinocytes_per_mm3(packed, epidermis[v], packing[v]);
     const double fibroblasts = p_.vegf_by_fibroblast_pg_per_day * (positive(f[v]) + positive(y[v]));
-    const double macrophages = positive(m[v]) + positive(m1[v]) + positive(m2[v]);
+    const double macrophages = p_.vegf_by_macrophage_pg_per_day *
+                               lactate_call(lactate[v], lactate_rest[v], lactate_.vegf_l_per_mmol) *
+                               (positive(m[v]) + positive(m1[v]) + positive(m2[v]));
     const double hypoxia = angiogenesis::hypoxic_induction(oxygen[v], p_.hypoxia_induction, p_.oxygen_half_mmHg) - 1;
     const double call = hypoxia + p_.injury_induction * hill2(spilled[v], p_.injury_half_ng_per_ml) +
                         p_.growth_induction * positive(cycling[v] - 1);
-    production[v] += keratinocytes * (1 + response * call) + fibroblasts * (1 + hypoxia) +
-                     p_.vegf_by_macrophage_pg_per_day * macrophages + p_.vegf_by_platelets_per_day * positive(clot[v]);
+    production[v] += keratinocytes * (1 + response * call) + fibroblasts * (1 + hypoxia) + macrophages +
+                     p_.vegf_by_platelets_per_day * positive(clot[v]);
     loss[v] += p_.vegf_decay_per_day;
   }
 }

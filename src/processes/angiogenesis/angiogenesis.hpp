@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/parameters.hpp"
+#include "processes/lactate_effect.hpp"
 #include "processes/process.hpp"
 
 namespace cutis::processes {
@@ -29,6 +30,7 @@ class Angiogenesis final : public LocalProcess {
   void make_vegf(const TissueTile& at, RateTile& rates) const;
   void grow_vessels(const TissueTile& at, RateTile& rates) const;
   AngiogenesisParameters p_;
+  LactateEffectParameters lactate_;
 };
 
 class AngiogenesisTransport final : public TransportProcess {

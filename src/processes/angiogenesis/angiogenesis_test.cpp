@@ -120,6 +120,23 @@ TEST_CASE("each maker of VEGF makes its own rate (eq. 1)") {
   CHECK(net(t, FieldId::vegf) == Approx(0.8 * per_mm3 * p.vegf_by_keratinocyte_pg_per_day));
 }
 
+TEST_CASE("lactate above rest makes macrophages, and no other cells, make more VEGF (eq. 1)") {
+  const AngiogenesisParameters p = numbers();
+  Tissue t = tissue::make_tissue(block);
+  fill(t, FieldId::oxygen, 1e9);
+  fill(t, FieldId::lactate_rest, 1);
+  fill(t, FieldId::lactate, 3);
+  fill(t, FieldId::macrophages_m2, 1000);
+  const double slope = shipped_parameters().at("lactate_effect", "vegf").value;
+  CHECK(net(t, FieldId::vegf) == Approx(1000 * p.vegf_by_macrophage_pg_per_day * (1 + 2 * slope)));
+  fill(t, FieldId::lactate, 0.5);
+  CHECK(net(t, FieldId::vegf) == Approx(1000 * p.vegf_by_macrophage_pg_per_day));
+  fill(t, FieldId::macrophages_m2, 0);
+  fill(t, FieldId::fibroblasts, 1000);
+  fill(t, FieldId::lactate, 3);
+  CHECK(net(t, FieldId::vegf) == Approx(1000 * p.vegf_by_fibroblast_pg_per_day));
+}
+
 TEST_CASE("the density of the site is an exact fixed point, and stable (eq. 5)") {
   for (double density : {0.3, 1.0, 2.0}) {
     Tissue t = dermis(density, 0);

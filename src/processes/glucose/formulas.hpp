@@ -6,12 +6,6 @@
 
 namespace cutis::processes::glucose {
 
-/// Exchange of interstitial fluid with blood (eq. 2), per day: all that flows through `vessels` comes into balance.
-inline double exchange_per_day(double vessels, double flow_above_rest, double flow_at_rest_per_day,
-                               double fluid_share) {
-  return flow_at_rest_per_day * positive(vessels) * positive(1 + flow_above_rest) / fluid_share;
-}
-
 /// Most that the cells of a place take up (eq. 3), mmol per day and L of tissue.
 struct Uptake {
   double epidermis_mmol_per_l_d, fibroblast_pmol_per_d, leukocyte_pmol_per_d;

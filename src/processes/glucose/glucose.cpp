@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "processes/blood_exchange.hpp"
 #include "processes/glucose/formulas.hpp"
 #include "processes/uniform_transport.hpp"
 #include "tissue/perfusion.hpp"
@@ -51,8 +52,8 @@ void Glucose::add_rates(const TissueTile& at, RateTile& rates) const {
                                p_.uptake_leukocyte_pmol_per_d};
 #pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
-    const double supply = glucose::exchange_per_day(vessels[v], tissue::flow_above_rest(positive(dilation[v]), lost[v]),
-                                                    flow, p_.fluid_share);
+    const double supply = exchange_with_blood_per_day(
+        vessels[v], tissue::flow_above_rest(positive(dilation[v]), lost[v]), flow, p_.fluid_share);
     const double most = glucose::most_mmol_per_l_d(epidermis[v] * positive(packing[v]), positive(f[v]) + positive(y[v]),
                                                    positive(n[v]) + positive(m1[v]) + positive(m2[v]), uptake) /
                         p_.fluid_share;
