@@ -97,6 +97,14 @@ def measure(screening, cutis):
     RECORD.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
 
 
+def grade(row):
+    """Today's grade of a parameter; of one that is not in data/parameters (of a site, or gone) that of the day of the screening."""
+    process, key = row["parameter"].split(".", 1)
+    file = ROOT / f"data/parameters/{process}.toml"
+    today = tomllib.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    return today.get(key, row)["grade"]
+
+
 def number(value):
     return "no value" if value is None else f"{value:.3g}"
 
@@ -117,7 +125,7 @@ def table(record, outcome):
         low, high = map(number, row["walked"])
         unit = "" if row["unit"] == "1" else f" {row['unit']}"
         lines.append(f"| `{row['parameter']}` | {row['meaning']} | {low} to {high}{unit} | {number(row['mu_star'])} | {100 * row['share']:.0f} % | "
-                     f"{row['grade']} | {told(record, row['parameter'])} |")
+                     f"{grade(row)} | {told(record, row['parameter'])} |")
     return lines
 
 
@@ -135,11 +143,11 @@ def page(record):
 
 
 def listed(record):
-    """For the limits in README.md: what is assumed or calibrated and carries more than a twentieth of an outcome."""
+    """For the limits in README.md: what is assumed, calibrated or second-hand and carries more than a twentieth of an outcome."""
     lines = []
     for outcome in record["outcomes"].values():
         weak = [f"`{row['parameter']}` ({100 * row['share']:.0f} %)" for row in outcome["parameters"]
-                if row["share"] > SHARE and row["grade"] in ("assumed", "calibrated")]
+                if row["share"] > SHARE and grade(row) in ("assumed", "calibrated", "unread")]
         lines.append(f"  - {outcome['label']}: {', '.join(weak) or 'none'}\n")
     return "".join(lines)
 

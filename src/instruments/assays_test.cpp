@@ -9,6 +9,7 @@
 #include "instruments/region.hpp"
 #include "instruments/test_tissue.hpp"
 #include "instruments/tissue_assay.hpp"
+#include "instruments/vessel_count.hpp"
 
 using namespace cutis;
 using namespace cutis::instruments;
@@ -67,6 +68,27 @@ TEST_CASE("the wound edge reaches a distance around the wound, across the period
   const Region edge = wound_edge_region(skin, "wound_edge", 0.6, 0.0505);
   CHECK(edge.total / 30 == Approx(21));  // lattice points within 2.5 voxels
   CHECK(mean(skin.grid, edge, skin[FieldId::il8]) == Approx(1));
+}
+
+TEST_CASE("vessels around a wound are those of the dermis that was left; only some carry blood") {
+  tissue::Tissue skin = flat_skin({20, 20, 30, 0.02, 0.02});  // papillary dermis from plane 5, reticular to plane 24
+  skin.skin.capillary_loops_per_mm2 = 100;
+  fill(skin, FieldId::vessels, 9);
+  for (int k = 0; k < 30; ++k)
+    for (int j = 0; j < 20; ++j)
+      for (int i = 0; i < 20; ++i) {
+        const bool within = std::hypot(std::min(i, 20 - i), std::min(j, 20 - j)) <= 2.5, cut = i == 0 && j == 0;
+        if (!within || k < 5 || k >= 25) continue;
+        skin[FieldId::vessels][skin.grid.index(i, j, k)] = cut ? 0 : 2;
+        skin[FieldId::sprouts][skin.grid.index(i, j, k)] = cut ? 3 : 1;
+      }
+  const VesselCount count({0.6, 0.0505});
+  CHECK_FALSE(has(count.read(skin, zero_rates(skin)), "cd31_density", "wound_periphery"));
+  for (int k = 0; k < 30; ++k) skin[FieldId::track][skin.grid.index(0, 0, k)] = 1;
+  const auto readings = count.read(skin, zero_rates(skin));
+  CHECK(value_of(readings, "cd31_density", "wound_periphery") == Approx(300));
+  CHECK(value_of(readings, "perfused_density", "wound_periphery") == Approx(200));
+  CHECK(value_of(readings, "perfused_density", "dermis") == Approx(100.0 * (379 * 9 + 20 * 2) / 400));
 }
 
 TEST_CASE("cells and collagen are means by layer") {

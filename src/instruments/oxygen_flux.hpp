@@ -19,7 +19,9 @@ struct CorneumForOxygen {
 
 /// Reads `flux`, the mean over the surface of a P_sc (p_air - p): eq. 4 of `oxygen`, p the tension at the top of the
 /// viable epidermis, a the solubility that turns tension into volume of gas (0 degC, 1 atm). 0 where no air comes.
-/// Blind spots: takes nothing for itself; channels and corneum let in as much as intact corneum of the site does.
+/// Blind spots: takes nothing for itself; channels and corneum let in as much as intact corneum of the site does. Real
+/// ones read the fall of tension across a test layer of their own (o2fluxoptode1993), in series with the corneum: they
+/// show a change of the flux smaller by C / (C + P_sc), C the layer's permeability, which was not found.
 class OxygenFlux final : public Instrument {
  public:
   OxygenFlux(const OxygenFluxParameters& parameters, const CorneumForOxygen& corneum)

@@ -49,6 +49,23 @@ bool within_reach(const grid::Grid& grid, const grid::Values& along_row, int i, 
   return false;
 }
 
+/// Is any pierced column within `reach_mm` of each column?
+std::vector<char> near_wound(const tissue::Tissue& tissue, double reach_mm) {
+  const grid::Grid& grid = tissue.grid;
+  const grid::Values along_row = distance_along_rows(grid, pierced_columns(tissue));
+  std::vector<char> near(grid.plane(), 0);
+  for (int j = 0; j < grid.ny; ++j)
+    for (int i = 0; i < grid.nx; ++i) near[grid.index(i, j, 0)] = within_reach(grid, along_row, i, j, reach_mm) ? 1 : 0;
+  return near;
+}
+
+grid::Values dermis_weight(const tissue::Tissue& tissue) {
+  grid::Values weight = tissue[FieldId::papillary_dermis];
+  const grid::Values& reticular = tissue[FieldId::reticular_dermis];
+  for (std::size_t v = 0; v < weight.size(); ++v) weight[v] += reticular[v];
+  return weight;
+}
+
 /// Share of each voxel above a depth.
 grid::Values biopsy_weight(const grid::Grid& grid, double depth_mm) {
   grid::Values weight(grid.size());
@@ -84,10 +101,7 @@ Region layer_region(const tissue::Tissue& tissue, std::string name, FieldId laye
 }
 
 Region dermis_region(const tissue::Tissue& tissue, std::string name) {
-  grid::Values weight = tissue[FieldId::papillary_dermis];
-  const grid::Values& reticular = tissue[FieldId::reticular_dermis];
-  for (std::size_t v = 0; v < weight.size(); ++v) weight[v] += reticular[v];
-  return make_region(std::move(name), tissue.grid, std::move(weight));
+  return make_region(std::move(name), tissue.grid, dermis_weight(tissue));
 }
 
 Region biopsy_region(const tissue::Tissue& tissue, std::string name, double depth_mm) {
@@ -96,14 +110,19 @@ Region biopsy_region(const tissue::Tissue& tissue, std::string name, double dept
 
 Region wound_edge_region(const tissue::Tissue& tissue, std::string name, double depth_mm, double reach_mm) {
   const grid::Grid& grid = tissue.grid;
-  const grid::Values along_row = distance_along_rows(grid, pierced_columns(tissue));
-  std::vector<char> near(grid.plane(), 0);
-  for (int j = 0; j < grid.ny; ++j)
-    for (int i = 0; i < grid.nx; ++i) near[grid.index(i, j, 0)] = within_reach(grid, along_row, i, j, reach_mm) ? 1 : 0;
+  const std::vector<char> near = near_wound(tissue, reach_mm);
   grid::Values weight = biopsy_weight(grid, depth_mm);
   for (std::size_t v = 0; v < weight.size(); ++v)
     if (!near[v % grid.plane()]) weight[v] = 0;
   return make_region(std::move(name), grid, std::move(weight));
+}
+
+Region wound_periphery_region(const tissue::Tissue& tissue, std::string name, double reach_mm) {
+  const std::vector<char> near = near_wound(tissue, reach_mm);
+  const grid::Values& track = tissue[FieldId::track];
+  grid::Values weight = dermis_weight(tissue);
+  for (std::size_t v = 0; v < weight.size(); ++v) weight[v] *= near[v % tissue.grid.plane()] * (1 - track[v]);
+  return make_region(std::move(name), tissue.grid, std::move(weight));
 }
 
 double mean(const grid::Grid& grid, const Region& region, const grid::Values& values) {

@@ -60,6 +60,9 @@ Region biopsy_region(const tissue::Tissue& tissue, std::string name, double dept
 /// Empty when nothing was pierced.
 Region wound_edge_region(const tissue::Tissue& tissue, std::string name, double depth_mm, double reach_mm);
 
+/// The dermis around a wound, to the same reach, without what was cut away.
+Region wound_periphery_region(const tissue::Tissue& tissue, std::string name, double reach_mm);
+
 /// Weighted mean of a field over a region: sum(w u) / sum(w). The region must not be empty.
 double mean(const grid::Grid& grid, const Region& region, const grid::Values& values);
 

@@ -181,9 +181,11 @@ std::vector<std::string> idle_parameters(const core::ParameterLibrary& library, 
   return idle;
 }
 
-/// A tissue of 2 x 2 x 3 voxels in which every field is alive: value = its scale times (1 + voxel / 10).
+/// A tissue of 2 x 2 x 3 voxels in which every field is alive: value = its scale times (1 + voxel / 10). A million
+/// keratinocytes fill a mm3.
 inline tissue::Tissue lively_tissue() {
   tissue::Tissue tissue = tissue::make_tissue({2, 2, 3, 0.02, 0.02});
+  tissue.skin.keratinocytes_per_mm3 = 1e6;
   for (const tissue::FieldInfo& row : tissue::field_table)
     for (std::size_t v = 0; v < tissue[row.id].size(); ++v)
       tissue[row.id][v] = row.scale * (1 + 0.1 * static_cast<double>(v));

@@ -274,25 +274,29 @@ void MultigridLevel::relax(double scale, Guess guess, const grid::Exchange& exch
   }
 }
 
+// What is left out is left out of the code: a choice within the loop would keep it from being vectorised.
+template <bool neighbours_are_zero, bool surface>
+void MultigridLevel::eliminate_plane(float scale, const Stencil& s) {
+  const float *tx_right = &tx_[s.here], *tx_left = &tx_[s.left], *ty_south = &ty_[s.here], *ty_north = &ty_[s.north];
+  const float *tz_above = &tz_[s.above], *rhs = &rhs_[s.here], *inverse = &inverse_pivot_[s.here];
+  const float *u_right = &u_[s.right], *u_left = &u_[s.left], *u_south = &u_[s.south], *u_north = &u_[s.north];
+  const float* u_above = &u_[s.above];
+  float* u = &u_[s.here];
+#pragma omp simd
+  for (std::ptrdiff_t m = 0; m < s.size; ++m) {
+    float inflow = 0;
+    if constexpr (!surface) inflow += tz_above[m] * u_above[m];
+    if constexpr (!neighbours_are_zero)
+      inflow +=
+          tx_right[m] * u_right[m] + tx_left[m] * u_left[m] + ty_south[m] * u_south[m] + ty_north[m] * u_north[m];
+    u[m] = (rhs[m] + scale * inflow) * inverse[m];
+  }
+}
+
 template <bool neighbours_are_zero>
 void MultigridLevel::eliminate_downward(float scale, const Stencil& first) {
-  for (int k = 0; k < nz_; ++k) {
-    const Stencil s = stencil(first, k);
-    const float *tx_right = &tx_[s.here], *tx_left = &tx_[s.left], *ty_south = &ty_[s.here], *ty_north = &ty_[s.north];
-    const float *tz_above = &tz_[s.above], *rhs = &rhs_[s.here], *inverse = &inverse_pivot_[s.here];
-    const float *u_right = &u_[s.right], *u_left = &u_[s.left], *u_south = &u_[s.south], *u_north = &u_[s.north];
-    const float* u_above = &u_[s.above];
-    float* u = &u_[s.here];
-    const bool surface = k == 0;
-#pragma omp simd
-    for (std::ptrdiff_t m = 0; m < s.size; ++m) {
-      float inflow = surface ? 0 : tz_above[m] * u_above[m];
-      if constexpr (!neighbours_are_zero)
-        inflow +=
-            tx_right[m] * u_right[m] + tx_left[m] * u_left[m] + ty_south[m] * u_south[m] + ty_north[m] * u_north[m];
-      u[m] = (rhs[m] + scale * inflow) * inverse[m];
-    }
-  }
+  eliminate_plane<neighbours_are_zero, true>(scale, stencil(first, 0));
+  for (int k = 1; k < nz_; ++k) eliminate_plane<neighbours_are_zero, false>(scale, stencil(first, k));
 }
 
 // Lines of one colour do not see each other, so they are solved in place: the forward sweep leaves its

@@ -151,6 +151,8 @@ class MultigridLevel {
   void set_row(FloatValues& to, int j, int k, const float* values) const;
   void coarsen_faces(const MultigridLevel& fine, int first_row);
   void relax_strip(float scale, const Strip& strip, bool neighbours_are_zero);
+  template <bool neighbours_are_zero, bool surface>
+  void eliminate_plane(float scale, const Stencil& plane);
   template <bool neighbours_are_zero>
   void eliminate_downward(float scale, const Stencil& top);
   template <class PutStrip>

@@ -96,9 +96,10 @@ bool Multigrid::take_residual(double scale, const grid::Values& diagonal, const 
           const auto residual_at = [&](int i, double c, double divergence) {
             return b[i] - d[i] * c + scale * divergence;
           };
-          const auto too_large = [&](int i, double residual) {
+          // False where either is not finite.
+          const auto within = [&](int i, double residual) {
             const double image = d[i] * allowed.scale + b[i] - residual;
-            return std::abs(residual) <= allowed.relative * image ? 0.0 : 1.0;
+            return std::abs(residual) <= allowed.relative * image;
           };
 #pragma omp simd reduction(max : largest)
           for (int i = 0; i < n; ++i) {
@@ -114,13 +115,13 @@ bool Multigrid::take_residual(double scale, const grid::Values& diagonal, const 
             const double odd = residual_at(i + 1, c, divergence_at<1>(faces, around, c, m));
             residuals[0][m] = static_cast<float>(even);
             residuals[1][m] = static_cast<float>(odd);
-            missed = std::max(missed, std::max(too_large(i, even), too_large(i + 1, odd)));
+            missed = within(i, even) & within(i + 1, odd) ? missed : 1;
           }
           if (n % 2 == 1) {
             const double a = around.evens[n / 2];
             const double even = residual_at(n - 1, a, divergence_at<0>(faces, around, a, n / 2));
             residuals[0][n / 2] = static_cast<float>(even);
-            missed = std::max(missed, too_large(n - 1, even));
+            missed = within(n - 1, even) ? missed : 1;
           }
         }
       }

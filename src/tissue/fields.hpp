@@ -73,6 +73,7 @@ enum class FieldKind {
   X(collagen1_immature,     "ug/mm3",   volume,  10.0,   "collagen I, new and labile")                          \
   X(collagen1_mature,       "ug/mm3",   volume,  50.0,   "collagen I, cross-linked")                            \
   X(mature_cross_links,     "ug/mm3",   volume,  50.0,   "collagen I whose cross-links are mature (HHL)")        \
+  X(thick_fibrils,          "ug/mm3",   volume,  50.0,   "linked collagen I whose fibrils have grown thick")     \
   X(lysyl_oxidase,          "1",        volume,  1.0,    "active lysyl oxidase (LOX), 1 = rest")                 \
   X(collagen_fragments,     "ug/mm3",   volume,  10.0,   "collagen fragments")                                  \
   X(picp,                   "ng/mL",    volume,  1000.0, "C-propeptide of procollagen I (PICP)")                \

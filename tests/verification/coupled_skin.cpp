@@ -105,17 +105,18 @@ TEST_CASE("untreated skin rests: it does not drift, and comes back after a distu
   engine.run(later, {{}, {}, core::ticks_from_days(180)}, notebook);
   CHECK(print_largest_change("rest, largest drift of a mean in 180 d", rest, later) < 0.005);
 
-  // Basal progenitors (memory about 300 d), mature collagen and its cross-links (years) and elastin (decades) must be
-  // on their way back, and what they feed (keratinocytes and their store of IL-1 alpha, stratum corneum, collagen VII;
-  // fragments) must be no further away than they are. Sprouts, of which resting skin has none, follow the surplus of
-  // VEGF that those keratinocytes make. Fibres turn as the matrix that guides them is replaced: in decades, as mature
-  // collagen.
+  // Basal progenitors (memory about 300 d), mature collagen, its cross-links and fibrils (years) and elastin (decades)
+  // must be on their way back, and what they feed (keratinocytes and their store of IL-1 alpha, stratum corneum,
+  // collagen VII; fragments) must be no further away than they are. Sprouts, of which resting skin has none, follow the
+  // surplus of VEGF that those keratinocytes make. Fibres turn as the matrix that guides them is replaced: in decades,
+  // as mature collagen.
   const FieldId progenitors = FieldId::epidermal_progenitors, mature = FieldId::collagen1_mature,
                 links = FieldId::mature_cross_links, elastin = FieldId::elastin;
   const std::vector<FieldId> fed_by_progenitors = {FieldId::keratinocytes, FieldId::basal_keratinocytes,
                                                    FieldId::stratum_corneum, FieldId::collagen7,
                                                    FieldId::il1_alpha_stored};
-  std::vector<FieldId> slow = {progenitors, mature, links, elastin, FieldId::collagen_fragments, FieldId::sprouts};
+  std::vector<FieldId> slow = {
+      progenitors, mature, links, FieldId::thick_fibrils, elastin, FieldId::collagen_fragments, FieldId::sprouts};
   slow.insert(slow.end(), {FieldId::immature_vessels, FieldId::interstitial_fluid});
   slow.push_back(FieldId::rete_ridges);  // follow basal cells within months
   const std::vector<FieldId> fibres = {FieldId::new_collagen_along_x, FieldId::new_collagen_along_y,
@@ -131,6 +132,7 @@ TEST_CASE("untreated skin rests: it does not drift, and comes back after a distu
   CHECK(change_of(mature, rest, disturbed) < 0.049);
   CHECK(change_of(elastin, rest, disturbed) < 0.05);
   CHECK(change_of(links, rest, disturbed) < 0.05);
+  CHECK(change_of(FieldId::thick_fibrils, rest, disturbed) < 0.05);
   for (FieldId id : fibres) CHECK(change_of(id, rest, disturbed) < 0.05);
   for (FieldId id : {FieldId::sprouts, FieldId::immature_vessels, FieldId::interstitial_fluid})
     CHECK(mean(disturbed[id]) < 1e-4);
@@ -142,7 +144,7 @@ TEST_CASE("untreated skin rests: it does not drift, and comes back after a distu
   const tissue::Tissue after_a_year = disturbed;
   const double mature_before = change_of(mature, rest, disturbed), elastin_before = change_of(elastin, rest, disturbed);
   engine.run(disturbed, {{}, {}, core::ticks_from_days(4 * 365)}, notebook);
-  std::vector<FieldId> slowest = {mature, links, elastin};
+  std::vector<FieldId> slowest = {mature, links, FieldId::thick_fibrils, elastin};
   slowest.insert(slowest.end(), fibres.begin(), fibres.end());
   CHECK(print_largest_change("4 years after, but mature collagen, its links and fibres, and elastin", rest, disturbed,
                              slowest) < 0.005);

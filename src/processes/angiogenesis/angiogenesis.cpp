@@ -3,6 +3,7 @@
 #include "processes/angiogenesis/angiogenesis.hpp"
 
 #include "processes/angiogenesis/formulas.hpp"
+#include "processes/keratinocyte_number.hpp"
 #include "processes/uniform_transport.hpp"
 
 namespace cutis::processes {
@@ -12,7 +13,8 @@ void AngiogenesisParameters::describe(core::Description<AngiogenesisParameters>&
   d.add("vegf_diffusivity", &P::vegf_diffusivity_mm2_per_day, "mm2/day", "diffusivity of VEGF (eq. 1)");
   d.add("vegf_decay", &P::vegf_decay_per_day, "1/day", "clearance of VEGF (eq. 1)");
   d.add("vegf_by_fibroblast", &P::vegf_by_fibroblast_pg_per_day, "pg/day", "VEGF of a resting fibroblast (eq. 1)");
-  d.add("vegf_by_epidermis", &P::vegf_by_epidermis_ng_per_ml_d, "ng/mL/d", "VEGF of resting epidermis (eq. 1)");
+  d.add("vegf_by_keratinocyte", &P::vegf_by_keratinocyte_pg_per_day, "pg/day",
+        "VEGF of a resting keratinocyte (eq. 1)");
   d.add("vegf_by_macrophage", &P::vegf_by_macrophage_pg_per_day, "pg/day", "VEGF of a monocyte or macrophage (eq. 1)");
   d.add("vegf_by_platelets", &P::vegf_by_platelets_per_day, "1/day", "VEGF of a clot for each PDGF it holds (eq. 1)");
   d.add("hypoxia_induction", &P::hypoxia_induction, "1", "more VEGF without oxygen (eq. 2)");
@@ -78,10 +80,11 @@ void Angiogenesis::make_vegf(const TissueTile& at, RateTile& rates) const {
                *epidermis = at[FieldId::viable_epidermis], *packing = at[FieldId::keratinocytes],
                *lactate = at[FieldId::lactate], *lactate_rest = at[FieldId::lactate_rest];
   double *production = rates.production(FieldId::vegf), *loss = rates.loss(FieldId::vegf);
-  const double response = at.skin().injury_response;
+  const double response = at.skin().injury_response, packed = at.skin().keratinocytes_per_mm3;
 #pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
-    const double keratinocytes = p_.vegf_by_epidermis_ng_per_ml_d * epidermis[v] * positive(packing[v]);
+    const double keratinocytes =
+        p_.vegf_by_keratinocyte_pg_per_day * keratinocytes_per_mm3(packed, epidermis[v], packing[v]);
     const double fibroblasts = p_.vegf_by_fibroblast_pg_per_day * (positive(f[v]) + positive(y[v]));
     const double macrophages = p_.vegf_by_macrophage_pg_per_day *
                                lactate_call(lactate[v], lactate_rest[v], lactate_.vegf_l_per_mmol) *

@@ -9,11 +9,12 @@
 namespace cutis::processes {
 
 struct AngiogenesisParameters {
-  double vegf_diffusivity_mm2_per_day, vegf_decay_per_day, vegf_by_fibroblast_pg_per_day, vegf_by_epidermis_ng_per_ml_d,
-      vegf_by_macrophage_pg_per_day, vegf_by_platelets_per_day, hypoxia_induction, oxygen_half_mmHg, injury_induction,
-      injury_half_ng_per_ml, growth_induction, vegf_half_ng_per_ml, sprouting_per_day, sprout_capacity,
-      regression_per_day, joining_per_day, remodelling_per_day, maturation_per_day, immature_regression_per_day,
-      motility_mm2_per_day, chemotaxis_mm2_per_day, speed_limit_mm_per_day, fgf2_sprouting, fgf2_half_ng_per_ml;
+  double vegf_diffusivity_mm2_per_day, vegf_decay_per_day, vegf_by_fibroblast_pg_per_day,
+      vegf_by_keratinocyte_pg_per_day, vegf_by_macrophage_pg_per_day, vegf_by_platelets_per_day, hypoxia_induction,
+      oxygen_half_mmHg, injury_induction, injury_half_ng_per_ml, growth_induction, vegf_half_ng_per_ml,
+      sprouting_per_day, sprout_capacity, regression_per_day, joining_per_day, remodelling_per_day, maturation_per_day,
+      immature_regression_per_day, motility_mm2_per_day, chemotaxis_mm2_per_day, speed_limit_mm_per_day, fgf2_sprouting,
+      fgf2_half_ng_per_ml;
   static void describe(core::Description<AngiogenesisParameters>& d);
 };
 

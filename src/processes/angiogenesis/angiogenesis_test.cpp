@@ -15,6 +15,7 @@ using tissue::Tissue;
 namespace {
 
 const grid::Grid block{2, 2, 3, 0.02, 0.02};
+constexpr double per_mm3 = 1e6;  // keratinocytes
 
 AngiogenesisParameters numbers() { return shipped_parameters().read<AngiogenesisParameters>("angiogenesis"); }
 
@@ -46,26 +47,29 @@ TEST_CASE("a cell makes more without oxygen (eq. 2)") {
 TEST_CASE("what injured keratinocytes spill makes the others send VEGF, and no other resident (eq. 1)") {
   const AngiogenesisParameters p = numbers();
   Tissue t = tissue::make_tissue(block);
+  t.skin.keratinocytes_per_mm3 = per_mm3;
   fill(t, FieldId::oxygen, 1e9);
   fill(t, FieldId::il1_alpha, p.injury_half_ng_per_ml);
   t[FieldId::fibroblasts][1] = 1000;
   t[FieldId::viable_epidermis][2] = t[FieldId::keratinocytes][2] = 1;
   CHECK(net(t, FieldId::vegf, 0) == 0);
   CHECK(net(t, FieldId::vegf, 1) == Approx(1000 * p.vegf_by_fibroblast_pg_per_day));
-  CHECK(net(t, FieldId::vegf, 2) == Approx(p.vegf_by_epidermis_ng_per_ml_d * (1 + p.injury_induction / 2)));
+  CHECK(net(t, FieldId::vegf, 2) == Approx(per_mm3 * p.vegf_by_keratinocyte_pg_per_day * (1 + p.injury_induction / 2)));
   t.skin.injury_response = 0.25;
-  CHECK(net(t, FieldId::vegf, 2) == Approx(p.vegf_by_epidermis_ng_per_ml_d * (1 + 0.25 * p.injury_induction / 2)));
+  CHECK(net(t, FieldId::vegf, 2) ==
+        Approx(per_mm3 * p.vegf_by_keratinocyte_pg_per_day * (1 + 0.25 * p.injury_induction / 2)));
 }
 
 TEST_CASE("keratinocytes in cycle send VEGF, those at rest no more than they do (eq. 1)") {
   const AngiogenesisParameters p = numbers();
   Tissue t = tissue::make_tissue(block);
+  t.skin.keratinocytes_per_mm3 = per_mm3;
   fill(t, FieldId::oxygen, 1e9);
   t[FieldId::viable_epidermis][2] = t[FieldId::keratinocytes][2] = 1;
   fill(t, FieldId::keratinocyte_cycling, 4);
-  CHECK(net(t, FieldId::vegf, 2) == Approx(p.vegf_by_epidermis_ng_per_ml_d * (1 + 3 * p.growth_induction)));
+  CHECK(net(t, FieldId::vegf, 2) == Approx(per_mm3 * p.vegf_by_keratinocyte_pg_per_day * (1 + 3 * p.growth_induction)));
   fill(t, FieldId::keratinocyte_cycling, 1);
-  CHECK(net(t, FieldId::vegf, 2) == Approx(p.vegf_by_epidermis_ng_per_ml_d));
+  CHECK(net(t, FieldId::vegf, 2) == Approx(per_mm3 * p.vegf_by_keratinocyte_pg_per_day));
 }
 
 TEST_CASE("FGF2 quickens what VEGF calls forth, and calls nothing itself (eq. 4)") {
@@ -93,6 +97,7 @@ TEST_CASE("endothelium wakes with VEGF above rest only (eq. 3)") {
 TEST_CASE("each maker of VEGF makes its own rate (eq. 1)") {
   const AngiogenesisParameters p = numbers();
   Tissue t = tissue::make_tissue(block);
+  t.skin.keratinocytes_per_mm3 = per_mm3;
   fill(t, FieldId::oxygen, 1e9);
   for (FieldId cell : {FieldId::fibroblasts, FieldId::myofibroblasts, FieldId::monocytes, FieldId::macrophages_m1,
                        FieldId::macrophages_m2}) {
@@ -110,7 +115,9 @@ TEST_CASE("each maker of VEGF makes its own rate (eq. 1)") {
   }
   fill(t, FieldId::viable_epidermis, 0.5);
   fill(t, FieldId::keratinocytes, 0.8);
-  CHECK(net(t, FieldId::vegf) == Approx(0.4 * p.vegf_by_epidermis_ng_per_ml_d));
+  CHECK(net(t, FieldId::vegf) == Approx(0.4 * per_mm3 * p.vegf_by_keratinocyte_pg_per_day));
+  t.skin.keratinocytes_per_mm3 *= 2;  // each makes as much
+  CHECK(net(t, FieldId::vegf) == Approx(0.8 * per_mm3 * p.vegf_by_keratinocyte_pg_per_day));
 }
 
 TEST_CASE("lactate above rest makes macrophages, and no other cells, make more VEGF (eq. 1)") {

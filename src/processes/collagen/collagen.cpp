@@ -21,6 +21,7 @@ void CollagenParameters::describe(core::Description<CollagenParameters>& d) {
         "cross-linking of immature collagen I by resting lysyl oxidase (eq. 7, 8)");
   d.add("cross_link_maturation", &P::cross_link_maturation_per_day, "1/day",
         "maturation of divalent cross-links of collagen I to trivalent ones (eq. 17)");
+  d.add("fibril_growth", &P::fibril_growth_per_day, "1/day", "growth of fibrils of linked collagen I (eq. 18)");
   d.add("loss_mature", &P::loss_mature_per_day, "1/day", "turnover of mature collagen I (eq. 7)");
   d.add("retention_by_activated", &P::retention_by_activated, "1",
         "rise of the share of new collagen I that stays, per activated cell over resting density (eq. 4)");
@@ -65,6 +66,7 @@ std::span<const FieldUse> Collagen::uses() const {
       {FieldId::mature_collagen_along_x, Access::read_write},
       {FieldId::mature_collagen_along_y, Access::read_write},
       {FieldId::mature_cross_links, Access::write},
+      {FieldId::thick_fibrils, Access::write},
       {FieldId::collagen_fragments, Access::write},
       {FieldId::picp, Access::write},
       {FieldId::piiinp, Access::write},
@@ -148,6 +150,7 @@ void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
          *to_mature = rates.production(FieldId::collagen1_mature), *mature_loss = rates.loss(FieldId::collagen1_mature),
          *to_cross_links = rates.production(FieldId::mature_cross_links),
          *cross_link_loss = rates.loss(FieldId::mature_cross_links),
+         *to_thick = rates.production(FieldId::thick_fibrils), *thick_loss = rates.loss(FieldId::thick_fibrils),
          *to_fragments = rates.production(FieldId::collagen_fragments),
          *fragment_loss = rates.loss(FieldId::collagen_fragments), *to_picp = rates.production(FieldId::picp),
          *picp_loss = rates.loss(FieldId::picp), *to_piiinp = rates.production(FieldId::piiinp),
@@ -180,6 +183,8 @@ void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
     mature_loss[v] += loss.mature;
     to_cross_links[v] += p_.cross_link_maturation_per_day * positive(mature[v]);
     cross_link_loss[v] += p_.cross_link_maturation_per_day + loss.mature;
+    to_thick[v] += p_.fibril_growth_per_day * positive(mature[v]);
+    thick_loss[v] += p_.fibril_growth_per_day + loss.mature;
     to_fragments[v] +=
         loss.iii * positive(iii[v]) + loss.cut_immature * positive(immature[v]) + loss.mature * positive(mature[v]);
     fragment_loss[v] +=
@@ -211,8 +216,8 @@ void Collagen::add_rates(const TissueTile& at, RateTile& rates) const {
 }
 
 // Rest of skin that was never cut: type III fixes the synthesis of the site, mature collagen I fixes the share that
-// stays; the immature pool, mature cross-links, fragments and propeptides follow, and with them what counts as complete
-// matrix.
+// stays; the immature pool, mature cross-links, thick fibrils, fragments and propeptides follow, and with them what
+// counts as complete matrix.
 void Collagen::balance_rest(tissue::Tissue& tissue) const {
   for (std::size_t v = 0; v < tissue.grid.size(); ++v) {
     const Makers cells{
@@ -234,7 +239,8 @@ void Collagen::balance_rest(tissue::Tissue& tissue) const {
     tissue[FieldId::collagen1_retention][v] = alive ? secreted_i / (capacity * made.i * retention(cells)) : 0;
     tissue[FieldId::collagen1_immature][v] = immature;
     tissue[FieldId::mature_cross_links][v] =
-        collagen::mature_share(p_.cross_link_maturation_per_day, loss.mature) * mature;
+        collagen::ripe_share(p_.cross_link_maturation_per_day, loss.mature) * mature;
+    tissue[FieldId::thick_fibrils][v] = collagen::ripe_share(p_.fibril_growth_per_day, loss.mature) * mature;
     tissue[FieldId::collagen_rest][v] = iii + immature + mature;
     tissue[FieldId::collagen_fragments][v] =
         (loss.iii * iii + loss.cut_immature * immature + loss.mature * mature) /

@@ -11,9 +11,9 @@ namespace cutis::processes {
 
 struct CollagenParameters {
   double cytokine_half_ng_per_ml, activated_synthesis, synthesis_in_void, share_iii_rest, share_iii_wound,
-      oxygen_half_mmHg, loss_iii_per_day, cross_linking_per_day, cross_link_maturation_per_day, loss_mature_per_day,
-      retention_by_activated, retention_in_void, mmp_on_iii_ng_per_ml, mmp_on_mature_ng_per_ml, mmp9_on_new,
-      fragment_clearance_per_day, mmp9_on_fragments_ng_per_ml, picp_mass_share, piiinp_mass_share,
+      oxygen_half_mmHg, loss_iii_per_day, cross_linking_per_day, cross_link_maturation_per_day, fibril_growth_per_day,
+      loss_mature_per_day, retention_by_activated, retention_in_void, mmp_on_iii_ng_per_ml, mmp_on_mature_ng_per_ml,
+      mmp9_on_new, fragment_clearance_per_day, mmp9_on_fragments_ng_per_ml, picp_mass_share, piiinp_mass_share,
       propeptide_clearance_per_day, clearance_without_lymph;
   static void describe(core::Description<CollagenParameters>& d);
 };

@@ -22,6 +22,7 @@ constexpr FieldId pools[] = {FieldId::collagen3,
                              FieldId::collagen1_immature,
                              FieldId::collagen1_mature,
                              FieldId::mature_cross_links,
+                             FieldId::thick_fibrils,
                              FieldId::collagen_fragments,
                              FieldId::picp,
                              FieldId::piiinp};
@@ -382,7 +383,7 @@ TEST_CASE("lysyl oxidase links collagen I in proportion, and without it none (eq
 }
 
 TEST_CASE("cross-links ripen while the collagen lasts and go with what of it is lost (eq. 17)") {
-  CHECK(collagen::mature_share(3, 1) == 0.75);
+  CHECK(collagen::ripe_share(3, 1) == 0.75);
   Tissue t = dermis();
   const double ripe = t[FieldId::mature_cross_links][0] / t[FieldId::collagen1_mature][0];
   CHECK(ripe > 0.5);
@@ -395,6 +396,21 @@ TEST_CASE("cross-links ripen while the collagen lasts and go with what of it is 
   const Tissue later = advanced(Collagen(shipped_parameters()), young, 182, 400);
   CHECK(later[FieldId::mature_cross_links][0] ==
         Approx(182 * number("cross_link_maturation") * young[FieldId::collagen1_mature][0]).epsilon(0.05));
+}
+
+TEST_CASE("fibrils thicken while the collagen lasts and go with what of it is lost (eq. 18)") {
+  Tissue t = dermis();
+  CHECK(t[FieldId::thick_fibrils][0] / t[FieldId::collagen1_mature][0] > 0.95);
+  fill(t, FieldId::mmp, 100);
+  const TestRates cut{Collagen(shipped_parameters()), t};
+  CHECK(cut.loss(FieldId::thick_fibrils) - cut.loss(FieldId::collagen1_mature) == Approx(number("fibril_growth")));
+}
+
+TEST_CASE("collagen of skin is as thick as it gets at 12 months (source, rats)") {
+  Tissue young = dermis();
+  fill(young, FieldId::thick_fibrils, 0);
+  const Tissue later = advanced(Collagen(shipped_parameters()), young, 365, 400);
+  CHECK(later[FieldId::thick_fibrils][0] / later[FieldId::collagen1_mature][0] == Approx(0.95).margin(0.02));
 }
 
 TEST_CASE("resting skin holds about 0.55 mol HHL per mol of collagen (source)") {

@@ -54,9 +54,10 @@ inline double protease_factor(double mmp_ng_per_ml, double doubling_ng_per_ml) {
   return 1 + positive(mmp_ng_per_ml) / doubling_ng_per_ml;
 }
 
-/// Share of linked collagen I whose cross-links are mature at rest (eq. 17): they ripen while the collagen lasts.
-inline double mature_share(double maturation_per_day, double loss_per_day) {
-  return maturation_per_day / (maturation_per_day + loss_per_day);
+/// Share of linked collagen I that has ripened at rest (eq. 17: its cross-links; eq. 18: its fibrils): it ripens while
+/// it lasts.
+inline double ripe_share(double ripening_per_day, double loss_per_day) {
+  return ripening_per_day / (ripening_per_day + loss_per_day);
 }
 
 /// Propeptides set free (eq. 10, 11), ng/mL per day: one for each molecule secreted, of a share of its mass.

@@ -3,6 +3,7 @@
 #include "processes/cytokines/cytokines.hpp"
 
 #include "processes/cytokines/formulas.hpp"
+#include "processes/keratinocyte_number.hpp"
 #include "processes/uniform_transport.hpp"
 
 namespace cutis::processes {
@@ -23,8 +24,7 @@ void CytokinesParameters::describe(core::Description<CytokinesParameters>& d) {
   d.add("mcp1_decay", &P::mcp1_decay_per_day, "1/day", "decay of MCP-1 (eq. 1)");
   d.add("il10_decay", &P::il10_decay_per_day, "1/day", "decay of IL-10 (eq. 1)");
   d.add("diffusivity", &P::diffusivity_mm2_per_day, "mm2/day", "diffusivity of the seven mediators (eq. 1, 2)");
-  d.add("il1_alpha_store", &P::il1_alpha_store_ng_per_ml, "ng/mL",
-        "IL-1 alpha stored in unrestrained epidermis at rest packing (eq. 2)");
+  d.add("il1_alpha_store", &P::il1_alpha_store_pg, "pg", "IL-1 alpha stored in an unrestrained keratinocyte (eq. 2)");
   d.add("il1_alpha_turnover", &P::il1_alpha_turnover_per_day, "1/day", "renewal of the store (eq. 2)");
   d.add("il1_alpha_release", &P::il1_alpha_release_per_day, "1/day",
         "release from the store by a damage signal of 1 (eq. 2)");
@@ -123,7 +123,7 @@ void Cytokines::add_il1_and_tnf(const TissueTile& at, RateTile& rates) const {
          *to_alpha = rates.production(FieldId::il1_alpha), *alpha_loss = rates.loss(FieldId::il1_alpha),
          *to_beta = rates.production(FieldId::il1_beta), *beta_loss = rates.loss(FieldId::il1_beta),
          *to_tnf = rates.production(FieldId::tnf), *tnf_loss = rates.loss(FieldId::tnf);
-  const double store = p_.il1_alpha_turnover_per_day * p_.il1_alpha_store_ng_per_ml,
+  const double store = p_.il1_alpha_turnover_per_day * p_.il1_alpha_store_pg, packed = at.skin().keratinocytes_per_mm3,
                basal_beta = p_.il1_beta_decay_per_day * p_.il1_beta_basal_ng_per_ml,
                basal_tnf = p_.tnf_decay_per_day * p_.tnf_basal_ng_per_ml;
 #pragma omp simd
@@ -132,7 +132,7 @@ void Cytokines::add_il1_and_tnf(const TissueTile& at, RateTile& rates) const {
                                             positive(f[v]) + positive(y[v]), of_site[v]);
     const double calm = cytokines::restraint(il10[v], tgf[v], p_.il10_half_ng_per_ml, p_.tgf_half_ng_per_ml);
     const double release = p_.il1_alpha_release_per_day * positive(damage[v]);
-    to_store[v] += calm * store * epidermis[v] * positive(packing[v]);
+    to_store[v] += calm * store * keratinocytes_per_mm3(packed, epidermis[v], packing[v]);
     store_loss[v] += p_.il1_alpha_turnover_per_day + release;
     to_alpha[v] += release * positive(stored[v]);
     alpha_loss[v] += p_.il1_alpha_decay_per_day;

@@ -10,12 +10,12 @@ namespace cutis::processes {
 struct CytokinesParameters {
   double il1_beta_basal_ng_per_ml, tnf_basal_ng_per_ml, il6_basal_ng_per_ml, il8_basal_ng_per_ml, mcp1_basal_ng_per_ml,
       il10_basal_ng_per_ml, il1_beta_decay_per_day, tnf_decay_per_day, il6_decay_per_day, il8_decay_per_day,
-      mcp1_decay_per_day, il10_decay_per_day, diffusivity_mm2_per_day, il1_alpha_store_ng_per_ml,
-      il1_alpha_turnover_per_day, il1_alpha_release_per_day, il1_alpha_decay_per_day, damage_half,
-      il1_by_neutrophil_pg_per_day, il1_by_m1_pg_per_day, tnf_by_neutrophil_pg_per_day, tnf_by_m1_pg_per_day,
-      il6_by_damage_ng_per_ml_d, il6_by_fibroblast_pg_per_day, il6_by_m1_pg_per_day, il8_by_damage_ng_per_ml_d,
-      il8_by_fibroblast_pg_per_day, mcp1_by_damage_ng_per_ml_d, mcp1_by_fibroblast_pg_per_day, il10_by_m2_pg_per_day,
-      il1_half_ng_per_ml, il10_half_ng_per_ml, tgf_half_ng_per_ml;
+      mcp1_decay_per_day, il10_decay_per_day, diffusivity_mm2_per_day, il1_alpha_store_pg, il1_alpha_turnover_per_day,
+      il1_alpha_release_per_day, il1_alpha_decay_per_day, damage_half, il1_by_neutrophil_pg_per_day,
+      il1_by_m1_pg_per_day, tnf_by_neutrophil_pg_per_day, tnf_by_m1_pg_per_day, il6_by_damage_ng_per_ml_d,
+      il6_by_fibroblast_pg_per_day, il6_by_m1_pg_per_day, il8_by_damage_ng_per_ml_d, il8_by_fibroblast_pg_per_day,
+      mcp1_by_damage_ng_per_ml_d, mcp1_by_fibroblast_pg_per_day, il10_by_m2_pg_per_day, il1_half_ng_per_ml,
+      il10_half_ng_per_ml, tgf_half_ng_per_ml;
   static void describe(core::Description<CytokinesParameters>& d);
 };
 

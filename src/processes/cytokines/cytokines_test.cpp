@@ -54,6 +54,7 @@ TEST_CASE(
     "the store of IL-1 alpha: full at rest, spilled by the damage signal into the free form, restrained (eq. 2)") {
   const CytokinesParameters p = numbers();
   Tissue t = tissue::make_tissue(block);
+  t.skin.keratinocytes_per_mm3 = 1e6;
   t[FieldId::viable_epidermis][0] = 1;
   t[FieldId::viable_epidermis][1] = 0.5;
   fill(t, FieldId::keratinocytes, 1);
@@ -62,9 +63,9 @@ TEST_CASE(
   t[FieldId::damage_signal][2] = 0.3;
   const TestRates rates = rates_of(t);
   CHECK(rates.production(FieldId::il1_alpha_stored, 0) / rates.loss(FieldId::il1_alpha_stored, 0) ==
-        Approx(p.il1_alpha_store_ng_per_ml));
+        Approx(1e6 * p.il1_alpha_store_pg));
   CHECK(rates.production(FieldId::il1_alpha_stored, 1) ==
-        Approx(0.4 * p.il1_alpha_turnover_per_day * p.il1_alpha_store_ng_per_ml));
+        Approx(0.4e6 * p.il1_alpha_turnover_per_day * p.il1_alpha_store_pg));
   CHECK(rates.production(FieldId::il1_alpha_stored, 2) == 0);
   CHECK(rates.production(FieldId::il1_alpha, 0) == 0);
   CHECK(rates.production(FieldId::il1_alpha, 2) == Approx(0.3 * 40 * p.il1_alpha_release_per_day));
@@ -72,6 +73,8 @@ TEST_CASE(
         Approx(rates.production(FieldId::il1_alpha, 2) / 40));  // what the store loses to damage comes free
   fill(t, FieldId::tgf_beta1, p.tgf_half_ng_per_ml);
   CHECK(rates_of(t).production(FieldId::il1_alpha_stored) == Approx(rates.production(FieldId::il1_alpha_stored) / 2));
+  t.skin.keratinocytes_per_mm3 = 2e6;  // smaller cells, more of them, hold as much each
+  CHECK(rates_of(t).production(FieldId::il1_alpha_stored) == Approx(rates.production(FieldId::il1_alpha_stored)));
 }
 
 TEST_CASE("damage alone makes no IL-1 beta; it wakes resident macrophages, which then make it as M1 do (eq. 3)") {

@@ -115,7 +115,7 @@ TEST_CASE("flow and uptake follow from what the sources measured") {
   CHECK(number("diffusivity") == Approx(6.08e-4 * 86400).epsilon(0.02));
   // A sixth of 0.8 uM/s of oxygen and half of 5.7 umol of lactate per L and min, of 3300 cells per mm3.
   CHECK(3.3 * number("uptake_fibroblast") == Approx(0.8e-3 * 86400 / 6 + 5.7e-3 * 1440 / 2).epsilon(0.01));
-  CHECK(number("uptake_epidermis") == Approx(1.34e-3 * 86400 / 6).epsilon(0.01));
+  CHECK(number("uptake_epidermis") == Approx(5.8 * 1.3e-3 * 86400 / 6).epsilon(0.01));
   // Resting dermis stands little below its blood.
   Tissue t = fluid(4.8);
   fill(t, FieldId::vessels, 1);

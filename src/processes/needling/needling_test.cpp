@@ -46,6 +46,7 @@ Tissue layered_tissue(const grid::Grid& grid) {
     t[FieldId::collagen1_immature][n] = epidermis ? 0 : 2;
     t[FieldId::collagen1_mature][n] = epidermis ? 0 : 143;
     t[FieldId::mature_cross_links][n] = epidermis ? 0 : 71.5;
+    t[FieldId::thick_fibrils][n] = epidermis ? 0 : 143;
   }
   for (std::size_t n = 0; n < grid.plane(); ++n) {
     t[FieldId::stratum_corneum][n] = 15;
@@ -139,6 +140,7 @@ TEST_CASE("collagen is cleaved, not lost") {
   CHECK(all() == Approx(before).epsilon(1e-12));
   CHECK(amount(t, FieldId::collagen_fragments) > 0);
   CHECK(amount(t, FieldId::mature_cross_links) == Approx(0.5 * amount(t, FieldId::collagen1_mature)));
+  CHECK(amount(t, FieldId::thick_fibrils) == Approx(amount(t, FieldId::collagen1_mature)));
 }
 
 TEST_CASE("cells die and vessels are cut in the channel, progenitors keep their niche, and the clot is blood") {

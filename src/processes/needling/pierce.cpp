@@ -21,8 +21,8 @@ constexpr FieldId killed_cells[] = {FieldId::neutrophils,    FieldId::monocytes,
                                     FieldId::myofibroblasts, FieldId::keratinocytes, FieldId::basal_keratinocytes};
 constexpr FieldId cleaved_collagens[] = {FieldId::collagen3, FieldId::collagen1_immature, FieldId::collagen1_mature};
 /// What is cleaved of these is not kept.
-constexpr FieldId dissolved[] = {FieldId::mature_cross_links, FieldId::tropoelastin, FieldId::elastin,
-                                 FieldId::collagen7};
+constexpr FieldId dissolved[] = {FieldId::mature_cross_links, FieldId::thick_fibrils, FieldId::tropoelastin,
+                                 FieldId::elastin, FieldId::collagen7};
 
 void injure_voxel(Tissue& tissue, const CutShare& share, const NeedlingParameters& p, double sleeve_signal) {
   double& damage = tissue[FieldId::damage_signal][share.index];

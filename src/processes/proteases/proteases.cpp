@@ -3,6 +3,7 @@
 #include "processes/proteases/proteases.hpp"
 
 #include "processes/keratinocyte_edge.hpp"
+#include "processes/keratinocyte_number.hpp"
 #include "processes/proteases/formulas.hpp"
 #include "processes/uniform_transport.hpp"
 
@@ -77,7 +78,7 @@ void Proteases::add_rates(const TissueTile& at, RateTile& rates) const {
 #pragma omp simd
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double cells = positive(f[v]) + positive(y[v]);
-    const double edge = packed * epidermis[v] * edge_packing(packing[v]);
+    const double edge = keratinocytes_per_mm3(packed, epidermis[v], edge_packing(packing[v]));
     const double lost = p_.mmp_decay_per_day + p_.inhibition_per_ng_ml_d * (positive(timp[v]) + positive(timp3[v]));
     const double induced =
         proteases::fibroblast_induction(positive(alpha[v]) + positive(beta[v]) + positive(tnf[v]), tgf[v],

@@ -3,6 +3,7 @@
 #include "processes/tgf_beta/tgf_beta.hpp"
 
 #include "processes/keratinocyte_edge.hpp"
+#include "processes/keratinocyte_number.hpp"
 #include "processes/tgf_beta/formulas.hpp"
 #include "processes/uniform_transport.hpp"
 
@@ -70,19 +71,19 @@ void TgfBeta::add_rates(const TissueTile& at, RateTile& rates) const {
   for (std::size_t v = 0; v < at.size(); ++v) {
     const double inflammatory = positive(m1[v]) + positive(monocytes[v]), repair = positive(m2[v]);
     const double resting = positive(f[v]), activated = positive(y[v]);
-    const double edge = epidermis[v] * edge_packing(packing[v]);
+    const double edge = edge_packing(packing[v]), at_edge = keratinocytes_per_mm3(packed, epidermis[v], edge);
     const double activation = tgf_beta::activation_per_day(
-        inflammatory + repair, activated, edge, p_.activation_basal_per_day, p_.activation_by_macrophages_per_day,
-        p_.macrophages_half_per_mm3, p_.activation_by_myofibroblasts_per_day, p_.myofibroblasts_half_per_mm3,
-        p_.activation_by_keratinocytes_per_day);
+        inflammatory + repair, activated, epidermis[v] * edge, p_.activation_basal_per_day,
+        p_.activation_by_macrophages_per_day, p_.macrophages_half_per_mm3, p_.activation_by_myofibroblasts_per_day,
+        p_.myofibroblasts_half_per_mm3, p_.activation_by_keratinocytes_per_day);
     to_latent[v] += p_.by_m1_pg_per_day * inflammatory + p_.by_m2_pg_per_day * repair +
                     p_.by_fibroblast_pg_per_day * resting + p_.by_myofibroblast_pg_per_day * activated +
-                    p_.by_keratinocyte_pg_per_day * packed * edge;
+                    p_.by_keratinocyte_pg_per_day * at_edge;
     latent_loss[v] += activation + p_.latent_decay_per_day;
     to_active[v] += activation * positive(latent[v]);
     active_loss[v] += p_.decay_per_day;
     to_beta3[v] += p_.beta3_by_fibroblast_pg_per_day * resting + p_.beta3_by_myofibroblast_pg_per_day * activated +
-                   p_.beta3_by_keratinocyte_pg_per_day * packed * edge;
+                   p_.beta3_by_keratinocyte_pg_per_day * at_edge;
     beta3_loss[v] += activation + p_.latent_decay_per_day;
   }
 }
