@@ -53,5 +53,5 @@ TEST_CASE("a tube in wide voxels reads those beside it, one below the block read
   tissue::Tissue skin = flat_skin({8, 8, 15, 0.04, 0.04});
   fill(skin, FieldId::tnf, 3);
   CHECK(dialysate(skin, "tnf", {0.3, 0.001, 0.1, 0.2}) == Approx(0.3));
-  CHECK(Microdialysis({0.7, 0.05, 0.1, 0.2}, 5).read(skin, zero_rates(skin)).empty());
+  CHECK(Microdialysis({0.7, 0.05, 0.1, 0.2}, {5, 0.5}).read(skin, zero_rates(skin)).empty());
 }
