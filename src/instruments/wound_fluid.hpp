@@ -1,5 +1,5 @@
-// What is in the fluid of a wound, and in that of a blister of intact skin: propeptides of procollagen, glucose, lactate?
-// SPDX-License-Identifier: Apache-2.0
+// What is in the fluid of a wound, and in that of a blister of intact skin: propeptides of procollagen, glucose,
+// lactate? SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include "core/parameters.hpp"
@@ -16,7 +16,8 @@ struct WoundFluidParameters {
 /// glucose and lactate, mmol/L of that fluid, mean over the region.
 /// Regions: `wound`, the volume that was cut out or pierced (each voxel weighs as much as was cut of it), when there is
 /// one; `papillary_dermis`, whose fluid fills a suction blister. Blind spots: the fluid is taken to be the same share
-/// of clot, granulation tissue and dermis; it is not diluted by exudate, nor does it start with the propeptides of plasma.
+/// of clot, granulation tissue and dermis; it is not diluted by exudate, nor does it start with the propeptides of
+/// plasma.
 class WoundFluid final : public Instrument {
  public:
   explicit WoundFluid(const WoundFluidParameters& parameters) : p_(parameters) {}

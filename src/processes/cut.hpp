@@ -36,7 +36,8 @@ inline double damage_of_rim(double before, double living, double rim, double sle
   return before + std::max(0.0, 1 - before) * std::min(1.0, living * sleeve_signal * rim);
 }
 
-/// Eq. 1: takes a share of a voxel away: all that evolves but oxygen, glucose, lactate, the progenitor pool and vessels.
+/// Eq. 1: takes a share of a voxel away: all that evolves but oxygen, glucose, lactate, the progenitor pool and
+/// vessels.
 void take_away(tissue::Tissue& tissue, std::size_t voxel, double share);
 
 /// Eq. 1: cuts vessels and sprouts in a share of a voxel, whether its tissue leaves (a cut) or stays (a needle).

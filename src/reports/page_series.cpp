@@ -84,7 +84,8 @@ Json course_json(const Course& course) {
 
 std::string meaning_of(const Json& quantities, const ReadingKey& key) {
   for (const Json& q : quantities)
-    if (q.value("instrument", "") == key.instrument && q.value("quantity", "") == key.quantity) return q.value("meaning", "");
+    if (q.value("instrument", "") == key.instrument && q.value("quantity", "") == key.quantity)
+      return q.value("meaning", "");
   return "";
 }
 
@@ -95,8 +96,11 @@ Json page_series(const Courses& courses, const Json& quantities) {
   for (const Group& group : groups) {
     for (const auto& [key, both] : courses) {
       if (!takes(group, key)) continue;
-      Json row = {{"group", group.title}, {"label", display_name(key.quantity)}, {"instrument", display_name(key.instrument)},
-                  {"quantity", key.quantity}, {"region", display_name(key.region)},
+      Json row = {{"group", group.title},
+                  {"label", display_name(key.quantity)},
+                  {"instrument", display_name(key.instrument)},
+                  {"quantity", key.quantity},
+                  {"region", display_name(key.region)},
                   {"unit", both.treated.empty() ? both.untreated.unit : both.treated.unit},
                   {"meaning", meaning_of(quantities, key)}};
       if (!both.treated.empty()) row["treated"] = course_json(both.treated);

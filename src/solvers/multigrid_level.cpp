@@ -287,8 +287,7 @@ void MultigridLevel::eliminate_plane(float scale, const Stencil& s) {
     float inflow = 0;
     if constexpr (!surface) inflow += tz_above[m] * u_above[m];
     if constexpr (!neighbours_are_zero)
-      inflow +=
-          tx_right[m] * u_right[m] + tx_left[m] * u_left[m] + ty_south[m] * u_south[m] + ty_north[m] * u_north[m];
+      inflow += tx_right[m] * u_right[m] + tx_left[m] * u_left[m] + ty_south[m] * u_south[m] + ty_north[m] * u_north[m];
     u[m] = (rhs[m] + scale * inflow) * inverse[m];
   }
 }

@@ -115,7 +115,8 @@ bool Multigrid::take_residual(double scale, const grid::Values& diagonal, const 
             const double odd = residual_at(i + 1, c, divergence_at<1>(faces, around, c, m));
             residuals[0][m] = static_cast<float>(even);
             residuals[1][m] = static_cast<float>(odd);
-            missed = (within(i, even) & within(i + 1, odd)) ? missed : 1;
+            missed = within(i, even) ? missed : 1;
+            missed = within(i + 1, odd) ? missed : 1;
           }
           if (n % 2 == 1) {
             const double a = around.evens[n / 2];
