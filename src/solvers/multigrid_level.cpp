@@ -304,10 +304,7 @@ void MultigridLevel::relax_strip(float scale, const Strip& strip, bool neighbour
   if (strip.last_row == strip.first_row || columns_of(strip.px) == 0) return;
   const Stencil first = top(strip);
   const Ghosts seen = ghosts(strip);
-  if (neighbours_are_zero)
-    eliminate_downward<true>(scale, first);
-  else
-    eliminate_downward<false>(scale, first);
+  neighbours_are_zero ? eliminate_downward<true>(scale, first) : eliminate_downward<false>(scale, first);
   for (int k = nz_ - 1; k >= 0; --k) {
     const Stencil s = stencil(first, k);
     if (k + 1 < nz_) {
