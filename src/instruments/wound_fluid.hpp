@@ -1,4 +1,4 @@
-// What is in the fluid of a wound, and in that of a blister of intact skin: propeptides of procollagen, glucose,
+// What does fluid drawn from a wound hold of propeptides, glucose and lactate? A mean over what was cut.
 // lactate? SPDX-License-Identifier: Apache-2.0
 #pragma once
 
