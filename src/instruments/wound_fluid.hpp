@@ -1,5 +1,5 @@
 // What does fluid drawn from a wound hold of propeptides, glucose and lactate? A mean over what was cut.
-// lactate? SPDX-License-Identifier: Apache-2.0
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include "core/parameters.hpp"
